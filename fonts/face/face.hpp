@@ -1,0 +1,60 @@
+// One opened font face: its bytes, its HarfBuzz face, its metrics. Shaping uses these blobs and never the FT_Face that
+// Cairo holds: sharing one between threads crashes.
+#pragma once
+
+#include "layout/base/length.hpp"
+
+#include <hb.h>
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+// Index in the FaceTable of a run.
+using FaceId = std::uint16_t;
+
+// Metrics in font units (`units_per_em`), y up.
+struct FaceMetrics {
+  std::int32_t units_per_em = 1000;
+  std::int32_t ascender = 880, descender = -120, cap_height = 700, x_height = 500;
+  std::int32_t underline_position = -100, underline_thickness = 50;
+};
+
+// Immutable after opening and safe to use from any thread. `font()` is scaled to units_per_em: positions are font units.
+class Face {
+ public:
+  // Opens a face of a file; nothing when the file cannot be read or is not a font (CFF2 and bitmap-only faces too).
+  static std::shared_ptr<const Face> open(const std::string& path, unsigned index);
+  ~Face();
+  Face(const Face&) = delete;
+  Face& operator=(const Face&) = delete;
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] unsigned index() const { return index_; }
+  [[nodiscard]] const std::string& family() const { return family_; }
+  [[nodiscard]] const std::string& style() const { return style_; }
+  [[nodiscard]] const std::string& version() const { return version_; } // name table id 5
+  [[nodiscard]] const FaceMetrics& metrics() const { return metrics_; }
+  [[nodiscard]] hb_font_t* font() const { return font_; }
+  [[nodiscard]] bool has_glyph(char32_t character) const;
+
+ private:
+  Face() = default;
+  std::string path_, family_, style_, version_;
+  unsigned index_ = 0;
+  FaceMetrics metrics_;
+  hb_font_t* font_ = nullptr;
+};
+
+// The faces of a run, in the order in which they were first needed: that order is part of the PDF's bytes, so it must
+// not depend on threads: the catalogue fills it with all roles and fallbacks when it opens. Read-only afterwards.
+struct FaceTable {
+  std::vector<std::shared_ptr<const Face>> faces;
+  [[nodiscard]] const Face& at(FaceId id) const { return *faces.at(id); }
+};
+
+} // namespace broadsheet

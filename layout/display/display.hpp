@@ -1,0 +1,162 @@
+// The finished pages as data: positioned items with their text, inks by name. Every output reads this and nothing else.
+#pragma once
+
+#include "fonts/face/face.hpp"
+#include "layout/base/geometry.hpp"
+#include "layout/feed/feed.hpp"
+#include "layout/picture/picture.hpp"
+#include "templates/model/page_template.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace broadsheet {
+
+struct DisplayGlyph {
+  std::uint32_t id = 0;
+  Length x, y; // on the page, baseline
+};
+
+struct DisplayCluster {
+  std::uint16_t bytes = 0, glyphs = 0;
+};
+
+// Glyphs of one face, size and ink on one line. Glyphs, clusters and text are in the page's arrays.
+struct TextRun {
+  FaceId face = 0;
+  Length size;
+  InkRef ink;
+  bool right_to_left = false;
+  std::uint32_t glyph_begin = 0, glyph_end = 0;
+  std::uint32_t cluster_begin = 0, cluster_end = 0;
+  std::uint32_t text_begin = 0, text_end = 0;
+};
+
+// One set line: what the ledger counts. `runs` TextRuns follow it directly in the items.
+struct TextLine {
+  std::uint32_t story = CopyRange::kNoStory; // whose line it is (a jump notice is its story's line without copy)
+  Rect rect;                       // measure wide, one leading high
+  Point baseline;
+  std::uint32_t runs = 0;          // how many TextRuns follow
+  std::uint32_t copy_begin = 0, copy_end = 0; // in DisplayPage::copy: the copy this line prints; empty: engine's words
+  bool starts_paragraph = false;
+  std::uint16_t style = 0;         // index in StyleSheet::paragraphs
+  std::uint8_t faults = 0;         // LineFault bits
+};
+
+struct RuleItem {   // a straight line from a to b
+  Point a, b;
+  Length weight;
+  InkRef ink;
+};
+
+struct FillItem {
+  Rect rect;
+  InkRef ink;
+};
+
+struct BoxItem {    // a ruled rectangle; the rule lies inside `rect`
+  Rect rect;
+  Length weight;
+  InkRef ink;
+};
+
+// A picture of the edition's picture table, placed to fill `rect`, cropped to `crop` (in 1/65536 of its width, height).
+struct PictureItem {
+  std::uint32_t picture = 0;
+  Rect rect;
+  std::int32_t crop_x = 0, crop_y = 0, crop_width = 65536, crop_height = 65536;
+  std::uint32_t story = CopyRange::kNoStory;
+};
+
+// The box that stands for a picture that could not be used: the right size, a cross, the reason.
+struct MissingPictureItem {
+  Rect rect;
+  std::string reason;
+  std::uint32_t story = CopyRange::kNoStory;
+};
+
+// A QR code as rows of dark modules; `rect` is the code without its quiet zone.
+struct QrItem {
+  Rect rect;
+  std::uint16_t size = 0;             // modules a side
+  std::vector<std::uint8_t> modules;  // size * size, 1 = dark, by rows
+  std::string payload;
+};
+
+// Shown only in proofs: overset marks, frames, grid, rule breaks.
+enum class MarkKind : std::uint8_t { overset, loose_line, frame, grid };
+struct ProofMark {
+  MarkKind kind = MarkKind::overset;
+  Rect rect;
+  std::string text;
+};
+
+using DisplayItem = std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, PictureItem, MissingPictureItem, QrItem,
+                                 ProofMark>;
+
+// A place that the outputs may point to, or link from: a story's part on a page.
+enum class RegionKind : std::uint8_t {
+  story,        // a story's first part on a page
+  continuation, // its part on a later page
+  jump_to,      // the notice at the break: leads to the continuation
+  jump_from,    // the notice over the continuation: leads back
+};
+struct DisplayRegion {
+  RegionKind kind = RegionKind::story;
+  std::uint32_t story = 0;
+  Rect rect;
+  int leads_to = 0; // page number; 0: nowhere
+};
+
+struct DisplayPage {
+  int number = 0;
+  std::string name;     // the page's own name
+  PageBoxes boxes;
+  BaselineGrid grid;    // for guides
+  std::vector<DisplayItem> items; // in reading order; tints and boxes come before the type on them
+  std::vector<DisplayGlyph> glyphs;
+  std::vector<DisplayCluster> clusters;
+  std::string text;
+  std::vector<CopyRange> copy;
+  std::vector<DisplayRegion> regions;
+};
+
+// A picture file, opened and measured; bytes as they were read. Decoding is the output's.
+struct DisplayPicture {
+  std::string path;
+  std::string bytes;
+  PictureInfo info;
+};
+
+struct OutlineEntry {
+  int page = 0;
+  std::uint32_t story = 0;
+  std::string title; // headline
+};
+
+struct DisplayMetadata {
+  std::string title;    // newspaper and date
+  std::string language; // BCP 47
+  std::string date;     // ISO 8601 day of the edition: the only date in any output
+  std::vector<std::string> story_ids;    // by story index
+  std::vector<std::string> story_titles; // headline or slug, for the outline and JSON
+};
+
+// What holds for all pages; pages themselves come one after another (PageSink), or all together in `pages`.
+struct DisplayEdition {
+  DisplayMetadata metadata;
+  std::vector<Ink> inks;
+  std::shared_ptr<const FaceTable> faces;
+  std::vector<DisplayPicture> pictures;
+  std::vector<DisplayPage> pages;
+};
+
+// Text dump of one page, one line per item, lengths in points: the golden tests are these.
+std::string dump(const DisplayPage& page, const DisplayEdition& edition);
+// The words of a page in reading order, a line per set line, a blank line between stories.
+std::string text_of(const DisplayPage& page);
+
+} // namespace broadsheet

@@ -1,0 +1,57 @@
+// Tonight's paper: newspaper, date, template set, feeds, pages, and which story goes into which frame. Types only.
+#pragma once
+
+#include "layout/base/diagnostic.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+// <place story="lead" frame="lead" jump="2"/>
+struct Place {
+  // One story id, or "*": every story that is placed nowhere else, in feed order. Several ids, separated by spaces, and
+  // "*" after them, make a stream: the frame takes them one after another.
+  std::vector<std::string> stories;
+  std::string frame;
+  std::optional<int> jump;   // the page that takes what does not fit
+  std::string jump_frame;    // the frame there; empty: the first free frame of that page whose role is "continuation"
+  Span span;
+};
+
+struct EditionPage {
+  int number = 0;
+  std::string page_template; // name of a page template of the set
+  std::string name;          // the page's own name for the folio ("要闻", "Business"); may be empty
+  bool repeat_as_needed = false; // only on the last page: the page is added again until the streams are set
+  std::vector<Place> places;
+  Span span;
+};
+
+struct FeedReference {
+  std::string href;
+  Span span;
+};
+
+// <data name="issue">15234</data>: what furniture prints as {issue}.
+struct EditionData {
+  std::string name;
+  std::string value;
+  Span span;
+};
+
+struct Edition {
+  std::string newspaper;
+  std::string date; // ISO 8601 day
+  std::string language;
+  std::string templates; // folder of the template set, relative to the edition
+  Span templates_span;
+  std::vector<FeedReference> feeds;
+  std::vector<EditionData> data;
+  std::vector<EditionPage> pages; // numbers rising
+  FileId file = kNoFile;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,60 @@
+// The line breaker: items and slots in, lines out. Pure, integers only, no fonts, no pages.
+// Source: Knuth & Plass, Breaking paragraphs into lines (1981), with slots of different measures handled exactly:
+// the state is (break, slot) until all later slots have one measure, then (break).
+#pragma once
+
+#include "layout/base/geometry.hpp"
+#include "layout/lines/items.hpp"
+
+#include <span>
+
+namespace broadsheet {
+
+// A place for one line. Columns, runaround, jumps, drop caps and boxes are all just the next slot.
+struct LineSlot {
+  Point origin;                // left end of the baseline, on the page
+  Length measure;
+  std::uint32_t leg = 0;       // which leg of the story, counted over the whole chain
+  bool first_in_leg = false;
+  bool last_in_leg = false;    // no hyphen here
+};
+
+struct BreakConfig {
+  Alignment alignment = Alignment::justify;
+  bool balanced = false;       // headlines: lines of about the same length
+  bool greedy = false;         // first-fit, for comparison and for the bench
+};
+
+// Rules that a line had to break; bits.
+enum class LineFault : std::uint8_t {
+  loose = 1,     // over the hard stretch limit (J2): set ragged at the limit
+  overfull = 2,  // one box is wider than the measure: it sticks out
+  ladder = 4,    // third hyphen in a row
+};
+
+struct Line {
+  std::uint32_t begin = 0;     // first item of the line, after dropped glue
+  std::uint32_t end = 0;       // the item of the break (a glue or a penalty), not part of the line
+  TextRange text;              // from the line's first byte to the next line's: white dropped at the end belongs to it
+  std::uint32_t slot = 0;      // index in the slots; past the last one: the last one's measure
+  Length natural;              // width before adjusting, hyphen included, white dropped at the ends not
+  Length measure;
+  bool hyphenated = false;
+  bool last = false;           // of the paragraph: never stretched
+  std::uint8_t faults = 0;     // LineFault bits
+};
+
+struct BrokenParagraph {
+  std::shared_ptr<const BreakItems> items;
+  std::vector<Line> lines;
+  std::int64_t cost = 0;
+};
+
+// Breaks a paragraph over slots; the last slot's measure holds for all further lines, so a paragraph never runs out.
+// At least one slot. Ties: the earlier break wins. An empty paragraph gives no line.
+BrokenParagraph break_lines(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,
+                            const BreakConfig& config);
+
+std::string dump(const BrokenParagraph& broken);
+
+} // namespace broadsheet

@@ -1,0 +1,94 @@
+// Break items: what the line breaker sees of a paragraph. Boxes, glue and penalties in integers; rules of languages live
+// here and nowhere after. Sources: typography.md K1-K6, sections 2-5; UAX #14; Knuth & Plass 1981.
+#pragma once
+
+#include "layout/base/length.hpp"
+#include "layout/text/paragraph.hpp"
+#include "layout/text/shape.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+enum class ItemKind : std::uint8_t { box, glue, penalty };
+
+// What kind of white a glue is: squeeze tiers and stretch steps of typography.md section 4 go by it.
+enum class GlueKind : std::uint8_t {
+  none,            // no white and none to be made: inseparables (K3)
+  word_space,      // tier 1, step 1
+  interpunct,      // blanks of a full-width middle dot: tier 2
+  bracket,         // before an opening, after a closing mark: tier 3
+  comma,           // after , 、 ; :: tier 4
+  script_gap,      // between Han and Latin: tier 5, step 2
+  stop,            // after a full stop: tier 6
+  character,       // between two Han characters: step 3
+  fixed,           // indents, ideographic spaces
+};
+constexpr std::uint8_t kGlueKindCount = 9;
+
+enum class BreakKind : std::uint8_t {
+  none,
+  word,    // at white, or between characters
+  hyphen,  // discretionary: a hyphen is shown
+  hard_hyphen, // after a hyphen or dash that is in the text
+  forced,  // br, end of paragraph
+};
+
+using Cost = std::int32_t;
+constexpr Cost kForbidden = 1 << 28; // a break with this cost is never taken
+constexpr Cost kForced = -(1 << 28);
+
+// Items of a paragraph: boxes with glue between them; a penalty stands after a box and before a glue or another box.
+// A break at glue drops it; glue after a break is dropped too. 32 bytes.
+struct BreakItem {
+  ItemKind kind = ItemKind::box;
+  GlueKind glue = GlueKind::none;
+  BreakKind break_kind = BreakKind::none;
+  std::uint8_t flags = 0;      // kFlag...
+  Length width;                // natural; of a hyphen penalty: the hyphen's width
+  Length stretch, shrink;      // of glue, within the profile's limits
+  Cost cost = 0;               // of a break here (glue, penalty): kForbidden .. kForced
+  std::uint32_t text = 0;      // first byte of the paragraph that this item stands for
+  std::uint32_t glyph = 0;     // boxes: index of its first glyph in logical order
+};
+constexpr std::uint8_t kFlagHan = 1;          // counts as a Han character (P4)
+constexpr std::uint8_t kFlagSentenceEnd = 2;  // a full stop, with its closing quotes (T3)
+
+// A composition profile: the house's choices, by name (zh-newspaper, en-newspaper ...).
+struct CompositionProfile;
+
+struct BreakItems {
+  std::shared_ptr<const ShapedParagraph> paragraph;
+  std::vector<BreakItem> items; // ends with a forced break
+  Length em;                    // size of the paragraph's first run
+  bool cjk = false;             // costs of section 4.3 (Chinese) or of section 9 (Latin)
+};
+
+// Knows hyphenation patterns by language; loads them when first needed. Thread-safe.
+class Hyphenator {
+ public:
+  Hyphenator();
+  ~Hyphenator();
+  Hyphenator(const Hyphenator&) = delete;
+  Hyphenator& operator=(const Hyphenator&) = delete;
+  // Byte offsets in `word` (letters only) after which a hyphen may stand, by libhyphen's patterns and the limits of
+  // section 9 (word of 6 letters or more, 2 before, 3 after). None when there are no patterns for the language.
+  [[nodiscard]] std::vector<std::uint32_t> breaks(std::string_view word, const std::string& language) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Turns a shaped paragraph into items. `first_indent` becomes fixed glue at the start (a negative width hangs).
+std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
+                                              const ParagraphStyle& style, const Shaper& shaper,
+                                              const Hyphenator& hyphenator);
+
+std::string dump(const BreakItems& items);
+
+} // namespace broadsheet

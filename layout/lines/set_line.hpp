@@ -1,0 +1,41 @@
+// From a broken line to glyphs at places: squeeze and stretch are dealt out here, by tiers and steps (4.1, 4.2).
+#pragma once
+
+#include "layout/lines/break.hpp"
+
+namespace broadsheet {
+
+struct SetGlyph {
+  std::uint32_t id = 0;
+  Length x; // from the line's left end
+  Length y; // from the baseline, down
+};
+
+// Bytes and glyphs that belong together, as cairo_show_text_glyphs wants them. A discretionary hyphen has no bytes.
+struct SetCluster {
+  std::uint16_t bytes = 0, glyphs = 0;
+};
+
+// One face, size and ink of a line, in visual order. Arrays live in SetLine.
+struct SetRun {
+  FaceId face = 0;
+  Length size;
+  InkRef ink;
+  bool right_to_left = false;       // clusters are backward
+  std::uint32_t glyph_begin = 0, glyph_end = 0;
+  std::uint32_t cluster_begin = 0, cluster_end = 0;
+  std::uint32_t text_begin = 0, text_end = 0; // in SetLine::text
+};
+
+struct SetLine {
+  std::vector<SetRun> runs;
+  std::vector<SetGlyph> glyphs;
+  std::vector<SetCluster> clusters;
+  std::string text;  // of the runs, one after another; white dropped at the line's ends is not in it
+  Length width;      // as set
+};
+
+// Sets one line of a paragraph. The alignment shifts it inside its measure; justified lines are adjusted to it.
+SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alignment);
+
+} // namespace broadsheet

@@ -1,0 +1,114 @@
+// How this newspaper looks, part two: page boxes, grid, frames, furniture. Types only.
+#pragma once
+
+#include "layout/base/geometry.hpp"
+#include "templates/model/style.hpp"
+
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+struct PageBoxes {
+  Length width, height; // the trimmed page
+  Length bleed;
+};
+
+// Base columns over the type area, and the baselines that every body line sits on.
+struct BaselineGrid {
+  Rect type_area;
+  int columns = 1;
+  Length gutter;
+  Length column_width;   // of one base column
+  Length leading;
+  Length first_baseline; // y of line 1's baseline on the page
+  int lines = 0;         // whole lines in the type area
+};
+
+enum class FrameRole : std::uint8_t {
+  story,        // one story, or a stream
+  continuation, // takes what jumps to its page
+  picture,
+  notice,
+};
+
+enum class HeadSpan : std::uint8_t {
+  frame,  // the head runs over the whole frame, the legs stand under it
+  column, // the head stands in the leg, where the story begins (streams: briefs, listings)
+};
+
+struct FrameBox {
+  Length rule;       // weight of the ruled box; 0: none
+  InkRef rule_ink;
+  std::optional<InkRef> tint;
+  Length inset;      // between rule and contents, all sides
+};
+
+// A place for copy on a page. `rect` is resolved: the outer rectangle, box included. Its top edge is the top of a grid
+// line and its height whole lines, unless it was given in absolute lengths.
+struct Frame {
+  std::string name;
+  FrameRole role = FrameRole::story;
+  std::string design;             // StoryDesign
+  Rect rect;
+  int first_line = 1;             // grid lines that the frame covers: first_line .. first_line + lines - 1
+  int lines = 0;
+  int columns = 1;                // legs
+  Length gutter;                  // between the legs
+  Length column_rule;             // weight of the rule between legs; 0: none
+  HeadSpan head = HeadSpan::frame;
+  FrameBox box;
+  bool balance = true;            // legs of a story that ends here end level
+  std::vector<std::string> below; // begins under the lowest foot of these frames of the page, `below_gap` lines further
+  int below_gap = 1;
+  std::string continued_in;       // frame of the same page that continues this one; empty: none
+  Length rule_above;              // a rule over the frame's whole width, in the white above it
+  InkRef rule_ink;
+  // Pictures
+  bool crop = true;               // fill the frame and crop around the centre; false: whole picture inside the frame
+  bool head_above = true;         // picture headline above the picture; false: under it, before the caption
+  Span span;
+};
+
+enum class FurnitureKind : std::uint8_t { text, rule, box, picture };
+
+// What stands on every page of a template: masthead, ears, folio, rules. Text may hold {newspaper}, {date}, {page},
+// {page.name}, {date.long}, {weekday} and names of the edition's data; an unknown or unfilled name is an error.
+struct Furniture {
+  FurnitureKind kind = FurnitureKind::text;
+  std::string name;
+  Rect rect;
+  std::uint16_t style = 0;     // text
+  std::string text;            // text; lines are separated by '\n'
+  Length weight;               // rule, box
+  InkRef ink;
+  std::optional<InkRef> fill;  // box
+  std::string picture;         // picture: a file of the template set
+  Span span;
+};
+
+struct PageTemplate {
+  std::string name;
+  PageBoxes boxes;
+  BaselineGrid grid;
+  std::vector<Frame> frames;
+  std::vector<Furniture> furniture;
+  FileId file = kNoFile;
+};
+
+struct TemplateSet {
+  std::string folder;
+  StyleSheet styles;
+  std::vector<PageTemplate> pages; // by name
+};
+
+// Finders: nullptr or nothing when there is none of that name.
+const PageTemplate* find_page(const TemplateSet& set, std::string_view name);
+const Frame* find_frame(const PageTemplate& page, std::string_view name);
+const StoryDesign* find_design(const StyleSheet& styles, std::string_view name);
+// The style of a role in a design, the design's default when it names none.
+const ParagraphStyle& style_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role);
+// The notices for a language: exact, then by its primary subtag, then the first of the set. The set has at least one.
+const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language);
+
+} // namespace broadsheet

@@ -1,0 +1,114 @@
+// How this newspaper looks, part one: faces, inks, paragraph styles, story designs, notices. Types only.
+#pragma once
+
+#include "layout/base/diagnostic.hpp"
+#include "layout/base/length.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+// A face by its role in the newspaper (song, hei, kai, fangsong, serif, sans ...): names are the template set's own.
+struct FaceRole {
+  std::string role;
+  std::vector<std::string> families; // tried in this order; the first that the machine has is the face
+  int weight = 400;                  // 100..900, as CSS
+  bool italic = false;
+  Span span;
+};
+
+// An ink by name. `rgb` is for screens and proofs only (0xRRGGBB); press output uses `cmyk` (percent, 0..100).
+struct Ink {
+  std::string name;
+  std::uint32_t rgb = 0;
+  std::array<std::uint8_t, 4> cmyk{0, 0, 0, 100};
+  Span span;
+};
+
+// A tint of an ink: "black", "black 20%". `ink` is the index in the ink table; ink 0 is always "black".
+struct InkRef {
+  std::uint16_t ink = 0;
+  std::uint8_t percent = 100;
+  constexpr bool operator==(const InkRef&) const = default;
+};
+
+enum class Alignment : std::uint8_t { justify, left, center, right };
+
+// A paragraph style with everything resolved: `leading`, `indent` and so on are lengths, not measures.
+struct ParagraphStyle {
+  std::string name;
+  std::uint16_t face = 0;               // index in StyleSheet::faces
+  std::optional<std::uint16_t> strong_face; // for strong; none: the same face
+  std::optional<std::uint16_t> em_face;
+  Length size;
+  Length minimum_size;                  // headlines: may be set smaller, down to this, to fit; equal to size: may not
+  Length leading;                       // distance of baselines inside the paragraph
+  bool on_grid = true;                  // body: leading is the grid's; false: own leading, block rounded up to whole lines
+  Alignment alignment = Alignment::justify;
+  Length first_indent;                  // of the first line (P1: 2em by layout)
+  Length left_indent, right_indent;
+  Length space_before, space_after;     // outside the block; dropped at a leg's head
+  Length tracking;                      // added after every character of a run; never in body
+  InkRef ink;
+  std::string profile;                  // composition profile: "zh-newspaper", "en-newspaper" ...
+  bool hyphenate = false;
+  std::uint8_t maximum_lines = 0;       // headlines: 0 = any number
+  bool balanced = false;                // headlines: lines of about the same length
+  Length rule_above, rule_below;        // rule weights, 0: none
+  InkRef rule_ink;
+  std::optional<InkRef> background;     // a tint behind the block
+  Length padding;                       // between the type and background or rule
+  Span span;
+};
+
+// Which paragraph style each role of a story takes; frames name a design.
+struct StoryDesign {
+  std::string name;
+  std::map<std::uint8_t, std::uint16_t> styles; // BlockRole as a number -> index in StyleSheet::paragraphs
+  std::uint16_t default_style = 0;
+  Length head_gap;                              // white between head and body, before rounding to whole lines
+  std::optional<std::uint16_t> end_mark_style;  // reserved for a mark at a story's end; none: no mark
+  Span span;
+};
+
+enum class JumpTurn : std::uint8_t {
+  paragraph, // only at the end of a paragraph
+  sentence,  // at the end of a paragraph or at a full stop (T3)
+  line,      // at the end of any line that ends no hyphenated word (T9)
+};
+enum class Numerals : std::uint8_t { western, han };
+
+// The house's way of jumping, for one language. Texts know {page}, {slug} and {headline}.
+struct JumpNotices {
+  std::string language;
+  std::string to;             // "（下转第{page}版）"
+  std::string from;           // "（上接第{page}版）"
+  std::string repeat_head;    // text of the head over the continuation; empty: none
+  Numerals numerals = Numerals::western;
+  JumpTurn turn = JumpTurn::line;
+  bool run_in = false;        // the notice stands after the last character when it fits there (T1)
+  std::uint16_t to_style = 0, from_style = 0, repeat_style = 0; // indexes in StyleSheet::paragraphs
+  int minimum_before = 3;     // body lines that stay before a jump (T4, T8)
+  int minimum_after = 3;      // body lines that a jump takes along
+  Span span;
+};
+
+struct StyleSheet {
+  std::string name;
+  std::string language;
+  std::vector<FaceRole> faces;
+  std::vector<std::string> fallback; // families for characters that the role's face lacks, in this order
+  std::vector<Ink> inks;
+  std::vector<ParagraphStyle> paragraphs;
+  std::vector<StoryDesign> designs;
+  std::vector<JumpNotices> notices;
+  Length grid_leading; // the baseline grid's
+  FileId file = kNoFile;
+};
+
+} // namespace broadsheet
