@@ -15,18 +15,17 @@ namespace broadsheet {
 struct XmlAttribute {
   std::string name; // "xml:lang" for the xml namespace; other namespaces are faults
   std::string value;
-  Span span;        // the whole `name="value"`
+  Span span; // the whole `name="value"`
 };
 
 struct XmlNode;
 
-
 struct XmlNode {
-  std::string name;                     // empty: this is a text node
+  std::string name; // empty: this is a text node
   std::vector<XmlAttribute> attributes;
-  std::vector<XmlNode> children;        // elements and text, in order; comments and processing instructions are left out
-  std::string text;                     // of a text node
-  Span span;                            // the start tag, or the text
+  std::vector<XmlNode> children; // elements and text, in order; comments and processing instructions are left out
+  std::string text;              // of a text node
+  Span span;                     // the start tag, or the text
   [[nodiscard]] bool is_text() const { return name.empty(); }
   [[nodiscard]] const XmlAttribute* attribute(std::string_view attribute_name) const;
 };
