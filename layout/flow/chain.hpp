@@ -8,6 +8,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace broadsheet {
@@ -45,7 +46,8 @@ class ChainFlow {
   FillResult fill(const FrameTask& task);
   // What is left after the last frame, story by story; empty when everything was set.
   [[nodiscard]] std::vector<Overset> overset(const FrameTask& last) const;
-  [[nodiscard]] const std::vector<HeadFit>& head_fits() const { return head_fits_; }
+  // Headlines that were set smaller or do not fit, since the last call.
+  std::vector<HeadFit> take_head_fits() { return std::exchange(head_fits_, {}); }
 
  private:
   // A paragraph that is not fully set yet: from `next_line` of `broken` on, when that is broken for `measure`.
