@@ -97,8 +97,11 @@ class TotalFit {
   Node& state(std::uint32_t slot, std::uint8_t hyphens) {
     for (Node& node : found_)
       if (node.slot == slot && node.hyphens == hyphens) return node;
-    found_.push_back({.cost = INT64_MAX, .slot = slot, .hyphens = hyphens});
-    return found_.back();
+    Node& node = found_.emplace_back();
+    node.cost = INT64_MAX;
+    node.slot = slot;
+    node.hyphens = hyphens;
+    return node;
   }
 
   // Nothing fits: the shortest lines there are stick out.
