@@ -4,13 +4,14 @@
 #include "layout/text/paragraph.hpp"
 
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace broadsheet {
 
 // One block of a story to be joined into a paragraph, with the style it takes there.
 struct StyledBlock {
-  std::uint32_t block = 0;              // index in Story::blocks
+  std::uint32_t block = 0; // index in Story::blocks
   const ParagraphStyle* style = nullptr;
 };
 
@@ -40,7 +41,9 @@ class Shaper {
   std::shared_ptr<const ShapedParagraph> shape(std::shared_ptr<const ParagraphText> paragraph) const;
   [[nodiscard]] const Catalogue& catalogue() const;
   // Advance (font units) and x offset of a mark's half-width form by the face's `halt`, cached; nothing without one.
-  struct HalfWidth { std::int32_t advance = 0, x_offset = 0; };
+  struct HalfWidth {
+    std::int32_t advance = 0, x_offset = 0;
+  };
   [[nodiscard]] std::optional<HalfWidth> half_width(FaceId face, std::uint32_t glyph) const;
 
  private:
