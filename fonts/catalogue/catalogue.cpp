@@ -54,7 +54,7 @@ class PinnedCatalogue final : public Catalogue {
                                                    [](const Character& c) { return is_right_to_left(c.value); });
     // Pango is asked only where it knows more than the roles' faces and a text that runs one way.
     if (bidi || !analysis.complete || way == Way::always_pango)
-      take_from_pango(analysis, fonts_.pango->itemise(text, runs, fonts_.wishes, language, right_to_left));
+      take_from_pango(analysis, fonts_.pango->itemise(text, runs, fonts_.wishes, language, right_to_left), language);
     return make_items(analysis, runs, static_cast<std::uint32_t>(text.size()));
   }
 
@@ -131,18 +131,33 @@ class PinnedCatalogue final : public Catalogue {
     return fonts_.faces.at(role);
   }
 
-  void take_from_pango(Analysis& analysis, const std::vector<PangoStretch>& stretches) const {
+  void take_from_pango(Analysis& analysis, const std::vector<PangoStretch>& stretches, std::string_view language) const {
     std::size_t stretch = 0;
-    for (std::size_t begin = 0, end = 0; begin < analysis.characters.size(); begin = end) {
+    for (std::size_t begin = 0, end = 0; begin < analysis.characters.size() && !stretches.empty(); begin = end) {
       end = cluster_end(analysis, begin);
       while (stretch + 1 < stretches.size() && analysis.characters[begin].at >= stretches[stretch].end) ++stretch;
-      if (stretch >= stretches.size()) break;
       FaceId face = analysis.faces[begin];
       if (face == kNoFace) face = fallback_face(analysis, begin, end, stretches[stretch].font);
+      const std::uint8_t level = stretches[stretch].level;
+      const hb_script_t script = script_at_level(analysis.characters[begin].value, analysis.scripts[begin], level, language);
       for (std::size_t i = begin; i < end; ++i) {
         analysis.faces[i] = face;
-        analysis.levels[i] = stretches[stretch].level;
+        analysis.levels[i] = level;
+        analysis.scripts[i] = script;
       }
+    }
+    keep_spaces_inside(analysis);
+  }
+
+  // A space between two words of one fallback face is that face's: a foreign phrase is one item.
+  void keep_spaces_inside(Analysis& analysis) const {
+    for (std::size_t i = 1; i + 1 < analysis.characters.size(); ++i) {
+      const FaceId face = analysis.faces[i - 1];
+      const bool inside = face == analysis.faces[i + 1] && analysis.scripts[i - 1] == analysis.scripts[i] &&
+                          analysis.levels[i - 1] == analysis.levels[i] && analysis.levels[i] == analysis.levels[i + 1] &&
+                          analysis.roles[i - 1] == analysis.roles[i] && analysis.roles[i] == analysis.roles[i + 1];
+      const char32_t c = analysis.characters[i].value;
+      if (inside && (c == U' ' || c == 0xa0) && fonts_.table.at(face).has_glyph(c)) analysis.faces[i] = face;
     }
   }
 

@@ -213,4 +213,12 @@ std::vector<hb_script_t> resolve_scripts(const std::vector<Character>& character
   return scripts;
 }
 
+hb_script_t script_at_level(char32_t character, hb_script_t script, unsigned level, std::string_view language) {
+  const auto runs_left = [](hb_script_t s) { return hb_script_get_horizontal_direction(s) == HB_DIRECTION_RTL; };
+  if (level % 2 == 1 || !runs_left(script)) return script;
+  if (own_script(character, hb_unicode_funcs_get_default()) != kCommon) return script;
+  const hb_script_t main = script_of_language(language);
+  return runs_left(main) ? HB_SCRIPT_LATIN : main;
+}
+
 } // namespace broadsheet
