@@ -131,7 +131,8 @@ class PinnedCatalogue final : public Catalogue {
     return fonts_.faces.at(role);
   }
 
-  void take_from_pango(Analysis& analysis, const std::vector<PangoStretch>& stretches, std::string_view language) const {
+  void take_from_pango(Analysis& analysis, const std::vector<PangoStretch>& stretches,
+                       std::string_view language) const {
     std::size_t stretch = 0;
     for (std::size_t begin = 0, end = 0; begin < analysis.characters.size() && !stretches.empty(); begin = end) {
       end = cluster_end(analysis, begin);
@@ -139,7 +140,8 @@ class PinnedCatalogue final : public Catalogue {
       FaceId face = analysis.faces[begin];
       if (face == kNoFace) face = fallback_face(analysis, begin, end, stretches[stretch].font);
       const std::uint8_t level = stretches[stretch].level;
-      const hb_script_t script = script_at_level(analysis.characters[begin].value, analysis.scripts[begin], level, language);
+      const hb_script_t script =
+          script_at_level(analysis.characters[begin].value, analysis.scripts[begin], level, language);
       for (std::size_t i = begin; i < end; ++i) {
         analysis.faces[i] = face;
         analysis.levels[i] = level;
@@ -154,8 +156,9 @@ class PinnedCatalogue final : public Catalogue {
     for (std::size_t i = 1; i + 1 < analysis.characters.size(); ++i) {
       const FaceId face = analysis.faces[i - 1];
       const bool inside = face == analysis.faces[i + 1] && analysis.scripts[i - 1] == analysis.scripts[i] &&
-                          analysis.levels[i - 1] == analysis.levels[i] && analysis.levels[i] == analysis.levels[i + 1] &&
-                          analysis.roles[i - 1] == analysis.roles[i] && analysis.roles[i] == analysis.roles[i + 1];
+                          analysis.levels[i - 1] == analysis.levels[i] &&
+                          analysis.levels[i] == analysis.levels[i + 1] && analysis.roles[i - 1] == analysis.roles[i] &&
+                          analysis.roles[i] == analysis.roles[i + 1];
       const char32_t c = analysis.characters[i].value;
       if (inside && (c == U' ' || c == 0xa0) && fonts_.table.at(face).has_glyph(c)) analysis.faces[i] = face;
     }

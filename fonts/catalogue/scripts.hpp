@@ -28,8 +28,8 @@ bool is_right_to_left(char32_t character);
 // Han, kana and bopomofo are one script here, HB_SCRIPT_HAN: a Japanese sentence is one item.
 std::vector<hb_script_t> resolve_scripts(const std::vector<Character>& characters, std::string_view language);
 
-// The script of a common character once its bidi level is known: a space or digit that runs left to right is none of the
-// Hebrew word before it. Other characters keep `script`.
+// The script of a common character once its bidi level is known: a space or digit that runs left to right is none of
+// the Hebrew word before it. Other characters keep `script`.
 hb_script_t script_at_level(char32_t character, hb_script_t script, unsigned level, std::string_view language);
 
 } // namespace broadsheet

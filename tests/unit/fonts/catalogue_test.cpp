@@ -26,8 +26,8 @@ TEST(Catalogue, RolesComeFirstInTheirOrderThenFallbacks) {
   ASSERT_NE(catalogue, nullptr);
   std::vector<std::string> faces;
   for (const auto& face : catalogue->faces().faces) faces.push_back(face->family() + " " + face->style());
-  EXPECT_THAT(faces, ElementsAre("BroadsheetTest Han Regular", "BroadsheetTest Latin Regular", "BroadsheetTest Latin Bold",
-                                 "BroadsheetTest Hebrew Regular"));
+  EXPECT_THAT(faces, ElementsAre("BroadsheetTest Han Regular", "BroadsheetTest Latin Regular",
+                                 "BroadsheetTest Latin Bold", "BroadsheetTest Hebrew Regular"));
   for (std::uint16_t role = 0; role < 4; ++role) EXPECT_EQ(catalogue->face_of(role), role);
   const auto listing = catalogue->listing();
   ASSERT_EQ(listing.size(), 4U);
@@ -70,7 +70,8 @@ TEST(Catalogue, TellsWhenTheWeightOrSlantIsOnlyNear) {
                   {"plain", {"BroadsheetTest Latin"}, 400, false, {}}};
   const auto outcome = Catalogue::open(styles);
   ASSERT_TRUE(outcome.ok());
-  EXPECT_THAT(codes(outcome.diagnostics), ElementsAre("fonts.nearest-weight", "fonts.nearest-weight", "fonts.nearest-style"));
+  EXPECT_THAT(codes(outcome.diagnostics),
+              ElementsAre("fonts.nearest-weight", "fonts.nearest-weight", "fonts.nearest-style"));
   for (const Diagnostic& d : outcome.diagnostics) EXPECT_EQ(d.severity, Severity::note);
   const auto listing = (*outcome.value)->listing();
   EXPECT_EQ(listing[0].style, "Bold");
@@ -98,9 +99,12 @@ TEST(Catalogue, SeesNoFontThatTheStyleSheetDoesNotName) {
   EXPECT_FALSE(has_family(config.get(), "DejaVu Sans"));
 }
 
-std::vector<std::string> itemise(std::string_view text, const std::string& language, std::uint16_t role, bool right_to_left = false) {
+std::vector<std::string> itemise(std::string_view text, const std::string& language, std::uint16_t role,
+                                 bool right_to_left = false) {
   const auto catalogue = test_catalogue();
-  return describe(*catalogue, text, catalogue->itemise(text, {{0, static_cast<std::uint32_t>(text.size()), role}}, language, right_to_left));
+  return describe(
+      *catalogue, text,
+      catalogue->itemise(text, {{0, static_cast<std::uint32_t>(text.size()), role}}, language, right_to_left));
 }
 
 TEST(Itemise, HanTextIsOneItem) {
@@ -112,7 +116,8 @@ TEST(Itemise, HanTextIsOneItem) {
 TEST(Itemise, ForeignWordsInHanTextAreItemsOfTheirOwn) {
   EXPECT_THAT(itemise("光电LED，5G网络", "zh-Hans", kHan),
               ElementsAre("光电|Hani|Han|0", "LED|Latn|Han|0", "，5|Hani|Han|0", "G|Latn|Han|0", "网络|Hani|Han|0"));
-  EXPECT_THAT(itemise("用New York的", "zh-Hans", kHan), ElementsAre("用|Hani|Han|0", "New York|Latn|Han|0", "的|Hani|Han|0"));
+  EXPECT_THAT(itemise("用New York的", "zh-Hans", kHan),
+              ElementsAre("用|Hani|Han|0", "New York|Latn|Han|0", "的|Hani|Han|0"));
 }
 
 TEST(Itemise, QuotesDashesAndEllipsesOfHanTextStayHan) {
@@ -141,7 +146,8 @@ TEST(Itemise, FallsBackCharacterByCharacter) {
 
 TEST(Itemise, WhatNoFaceHasStaysWithTheRole) {
   // Thai: the machine may well have it, the style sheet does not name it.
-  EXPECT_THAT(itemise("a\u0e01b", "en", kLatin), ElementsAre("a|Latn|Latin|0", "\u0e01|Thai|Latin|0", "b|Latn|Latin|0"));
+  EXPECT_THAT(itemise("a\u0e01b", "en", kLatin),
+              ElementsAre("a|Latn|Latin|0", "\u0e01|Thai|Latin|0", "b|Latn|Latin|0"));
 }
 
 TEST(Itemise, BoldRoleFallsBackToTheBoldFace) {
@@ -162,8 +168,8 @@ TEST(Itemise, ClustersAreNeverSplit) {
 
 TEST(Itemise, HebrewInALatinSentence) {
   EXPECT_THAT(itemise("The word שלום עולם (12) here", "en", kLatin),
-              ElementsAre("The word |Latn|Latin|0", "שלום עולם|Hebr|Hebrew|1", " (|Hebr|Latin|1", "12|Latn|Latin|2", ")|Hebr|Latin|1",
-                          " here|Latn|Latin|0"));
+              ElementsAre("The word |Latn|Latin|0", "שלום עולם|Hebr|Hebrew|1", " (|Hebr|Latin|1", "12|Latn|Latin|2",
+                          ")|Hebr|Latin|1", " here|Latn|Latin|0"));
 }
 
 TEST(Itemise, LatinInAHebrewParagraph) {
@@ -182,16 +188,18 @@ TEST(Itemise, RunsAreEdgesOfItems) {
 }
 
 // Text that the roles cover, in several scripts and languages.
-struct Sample { std::string text, language; std::uint16_t role; };
-const std::vector<Sample> kSamples{
-    {"时至盛夏，战鼓催征。对接龙头企业，抢滩新兴产业……", "zh-Hans", kHan},
-    {"□ 本报记者 贾奕", "zh-Hans", kHan},
-    {"1至4月，签约金额917.6亿元，同比增长57%。", "zh-Hans", kHan},
-    {"“一号工程”领航，构建“大招商”格局——见第2版", "zh-Hans", kHan},
-    {"光电LED、AI+5G、Xi’an、“App”与New York Times", "zh-Hans", kHan},
-    {"カメラと写真、ひらがな。", "ja", kHan},
-    {"The council’s plan — “a first step”, it said — costs £5 (or more).", "en", kLatin},
-    {"Café, Zürich, señor", "fr", kLatin}};
+struct Sample {
+  std::string text, language;
+  std::uint16_t role;
+};
+const std::vector<Sample> kSamples{{"时至盛夏，战鼓催征。对接龙头企业，抢滩新兴产业……", "zh-Hans", kHan},
+                                   {"□ 本报记者 贾奕", "zh-Hans", kHan},
+                                   {"1至4月，签约金额917.6亿元，同比增长57%。", "zh-Hans", kHan},
+                                   {"“一号工程”领航，构建“大招商”格局——见第2版", "zh-Hans", kHan},
+                                   {"光电LED、AI+5G、Xi’an、“App”与New York Times", "zh-Hans", kHan},
+                                   {"カメラと写真、ひらがな。", "ja", kHan},
+                                   {"The council’s plan — “a first step”, it said — costs £5 (or more).", "en", kLatin},
+                                   {"Café, Zürich, señor", "fr", kLatin}};
 
 // The quick way and Pango must not differ: neither in the items nor in the font that Pango itself would take.
 TEST(Itemise, QuickWayAndPangoAgree) {
@@ -204,7 +212,8 @@ TEST(Itemise, QuickWayAndPangoAgree) {
     const auto slow = catalogue->itemise(sample.text, runs, sample.language, false, Catalogue::Way::always_pango);
     EXPECT_EQ(describe(*catalogue, sample.text, quick), describe(*catalogue, sample.text, slow));
     const Face& face = catalogue->faces().at(catalogue->face_of(sample.role));
-    for (const PangoStretch& stretch : fonts.value->pango->itemise(sample.text, runs, fonts.value->wishes, sample.language, false)) {
+    for (const PangoStretch& stretch :
+         fonts.value->pango->itemise(sample.text, runs, fonts.value->wishes, sample.language, false)) {
       EXPECT_EQ(stretch.font.file, face.path()) << sample.text << " at " << stretch.begin;
       EXPECT_EQ(stretch.level, 0);
     }

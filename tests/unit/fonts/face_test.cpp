@@ -17,7 +17,8 @@ const std::string kLatinFont = BROADSHEET_SOURCE "/tests/fonts/BroadsheetTest-La
 class PatchedFont {
  public:
   PatchedFont(const std::string& from, const std::string& to)
-      : path_(std::filesystem::temp_directory_path() / ("broadsheet-face-" + to + std::to_string(::getpid()) + ".ttf")) {
+      : path_(std::filesystem::temp_directory_path() /
+              ("broadsheet-face-" + to + std::to_string(::getpid()) + ".ttf")) {
     std::ifstream in(kLatinFont, std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     bytes.replace(bytes.find(from), 4, to);
