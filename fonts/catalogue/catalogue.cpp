@@ -9,14 +9,6 @@
 namespace broadsheet {
 namespace {
 
-// Characters that need no glyph of their own: HarfBuzz hides or makes them.
-bool needs_no_glyph(char32_t c) {
-  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  return c <= 0x20 || c == 0xa0 || c == 0xad || c == 0x34f || c == 0x61c || c == 0x1680 || in(0x180b, 0x180e) ||
-         in(0x2000, 0x200f) || in(0x2028, 0x202f) || in(0x205f, 0x206f) || c == 0x3000 || in(0xfe00, 0xfe0f) ||
-         c == 0xfeff || in(0xe0000, 0xe0fff);
-}
-
 std::vector<Character> characters_of(std::string_view text) {
   std::vector<Character> characters;
   characters.reserve(text.size() / 2);

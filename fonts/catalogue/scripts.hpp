@@ -21,6 +21,8 @@ struct Character {
 bool is_cjk_language(std::string_view language);
 // A mark that stays with the character before it: combining mark, joiner, variation selector.
 bool extends_cluster(char32_t character);
+// A character that needs no glyph of its own: HarfBuzz hides it (joiners, selectors) or makes it (spaces).
+bool needs_no_glyph(char32_t character);
 // A character that makes a paragraph need the bidirectional algorithm.
 bool is_right_to_left(char32_t character);
 
