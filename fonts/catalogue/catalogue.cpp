@@ -9,14 +9,6 @@
 namespace broadsheet {
 namespace {
 
-// Characters that need no glyph of their own: HarfBuzz hides or makes them.
-bool needs_no_glyph(char32_t c) {
-  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  return c <= 0x20 || c == 0xa0 || c == 0xad || c == 0x34f || c == 0x61c || c == 0x1680 || in(0x180b, 0x180e) ||
-         in(0x2000, 0x200f) || in(0x2028, 0x202f) || in(0x205f, 0x206f) || c == 0x3000 || in(0xfe00, 0xfe0f) ||
-         c == 0xfeff || in(0xe0000, 0xe0fff);
-}
-
 std::vector<Character> characters_of(std::string_view text) {
   std::vector<Character> characters;
   characters.reserve(text.size() / 2);
@@ -54,7 +46,7 @@ class PinnedCatalogue final : public Catalogue {
                                                    [](const Character& c) { return is_right_to_left(c.value); });
     // Pango is asked only where it knows more than the roles' faces and a text that runs one way.
     if (bidi || !analysis.complete || way == Way::always_pango)
-      take_from_pango(analysis, fonts_.pango->itemise(text, runs, fonts_.wishes, language, right_to_left));
+      take_from_pango(analysis, fonts_.pango->itemise(text, runs, fonts_.wishes, language, right_to_left), language);
     return make_items(analysis, runs, static_cast<std::uint32_t>(text.size()));
   }
 
@@ -131,18 +123,36 @@ class PinnedCatalogue final : public Catalogue {
     return fonts_.faces.at(role);
   }
 
-  void take_from_pango(Analysis& analysis, const std::vector<PangoStretch>& stretches) const {
+  void take_from_pango(Analysis& analysis, const std::vector<PangoStretch>& stretches,
+                       std::string_view language) const {
     std::size_t stretch = 0;
-    for (std::size_t begin = 0, end = 0; begin < analysis.characters.size(); begin = end) {
+    for (std::size_t begin = 0, end = 0; begin < analysis.characters.size() && !stretches.empty(); begin = end) {
       end = cluster_end(analysis, begin);
       while (stretch + 1 < stretches.size() && analysis.characters[begin].at >= stretches[stretch].end) ++stretch;
-      if (stretch >= stretches.size()) break;
       FaceId face = analysis.faces[begin];
       if (face == kNoFace) face = fallback_face(analysis, begin, end, stretches[stretch].font);
+      const std::uint8_t level = stretches[stretch].level;
+      const hb_script_t script =
+          script_at_level(analysis.characters[begin].value, analysis.scripts[begin], level, language);
       for (std::size_t i = begin; i < end; ++i) {
         analysis.faces[i] = face;
-        analysis.levels[i] = stretches[stretch].level;
+        analysis.levels[i] = level;
+        analysis.scripts[i] = script;
       }
+    }
+    keep_spaces_inside(analysis);
+  }
+
+  // A space between two words of one fallback face is that face's: a foreign phrase is one item.
+  void keep_spaces_inside(Analysis& analysis) const {
+    for (std::size_t i = 1; i + 1 < analysis.characters.size(); ++i) {
+      const FaceId face = analysis.faces[i - 1];
+      const bool inside = face == analysis.faces[i + 1] && analysis.scripts[i - 1] == analysis.scripts[i] &&
+                          analysis.levels[i - 1] == analysis.levels[i] &&
+                          analysis.levels[i] == analysis.levels[i + 1] && analysis.roles[i - 1] == analysis.roles[i] &&
+                          analysis.roles[i] == analysis.roles[i + 1];
+      const char32_t c = analysis.characters[i].value;
+      if (inside && (c == U' ' || c == 0xa0) && fonts_.table.at(face).has_glyph(c)) analysis.faces[i] = face;
     }
   }
 

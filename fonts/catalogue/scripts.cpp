@@ -176,6 +176,12 @@ bool extends_cluster(char32_t c) {
   }
 }
 
+bool needs_no_glyph(char32_t c) {
+  return c <= 0x20 || c == 0xa0 || c == 0xad || c == 0x34f || c == 0x61c || c == 0x1680 || between(c, 0x180b, 0x180e) ||
+         between(c, 0x2000, 0x200f) || between(c, 0x2028, 0x202f) || between(c, 0x205f, 0x206f) || c == 0x3000 ||
+         between(c, 0xfe00, 0xfe0f) || c == 0xfeff || between(c, 0xe0000, 0xe0fff);
+}
+
 bool is_right_to_left(char32_t c) {
   return between(c, 0x590, 0x8ff) || between(c, 0x200e, 0x200f) || between(c, 0x202a, 0x202e) ||
          between(c, 0x2066, 0x2069) || between(c, 0xfb1d, 0xfdff) || between(c, 0xfe70, 0xfeff) ||
@@ -211,6 +217,14 @@ std::vector<hb_script_t> resolve_scripts(const std::vector<Character>& character
   else
     match_brackets(characters, scripts);
   return scripts;
+}
+
+hb_script_t script_at_level(char32_t character, hb_script_t script, unsigned level, std::string_view language) {
+  const auto runs_left = [](hb_script_t s) { return hb_script_get_horizontal_direction(s) == HB_DIRECTION_RTL; };
+  if (level % 2 == 1 || !runs_left(script)) return script;
+  if (own_script(character, hb_unicode_funcs_get_default()) != kCommon) return script;
+  const hb_script_t main = script_of_language(language);
+  return runs_left(main) ? HB_SCRIPT_LATIN : main;
 }
 
 } // namespace broadsheet

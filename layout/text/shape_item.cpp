@@ -1,5 +1,6 @@
 #include "layout/text/shape_item.hpp"
 
+#include "fonts/catalogue/scripts.hpp"
 #include "layout/base/utf8.hpp"
 
 #include <span>
@@ -47,18 +48,13 @@ hb_tag_t lattice_feature(char32_t c) {
   return wide ? HB_TAG('f', 'w', 'i', 'd') : 0;
 }
 
-bool is_hidden(char32_t c) {
-  return c <= 0x20 || c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2060 && c <= 0x206f) || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe0fff);
-}
-
 // The characters of a cluster that the face has no glyph for.
 void note_missing(const ParagraphText& paragraph, const Face& face, std::uint32_t begin, std::uint32_t end,
                   ShapedParagraph& to) {
   for (std::uint32_t at = begin; at < end;) {
     const CodePoint point = decode_utf8(paragraph.utf8, at);
     const bool told = !to.missing.empty() && to.missing.back().at >= at;
-    if (!told && !is_hidden(point.value) && !face.has_glyph(point.value)) to.missing.push_back({point.value, at});
+    if (!told && !needs_no_glyph(point.value) && !face.has_glyph(point.value)) to.missing.push_back({point.value, at});
     at = point.next;
   }
 }
