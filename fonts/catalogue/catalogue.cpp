@@ -2,6 +2,7 @@
 
 #include "fonts/catalogue/resolve.hpp"
 #include "fonts/catalogue/scripts.hpp"
+#include "layout/base/language.hpp"
 #include "layout/base/utf8.hpp"
 
 #include <algorithm>

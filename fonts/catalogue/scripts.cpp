@@ -156,8 +156,6 @@ void match_brackets(const Characters& characters, Scripts& scripts) {
 
 } // namespace
 
-bool is_cjk_language(std::string_view language) { return script_of_language(language) == HB_SCRIPT_HAN; }
-
 bool extends_cluster(char32_t c) {
   if (c < 0x300) return false;
   if (between(c, 0xfe00, 0xfe0f) || between(c, 0xe0100, 0xe01ef) || c == 0x200d || c == 0x200c ||

@@ -17,8 +17,6 @@ struct Character {
   std::uint32_t at = 0; // byte offset
 };
 
-// Chinese or Japanese, by the language's primary subtag.
-bool is_cjk_language(std::string_view language);
 // A mark that stays with the character before it: combining mark, joiner, variation selector.
 bool extends_cluster(char32_t character);
 // A character that needs no glyph of its own: HarfBuzz hides it (joiners, selectors) or makes it (spaces).

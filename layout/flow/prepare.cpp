@@ -1,5 +1,7 @@
 #include "layout/flow/prepare.hpp"
 
+#include "layout/base/language.hpp"
+
 #include <algorithm>
 
 namespace broadsheet {
@@ -10,7 +12,7 @@ bool is_body(BlockRole role) { return role == BlockRole::paragraph || role == Bl
 
 constexpr std::string_view kIdeographicSpace = "\u3000";
 
-std::string_view separator_for(const Story& story) { return is_han_language(story.language) ? kIdeographicSpace : " "; }
+std::string_view separator_for(const Story& story) { return is_cjk_language(story.language) ? kIdeographicSpace : " "; }
 
 PreparedParagraph prepare_blocks(const FlowContext& context, std::uint32_t index, std::span<const StyledBlock> blocks,
                                  const ParagraphStyle& style, std::string_view separator) {
@@ -24,8 +26,6 @@ PreparedParagraph prepare_blocks(const FlowContext& context, std::uint32_t index
 }
 
 } // namespace
-
-bool is_han_language(std::string_view language) { return language.starts_with("zh") || language.starts_with("ja"); }
 
 std::uint16_t style_index(const StyleSheet& styles, const ParagraphStyle& style) {
   return static_cast<std::uint16_t>(&style - styles.paragraphs.data());

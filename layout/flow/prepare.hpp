@@ -50,6 +50,5 @@ PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t 
 PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t at);
 
 std::uint16_t style_index(const StyleSheet& styles, const ParagraphStyle& style);
-bool is_han_language(std::string_view language); // zh, ja
 
 } // namespace broadsheet

@@ -34,9 +34,6 @@ void place_legs(FrameRegion& region, Length whole_em) {
 
 } // namespace
 
-Length line_top(const BaselineGrid& grid, int line) { return grid.type_area.y + grid.leading * (line - 1); }
-Length line_baseline(const BaselineGrid& grid, int line) { return grid.first_baseline + grid.leading * (line - 1); }
-
 FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_line, Length whole_em) {
   FrameRegion region;
   region.frame = &frame;

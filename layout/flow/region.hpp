@@ -21,10 +21,6 @@ struct FrameRegion {
   [[nodiscard]] int legs() const { return static_cast<int>(leg_x.size()); }
 };
 
-// Top edge and baseline of a grid line.
-Length line_top(const BaselineGrid& grid, int line);
-Length line_baseline(const BaselineGrid& grid, int line);
-
 // The region of a frame that may begin at grid line `first_line` (its own first line, or lower when frames above it
 // reach further down). With `whole_em` > 0 (Han copy) a leg's measure is whole ems of that size where the gutters can
 // take up the rest (column arithmetic, typography.md section 12).

@@ -1,5 +1,7 @@
 #include "layout/lines/items.hpp"
 
+#include "layout/base/language.hpp"
+
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
 #include "layout/lines/words.hpp"

@@ -1,5 +1,7 @@
 #include "layout/lines/profile.hpp"
 
+#include "layout/base/language.hpp"
+
 #include <array>
 
 namespace broadsheet {
@@ -20,18 +22,11 @@ constexpr std::array kProfiles{
     CompositionProfile{.name = "en-newspaper"},
 };
 
-std::string_view primary(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
-
 } // namespace
-
-bool is_cjk_language(std::string_view language) {
-  const auto tongue = primary(language);
-  return tongue == "zh" || tongue == "ja" || tongue == "yue" || tongue == "cmn";
-}
 
 MarkRegion mark_region(std::string_view language) {
   if (!is_cjk_language(language)) return MarkRegion::none;
-  if (primary(language) == "ja") return MarkRegion::japanese;
+  if (primary_language(language) == "ja") return MarkRegion::japanese;
   for (const std::string_view part : {"Hant", "hant", "TW", "HK", "MO"})
     if (language.find(part) != std::string_view::npos) return MarkRegion::hant;
   return MarkRegion::hans;
@@ -42,7 +37,7 @@ const CompositionProfile& find_profile(std::string_view name, std::string_view l
   for (const auto& profile : kProfiles)
     if (profile.name == name && profile.cjk == cjk) return profile;
   if (!cjk) return kProfiles[3];
-  return primary(language) == "ja" ? kProfiles[2] : kProfiles[0];
+  return primary_language(language) == "ja" ? kProfiles[2] : kProfiles[0];
 }
 
 } // namespace broadsheet

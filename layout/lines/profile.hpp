@@ -38,8 +38,6 @@ struct CompositionProfile {
 // en-newspaper for all others). Never fails; the answer lives for ever.
 const CompositionProfile& find_profile(std::string_view name, std::string_view language);
 
-// True for Chinese and Japanese tags: marks, line edges and white follow the Chinese rules.
-bool is_cjk_language(std::string_view language);
 MarkRegion mark_region(std::string_view language);
 
 } // namespace broadsheet

@@ -178,8 +178,6 @@ Length column_left(const BaselineGrid& grid, int column) {
 
 Length column_right(const BaselineGrid& grid, int column) { return column_left(grid, column + 1) - grid.gutter; }
 
-Length line_top(const BaselineGrid& grid, int line) { return grid.type_area.y + grid.leading * (line - 1); }
-
 std::optional<PagePlace> read_place(const Attributes& attributes, const BaselineGrid& grid, PlaceKind kind, Length em,
                                     Faults& faults) {
   const XmlAttribute* on_grid = first_of(attributes, kGridAttributes);

@@ -20,7 +20,6 @@ struct PagePlace {
 // of the last column is the type area's.
 Length column_left(const BaselineGrid& grid, int column); // base columns from 1
 Length column_right(const BaselineGrid& grid, int column);
-Length line_top(const BaselineGrid& grid, int line); // line lines + 1 gives the foot of the last
 
 // What a place may leave out.
 enum class PlaceKind : std::uint8_t {
