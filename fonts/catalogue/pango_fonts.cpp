@@ -68,6 +68,8 @@ struct PangoFonts::Map {
   Map& operator=(const Map&) = delete;
   ~Map() {
     if (context != nullptr) g_object_unref(context);
+    // Pango's map does not let go of its configuration when it ends (1.50).
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts), nullptr);
     g_object_unref(fonts);
   }
 };

@@ -43,13 +43,15 @@ TextFolder::Kind TextFolder::kind_of(char32_t value) const {
   return Kind::copy;
 }
 
-void TextFolder::start_run(Span source) {
-  if (runs_.empty() || source.file != next_file_ || source.begin != next_source_)
-    runs_.push_back({size(), source});
-  else
+void TextFolder::start_run(std::size_t length, Span source) {
+  const bool exact = length == source.end - source.begin;
+  if (!runs_.empty() && exact && exact_ && source.file == next_file_ && source.begin == next_source_)
     runs_.back().source.end = source.end;
+  else
+    runs_.push_back({size(), source});
   next_file_ = source.file;
   next_source_ = source.end;
+  exact_ = exact;
 }
 
 void TextFolder::put_pending_space(char32_t next) {
@@ -57,14 +59,14 @@ void TextFolder::put_pending_space(char32_t next) {
   const bool wanted = pending_space_ && !text_.empty() && !(pending_line_end_ && wide(last_) && wide(next));
   pending_space_ = pending_line_end_ = false;
   if (!wanted) return;
-  start_run(space_source_);
+  start_run(1, space_source_);
   text_ += ' ';
 }
 
 void TextFolder::put(std::string_view bytes, char32_t first, char32_t last, Span source) {
   put_pending_space(first);
   for (; first_waiting_ < marks_.size(); ++first_waiting_) marks_[first_waiting_] = size();
-  start_run(source);
+  start_run(bytes.size(), source);
   text_ += bytes;
   last_ = last;
 }
@@ -75,7 +77,9 @@ std::size_t TextFolder::mark_next() {
 }
 
 void TextFolder::add(std::string_view piece, Span source) {
-  const bool exact = piece.size() == source.end - source.begin;
+  // A piece that is longer in the file is a reference (&amp;), or ends with a CR LF that XML made one character.
+  const std::size_t written = source.end - source.begin;
+  const bool exact = piece.size() == written || (piece.size() + 1 == written && piece.ends_with('\n'));
   const auto place = [&](std::size_t begin, std::size_t end) {
     if (!exact) return source;
     return Span{source.file, source.begin + static_cast<std::uint32_t>(begin),

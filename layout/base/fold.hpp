@@ -53,7 +53,7 @@ class TextFolder {
   Kind kind_of(char32_t value) const;
   void put(std::string_view bytes, char32_t first, char32_t last, Span source);
   void put_pending_space(char32_t next);
-  void start_run(Span source);
+  void start_run(std::size_t length, Span source);
 
   bool east_asian_;
   bool pending_space_ = false;
@@ -62,6 +62,7 @@ class TextFolder {
   char32_t last_ = 0;
   std::uint32_t next_source_ = 0; // where the running run goes on in the file
   FileId next_file_ = kNoFile;
+  bool exact_ = true; // is the running run byte for byte what the file has
   std::string text_;
   std::vector<FoldedRun> runs_;
   std::vector<OddCharacter> odd_;

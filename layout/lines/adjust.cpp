@@ -7,13 +7,20 @@ namespace {
 
 constexpr std::size_t tier_of(GlueKind kind) {
   switch (kind) {
-  case GlueKind::word_space: return 1;
-  case GlueKind::interpunct: return 2;
-  case GlueKind::bracket: return 3;
-  case GlueKind::comma: return 4;
-  case GlueKind::script_gap: return 5;
-  case GlueKind::stop: return 6;
-  default: return 0;
+  case GlueKind::word_space:
+    return 1;
+  case GlueKind::interpunct:
+    return 2;
+  case GlueKind::bracket:
+    return 3;
+  case GlueKind::comma:
+    return 4;
+  case GlueKind::script_gap:
+    return 5;
+  case GlueKind::stop:
+    return 6;
+  default:
+    return 0;
   }
 }
 
@@ -33,12 +40,15 @@ Adjustment::Adjustment(const BreakItems& items, const Line& line, Alignment alig
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const BreakItem& item = items.items[i];
     if (item.kind != ItemKind::glue) continue;
-    if (squeezing_) shares_[tier_of(item.glue)].capacity += item.shrink.sp;
+    if (squeezing_)
+      shares_[tier_of(item.glue)].capacity += item.shrink.sp;
     else if (item.stretch.sp > 0)
       shares_[step_of(item.glue)].capacity += step_of(item.glue) == 3 ? 1 : item.stretch.sp;
   }
-  if (squeezing_) squeeze(-room);
-  else stretch(room, items.profile->hard_limit.at(items.em).sp);
+  if (squeezing_)
+    squeeze(-room);
+  else
+    stretch(room, items.profile->hard_limit.at(items.em).sp);
 }
 
 void Adjustment::squeeze(std::int64_t need) {

@@ -58,8 +58,10 @@ class LineWriter {
     made.last = end + 1 == items_.items.size();
     LineTask task{.measure = made.measure, .justified = justified_ && item.cost > kForced, .relief = true};
     const LineFit fit = costs_.fit({}, sums, hyphen, task);
-    if (fit.cost == kTooWide) made.faults |= static_cast<std::uint8_t>(LineFault::overfull);
-    else made.faults |= fit.faults;
+    if (fit.cost == kTooWide)
+      made.faults |= static_cast<std::uint8_t>(LineFault::overfull);
+    else
+      made.faults |= fit.faults;
     hyphens_ = is_hyphen_break(item) ? hyphens_ + 1 : 0;
     if (hyphens_ > kLadderLimit) made.faults |= static_cast<std::uint8_t>(LineFault::ladder);
     return made;

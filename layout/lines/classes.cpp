@@ -80,8 +80,7 @@ using ClassTable = std::array<UnitClass, 0x10000>;
 const ClassTable& class_table() {
   static const ClassTable table = [] {
     ClassTable made{};
-    for (const auto& range : kRanges)
-      std::fill(made.begin() + range.first, made.begin() + range.last + 1, range.cls);
+    for (const auto& range : kRanges) std::fill(made.begin() + range.first, made.begin() + range.last + 1, range.cls);
     for (const auto& members : kMembers)
       for (const char32_t c : members.characters) made[c] = members.cls;
     return made;

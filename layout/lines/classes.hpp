@@ -13,22 +13,22 @@ enum class UnitClass : std::uint8_t {
   space,             // may stretch
   ideographic_space, // U+3000
   no_break_space,
-  zero_width_break,  // U+200B
-  soft_hyphen,       // U+00AD
-  prefix,            // before a digit: currency, number signs
+  zero_width_break, // U+200B
+  soft_hyphen,      // U+00AD
+  prefix,           // before a digit: currency, number signs
   // From here on: of the Chinese and Japanese scripts; the table of section 2 decides.
-  han,               // and kana, bopomofo, full-width letters and digits
-  iteration,         // repeats or lengthens what is before it
+  han,       // and kana, bopomofo, full-width letters and digits
+  iteration, // repeats or lengthens what is before it
   opening,
   closing,
   comma,
   stop,
   interpunct,
   ellipsis,
-  dash,              // half of a two-em dash, or the whole of it as one character
-  connector,         // between two things: wave dash, single dash
+  dash,      // half of a two-em dash, or the whole of it as one character
+  connector, // between two things: wave dash, single dash
   solidus,
-  suffix,            // after a number: percent, degrees, square metres
+  suffix, // after a number: percent, degrees, square metres
 };
 constexpr bool is_cjk(UnitClass c) { return c >= UnitClass::han; }
 constexpr bool is_white(UnitClass c) {

@@ -59,8 +59,8 @@ Dictionary load(const std::string& language) {
   const Tag tag = parse_tag(language);
   if (tag.tongue.empty() || tag.tongue.find('/') != std::string::npos) return nullptr;
   const std::string stem = std::string(kFolder) + "hyph_" + tag.tongue;
-  for (const std::string& path : {stem + "_" + tag.country + ".dic", stem + "_" + home_of(tag.tongue) + ".dic",
-                                  stem + ".dic"}) {
+  for (const std::string& path :
+       {stem + "_" + tag.country + ".dic", stem + "_" + home_of(tag.tongue) + ".dic", stem + ".dic"}) {
     std::error_code none;
     if (std::filesystem::exists(path, none)) return Dictionary(hnj_hyphen_load(path.c_str()));
   }

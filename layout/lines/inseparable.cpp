@@ -14,8 +14,10 @@ class Joiner {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       const TextUnit& unit = units_[i];
       if (unit.cls == UnitClass::han) {
-        if (unit.character == U'第') join_ordinal(i);
-        else if (is_any_digit(unit.character)) i = join_number(i) - 1;
+        if (unit.character == U'第')
+          join_ordinal(i);
+        else if (is_any_digit(unit.character))
+          i = join_number(i) - 1;
       } else if (unit.cls == UnitClass::digit) {
         i = join_number(i) - 1;
       } else if (unit.cls == UnitClass::iteration) {
@@ -58,7 +60,8 @@ class Joiner {
       tie(i);
       return i + 1;
     }
-    return join_measure(i);
+    const bool part_of_name = begin > 0 && (units_[begin - 1].cls == UnitClass::letter || at(begin - 1) == U'-');
+    return part_of_name ? i : join_measure(i); // COVID-19 counts nothing
   }
 
   // 917.6 | 亿 | 元, 12 | 个: joints that only relief breaks.

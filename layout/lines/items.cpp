@@ -24,8 +24,7 @@ class ItemMaker {
  public:
   ItemMaker(const ShapedParagraph& paragraph, const ParagraphStyle& style, const GlyphSource& glyphs, BreakItems& made)
       : paragraph_(paragraph), glyphs_(glyphs), made_(made), items_(made.items),
-        units_(make_units(paragraph, made.cjk)),
-        meter_(paragraph, glyphs, mark_region(paragraph.source->language)) {
+        units_(make_units(paragraph, made.cjk)), meter_(paragraph, glyphs, mark_region(paragraph.source->language)) {
     settle_joints(units_, paragraph.source->language, made.cjk);
     costs_ = WordCosts(paragraph, style, units_, made.cjk);
   }
@@ -80,15 +79,18 @@ class ItemMaker {
       closed_ = true;
       return;
     }
-    if (made_.cjk) put_cjk_joint(i, side);
-    else put_latin_joint(i);
+    if (made_.cjk)
+      put_cjk_joint(i, side);
+    else
+      put_latin_joint(i);
   }
 
   void put_cjk_joint(std::size_t i, const Side& side) {
     const TextUnit& unit = units_[i];
     const Spacing spacing = spacing_between(left_, side, is_doubled_stop(i), *made_.profile);
     const bool allowed = unit.joint == Joint::allowed;
-    if (!allowed && spacing.width.sp == 0 && !spacing.stretchable) return;
+    // A joint of no use joins, unless a blank keeps the boxes apart: there emergencies may break.
+    if (!allowed && spacing.width.sp == 0 && !spacing.stretchable && !closed_ && side.blanks.before.sp == 0) return;
     BreakItem& glue = push(ItemKind::glue, spacing.kind, spacing.width, i);
     set_limits(glue, spacing, side.em);
     set_break(glue, i, allowed);
@@ -162,8 +164,10 @@ class ItemMaker {
     const bool stop = unit.cls == UnitClass::stop || (!made_.cjk && (c == U'.' || c == U'!' || c == U'?'));
     const bool quote = unit.cls == UnitClass::closing || c == 0x201d || c == 0x2019 || c == U'"' || c == U')';
     sentence_ended_ = stop || (quote && sentence_ended_);
-    if (sentence_ended_) items_.back().flags |= kFlagSentenceEnd;
-    else items_.back().flags &= static_cast<std::uint8_t>(~kFlagSentenceEnd);
+    if (sentence_ended_)
+      items_.back().flags |= kFlagSentenceEnd;
+    else
+      items_.back().flags &= static_cast<std::uint8_t>(~kFlagSentenceEnd);
   }
 
   // --- white ----------------------------------------------------------------------------------------------------
@@ -272,16 +276,16 @@ class ItemMaker {
   Side left_;
   std::size_t next_forced_ = 0;
   std::uint16_t box_run_ = 0;
-  bool at_start_ = true;      // of the paragraph
-  bool after_white_ = false;  // the last item is white that may still grow
-  bool after_break_ = false;  // the last item is a penalty
-  bool closed_ = true;        // the last box takes no more units
+  bool at_start_ = true;     // of the paragraph
+  bool after_white_ = false; // the last item is white that may still grow
+  bool after_break_ = false; // the last item is a penalty
+  bool closed_ = true;       // the last box takes no more units
   bool white_holds_ = false;
   bool sentence_ended_ = false;
 };
 
-constexpr std::string_view kKindNames[] = {"none",  "word-space", "interpunct", "bracket", "comma",
-                                           "script-gap", "stop",  "character",  "fixed"};
+constexpr std::string_view kKindNames[] = {"none",       "word-space", "interpunct", "bracket", "comma",
+                                           "script-gap", "stop",       "character",  "fixed"};
 constexpr std::string_view kBreakNames[] = {"-", "word", "hyphen", "hard-hyphen", "forced"};
 
 std::string cost_text(Cost cost) {

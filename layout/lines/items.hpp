@@ -1,5 +1,5 @@
-// Break items: what the line breaker sees of a paragraph. Boxes, glue and penalties in integers; rules of languages live
-// here and nowhere after. Sources: typography.md K1-K6, sections 2-5; UAX #14; Knuth & Plass 1981.
+// Break items: what the line breaker sees of a paragraph. Boxes, glue and penalties in integers; rules of languages
+// live here and nowhere after. Sources: typography.md K1-K6, sections 2-5; UAX #14; Knuth & Plass 1981.
 #pragma once
 
 #include "layout/base/length.hpp"
@@ -20,24 +20,24 @@ enum class ItemKind : std::uint8_t { box, glue, penalty };
 
 // What kind of white a glue is: squeeze tiers and stretch steps of typography.md section 4 go by it.
 enum class GlueKind : std::uint8_t {
-  none,            // no white and none to be made: inseparables (K3)
-  word_space,      // tier 1, step 1
-  interpunct,      // blanks of a full-width middle dot: tier 2
-  bracket,         // before an opening, after a closing mark: tier 3
-  comma,           // after , 、 ; :: tier 4
-  script_gap,      // between Han and Latin: tier 5, step 2
-  stop,            // after a full stop: tier 6
-  character,       // between two Han characters: step 3
-  fixed,           // indents, ideographic spaces
+  none,       // no white and none to be made: inseparables (K3)
+  word_space, // tier 1, step 1
+  interpunct, // blanks of a full-width middle dot: tier 2
+  bracket,    // before an opening, after a closing mark: tier 3
+  comma,      // after , 、 ; :: tier 4
+  script_gap, // between Han and Latin: tier 5, step 2
+  stop,       // after a full stop: tier 6
+  character,  // between two Han characters: step 3
+  fixed,      // indents, ideographic spaces
 };
 constexpr std::uint8_t kGlueKindCount = 9;
 
 enum class BreakKind : std::uint8_t {
   none,
-  word,    // at white, or between characters
-  hyphen,  // discretionary: a hyphen is shown
+  word,        // at white, or between characters
+  hyphen,      // discretionary: a hyphen is shown
   hard_hyphen, // after a hyphen or dash that is in the text
-  forced,  // br, end of paragraph
+  forced,      // br, end of paragraph
 };
 
 using Cost = std::int32_t;
@@ -51,28 +51,28 @@ struct BreakItem {
   ItemKind kind = ItemKind::box;
   GlueKind glue = GlueKind::none;
   BreakKind break_kind = BreakKind::none;
-  std::uint8_t flags = 0;      // kFlag...
-  Length width;                // natural; of a hyphen penalty: the hyphen's width
-  Length stretch, shrink;      // of glue, within the profile's limits: the widest and least are width + and - these
-  Length shift;                // of boxes: add it to their glyphs' x; an opening mark's blank lies left of its box
-  Cost cost = 0;               // of a break here (glue, penalty): kForbidden .. kForced
-  std::uint32_t text = 0;      // first byte of the paragraph that this item stands for
-  std::uint32_t glyph = 0;     // its first glyph in logical order (glyph_at in units.hpp)
+  std::uint8_t flags = 0;  // kFlag...
+  Length width;            // natural; of a hyphen penalty: the hyphen's width
+  Length stretch, shrink;  // of glue, within the profile's limits: the widest and least are width + and - these
+  Length shift;            // of boxes: add it to their glyphs' x; an opening mark's blank lies left of its box
+  Cost cost = 0;           // of a break here (glue, penalty): kForbidden .. kForced
+  std::uint32_t text = 0;  // first byte of the paragraph that this item stands for
+  std::uint32_t glyph = 0; // its first glyph in logical order (glyph_at in units.hpp)
 };
-constexpr std::uint8_t kFlagHan = 1;          // counts as a Han character (P4)
-constexpr std::uint8_t kFlagSentenceEnd = 2;  // a full stop, with its closing quotes (T3)
-constexpr std::uint8_t kFlagManyHan = 4;      // counts as two or more: words, numbers, inseparables
-constexpr std::uint8_t kFlagNumberUnit = 8;   // glue between a number and its unit: kept but for relief
-constexpr std::uint8_t kFlagTightPair = 16;   // glue between a closing and an opening mark
+constexpr std::uint8_t kFlagHan = 1;         // counts as a Han character (P4)
+constexpr std::uint8_t kFlagSentenceEnd = 2; // a full stop, with its closing quotes (T3)
+constexpr std::uint8_t kFlagManyHan = 4;     // counts as two or more: words, numbers, inseparables
+constexpr std::uint8_t kFlagNumberUnit = 8;  // glue between a number and its unit: kept but for relief
+constexpr std::uint8_t kFlagTightPair = 16;  // glue between a closing and an opening mark
 
 // One unit of the cost scale of typography.md 4.3; item costs and line costs are in thousandths of it.
 constexpr Cost kCostUnit = 1000;
 
 struct BreakItems {
   std::shared_ptr<const ShapedParagraph> paragraph;
-  std::vector<BreakItem> items; // ends with a forced break
-  Length em;                    // size of the paragraph's first run
-  bool cjk = false;             // costs of section 4.3 (Chinese) or of section 9 (Latin)
+  std::vector<BreakItem> items;                // ends with a forced break
+  Length em;                                   // size of the paragraph's first run
+  bool cjk = false;                            // costs of section 4.3 (Chinese) or of section 9 (Latin)
   const CompositionProfile* profile = nullptr; // lives for ever
   std::vector<HyphenGlyph> hyphens;            // by run; empty when no break shows a hyphen
 };

@@ -5,8 +5,8 @@ namespace broadsheet {
 namespace {
 
 constexpr bool never_at_line_start(UnitClass c) {
-  return is_trailing_mark(c) || c == UnitClass::iteration || c == UnitClass::interpunct ||
-         c == UnitClass::connector || c == UnitClass::solidus || c == UnitClass::suffix;
+  return is_trailing_mark(c) || c == UnitClass::iteration || c == UnitClass::interpunct || c == UnitClass::connector ||
+         c == UnitClass::solidus || c == UnitClass::suffix;
 }
 
 constexpr bool never_at_line_end(UnitClass c) {

@@ -15,9 +15,7 @@ constexpr std::int64_t kLatinShortLastCost = 300 * kUnit;
 // part / whole in 1/65536.
 constexpr std::int64_t fraction(std::int64_t part, std::int64_t whole) { return (part << 16) / whole; }
 // factor * f * f, f in 1/65536. In two steps: f may be large.
-constexpr std::int64_t times_square(std::int64_t factor, std::int64_t f) {
-  return (((factor * f) >> 16) * f) >> 16;
-}
+constexpr std::int64_t times_square(std::int64_t factor, std::int64_t f) { return (((factor * f) >> 16) * f) >> 16; }
 
 std::int64_t difference(std::uint32_t end, std::uint32_t start) { return static_cast<std::int32_t>(end - start); }
 
@@ -33,17 +31,27 @@ void LineSums::add(const BreakItem& item) {
   const auto shrink = static_cast<std::uint32_t>(item.shrink.sp);
   switch (item.glue) {
   case GlueKind::word_space:
-  case GlueKind::interpunct: early += shrink; break;
-  case GlueKind::bracket: brackets += shrink; break;
+  case GlueKind::interpunct:
+    early += shrink;
+    break;
+  case GlueKind::bracket:
+    brackets += shrink;
+    break;
   case GlueKind::comma:
-  case GlueKind::script_gap: late += shrink; break;
-  case GlueKind::stop: stops += shrink; break;
-  default: break;
+  case GlueKind::script_gap:
+    late += shrink;
+    break;
+  case GlueKind::stop:
+    stops += shrink;
+    break;
+  default:
+    break;
   }
   if (item.stretch.sp <= 0) return;
   if (item.glue == GlueKind::word_space || item.glue == GlueKind::script_gap)
     stretch += static_cast<std::uint32_t>(item.stretch.sp);
-  else ++places;
+  else
+    ++places;
   tight_pairs += (item.flags & kFlagTightPair) != 0 ? 1U : 0U;
 }
 

@@ -27,7 +27,7 @@ struct LineTask {
   bool justified = false; // may be stretched
   bool ends_paragraph = false;
   bool starts_paragraph = false;
-  bool relief = false;    // tier 6 may be used
+  bool relief = false; // tier 6 may be used
 };
 
 struct LineFit {
@@ -69,7 +69,7 @@ class LineCosts {
                                             const LineTask& task) const;
 
   std::int64_t em_ = 1;
-  std::int64_t hard_limit_ = 1;  // J2, in units
+  std::int64_t hard_limit_ = 1; // J2, in units
   std::int64_t loose_floor_ = 0;
   std::int64_t space_stretch_ = 33, space_limit_ = 100; // percent
   bool cjk_ = false;

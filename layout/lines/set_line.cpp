@@ -71,8 +71,7 @@ class LineSetter {
     const bool backward = shaped.level % 2 != 0;
     if (!set_.runs.empty()) {
       const SetRun& last = set_.runs.back();
-      if (last.face == face && last.size == shaped.size && last.ink == shaped.ink && !backward &&
-          !last.right_to_left)
+      if (last.face == face && last.size == shaped.size && last.ink == shaped.ink && !backward && !last.right_to_left)
         return;
       if (backward && last.right_to_left && last_shaped_ == &shaped) return;
     }
@@ -155,8 +154,10 @@ SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alig
   const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width);
   const auto& runs = items.paragraph->runs;
   const bool mixed = std::any_of(runs.begin(), runs.end(), [](const ShapedRun& run) { return run.level != 0; });
-  if (mixed) set_visual(items, line, adjustment, setter, x);
-  else set_forward(items, line, adjustment, setter, x);
+  if (mixed)
+    set_visual(items, line, adjustment, setter, x);
+  else
+    set_forward(items, line, adjustment, setter, x);
   return set;
 }
 

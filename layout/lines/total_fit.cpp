@@ -12,13 +12,13 @@ constexpr std::uint32_t kNoNode = 0xffffffff;
 
 // A way to have broken the paragraph up to one break.
 struct Node {
-  LineSums start;           // sums at the first item of the next line
+  LineSums start; // sums at the first item of the next line
   std::uint32_t previous = kNoNode;
   std::int64_t cost = 0;
-  std::uint32_t item = 0;   // the break
-  std::uint32_t slot = 0;   // of the next line, at most the tail
-  std::uint8_t hyphens = 0; // in a row, up to and with this break
-  bool dead = false;        // no line that begins here fits any more
+  std::uint32_t item = 0;               // the break
+  std::uint32_t slot = 0;               // of the next line, at most the tail
+  std::uint8_t hyphens = 0;             // in a row, up to and with this break
+  bool dead = false;                    // no line that begins here fits any more
   bool loose = false, overfull = false; // the line that ends here
 };
 
@@ -229,7 +229,8 @@ Breaks first_fit(const BreakItems& items, const SlotRow& slots) {
       if (!fits() && last != 0 && item.break_kind != BreakKind::hyphen) end_line(last, at_last);
       const bool allowed = (item.break_kind != BreakKind::hyphen || slots.hyphen_allowed(slot)) &&
                            is_allowed_in(item, slots.measure(slot), items, Relief::none);
-      if (item.cost <= kForced) end_line(i, sums);
+      if (item.cost <= kForced)
+        end_line(i, sums);
       else if (allowed && (fits() || (last == 0 && item.break_kind != BreakKind::hyphen))) {
         last = i;
         at_last = sums;

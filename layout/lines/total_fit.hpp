@@ -27,9 +27,7 @@ class SlotRow {
  public:
   SlotRow(std::span<const LineSlot> slots, bool hyphens_matter);
   [[nodiscard]] Length measure(std::uint32_t slot) const { return slots_[std::min(slot, last_)].measure; }
-  [[nodiscard]] bool hyphen_allowed(std::uint32_t slot) const {
-    return slot > last_ || !slots_[slot].last_in_leg;
-  }
+  [[nodiscard]] bool hyphen_allowed(std::uint32_t slot) const { return slot > last_ || !slots_[slot].last_in_leg; }
   // From this slot on all are the same: the state need not know which one it is.
   [[nodiscard]] std::uint32_t tail() const { return tail_; }
 

@@ -35,10 +35,14 @@ std::string line_locale(std::string_view language) {
 // What ICU is shown for a unit: Chinese marks that UAX #14 classes otherwise (quotes) as plain brackets.
 char32_t shown(const TextUnit& unit) {
   switch (unit.cls) {
-  case UnitClass::opening: return 0xff08;
-  case UnitClass::closing: return 0xff09;
-  case UnitClass::dash: return 0x4e00;
-  default: return unit.character;
+  case UnitClass::opening:
+    return 0xff08;
+  case UnitClass::closing:
+    return 0xff09;
+  case UnitClass::dash:
+    return 0x4e00;
+  default:
+    return unit.character;
   }
 }
 

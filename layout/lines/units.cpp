@@ -80,8 +80,11 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
     const ShapedRun& run = paragraph.runs[r];
     for (std::uint32_t g = run.glyph_begin; g < run.glyph_end;) {
       const std::uint32_t cluster = glyph_at(paragraph, run, g).cluster;
-      TextUnit unit{.text = cluster, .glyph = g, .character = decode_utf8(text, cluster).value, .width = run.tracking,
-                .run = static_cast<std::uint16_t>(r)};
+      TextUnit unit{.text = cluster,
+                    .glyph = g,
+                    .character = decode_utf8(text, cluster).value,
+                    .width = run.tracking,
+                    .run = static_cast<std::uint16_t>(r)};
       for (; g < run.glyph_end; ++g) {
         const Glyph& glyph = glyph_at(paragraph, run, g);
         if (glyph.cluster != cluster) break;

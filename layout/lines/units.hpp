@@ -11,11 +11,11 @@ namespace broadsheet {
 
 // What may happen between a unit and the one before it.
 enum class Joint : std::uint8_t {
-  undecided,    // only while joints are being settled
-  forbidden,    // no line ends here
+  undecided, // only while joints are being settled
+  forbidden, // no line ends here
   allowed,
-  inseparable,  // no line ends here and no white is made (K3)
-  number_unit,  // number and unit: kept together but for relief
+  inseparable, // no line ends here and no white is made (K3)
+  number_unit, // number and unit: kept together but for relief
 };
 
 struct TextUnit {

@@ -6,9 +6,8 @@ namespace broadsheet {
 
 std::size_t run_of(const ShapedParagraph& paragraph, std::uint32_t glyph) {
   const auto& runs = paragraph.runs;
-  const auto after = std::upper_bound(runs.begin(), runs.end(), glyph, [](std::uint32_t at, const ShapedRun& run) {
-    return at < run.glyph_end;
-  });
+  const auto after = std::upper_bound(runs.begin(), runs.end(), glyph,
+                                      [](std::uint32_t at, const ShapedRun& run) { return at < run.glyph_end; });
   return after == runs.end() ? runs.size() - 1 : static_cast<std::size_t>(after - runs.begin());
 }
 

@@ -9,10 +9,11 @@
 namespace broadsheet {
 namespace {
 
-constexpr Cost kHyphenCost = 60 * kCostUnit;      // a word space of 125 % costs nearly as much
-constexpr Cost kInsideWordCost = 200 * kCostUnit; // headlines: rather six em of imbalance
-constexpr Cost kParticleCost = 120 * kCostUnit;
-constexpr Cost kPlainWordCost = 5 * kCostUnit;    // ... than at a mark or a space
+constexpr Cost kHyphenCost = 60 * kCostUnit; // a word space of 125 % costs nearly as much
+// Headlines: two lines that differ by d em cost 5 d^2 (balance.cpp). A mark or a space is worth 3 em of that, ...
+constexpr Cost kPlainWordCost = 45 * kCostUnit;
+constexpr Cost kParticleCost = 160 * kCostUnit;
+constexpr Cost kInsideWordCost = 245 * kCostUnit; // ... a whole word 7 em
 constexpr Cost kLeaningWordCost = 100 * kCostUnit;
 
 struct LetterRun {
@@ -41,10 +42,9 @@ bool is_capitalised(const std::vector<TextUnit>& units, LetterRun word, std::str
 
 // Small words that lean on the next one: a headline's line does not end with them (section 11).
 bool leans_forward(std::string_view word) {
-  static constexpr std::array<std::string_view, 24> kWords{"a",    "an",   "the",  "of",   "in",    "on",
-                                                           "at",   "to",   "for",  "by",   "with",  "from",
-                                                           "and",  "or",   "but",  "as",   "into",  "over",
-                                                           "his",  "her",  "its",  "is",   "are",   "will"};
+  static constexpr std::array<std::string_view, 24> kWords{"a",    "an",   "the",  "of",   "in",  "on", "at",  "to",
+                                                           "for",  "by",   "with", "from", "and", "or", "but", "as",
+                                                           "into", "over", "his",  "her",  "its", "is", "are", "will"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -106,8 +106,10 @@ WordCosts::WordCosts(const ShapedParagraph& paragraph, const ParagraphStyle& sty
   costs_.resize(units.size() + 1);
   const auto starts = cjk ? word_starts(units, paragraph.source->language) : std::vector<bool>{};
   for (std::size_t i = 1; i < units.size(); ++i) {
-    if (cjk) costs_[i] = han_headline_cost(units, starts, i);
-    else if (leans_forward(word_before(units, i))) costs_[i] = kLeaningWordCost;
+    if (cjk)
+      costs_[i] = han_headline_cost(units, starts, i);
+    else if (leans_forward(word_before(units, i)))
+      costs_[i] = kLeaningWordCost;
   }
 }
 

@@ -21,7 +21,8 @@ Cost hyphen_cost(const std::vector<TextUnit>& units, std::size_t i);
 class WordCosts {
  public:
   WordCosts() = default;
-  WordCosts(const ShapedParagraph& paragraph, const ParagraphStyle& style, const std::vector<TextUnit>& units, bool cjk);
+  WordCosts(const ShapedParagraph& paragraph, const ParagraphStyle& style, const std::vector<TextUnit>& units,
+            bool cjk);
   [[nodiscard]] Cost before(std::size_t i) const { return costs_.empty() ? 0 : costs_[i]; }
 
  private:

@@ -1,5 +1,8 @@
 #include "layout/text/glyph_forms.hpp"
 
+#include <hb-ot.h>
+
+#include <algorithm>
 #include <array>
 
 namespace broadsheet {
@@ -21,7 +24,42 @@ hb_bool_t wanted_glyph(hb_font_t*, void* data, hb_codepoint_t, hb_codepoint_t* g
   return 1;
 }
 
+bool has_feature(hb_font_t* font, hb_tag_t feature) {
+  std::array<hb_tag_t, 128> tags{};
+  hb_face_t* face = hb_font_get_face(font);
+  unsigned count = static_cast<unsigned>(tags.size()), begin = 0;
+  const unsigned all = hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GPOS, 0, &count, tags.data());
+  while (count > 0) {
+    if (std::find(tags.begin(), tags.begin() + count, feature) != tags.begin() + count) return true;
+    begin += count;
+    count = begin < all ? static_cast<unsigned>(tags.size()) : 0;
+    if (count > 0) hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GPOS, begin, &count, tags.data());
+  }
+  return false;
+}
+
+// Which half of the cell a mark's ink stands in (typography.md section 8, method).
+std::optional<GlyphForm> half_by_ink(const Face& face, std::uint32_t glyph) {
+  const std::int32_t em = face.metrics().units_per_em, advance = hb_font_get_glyph_h_advance(face.font(), glyph);
+  hb_glyph_extents_t ink;
+  if (advance < em * 9 / 10 || !hb_font_get_glyph_extents(face.font(), glyph, &ink) || ink.width == 0)
+    return std::nullopt;
+  const std::int32_t half = advance / 2, left = ink.x_bearing, right = left + ink.width;
+  const std::int32_t overhang = em / 32; // as much ink may stand over the edge of its half
+  if (right <= half + overhang) return GlyphForm{glyph, half, 0};
+  if (left >= half - overhang) return GlyphForm{glyph, half, -half};
+  if (ink.width > half) return GlyphForm{glyph, advance, 0};
+  return GlyphForm{glyph, half, std::clamp((half - ink.width) / 2 - left, -half, 0)};
+}
+
 } // namespace
+
+std::optional<GlyphForm> GlyphForms::half_width(FaceId face, std::uint32_t glyph) const {
+  const hb_tag_t halt = HB_TAG('h', 'a', 'l', 't');
+  if (!has_feature(faces_.at(face).font(), halt)) return half_by_ink(faces_.at(face), glyph);
+  const auto half = form(face, glyph, halt);
+  return half && half->glyph == glyph ? half : std::nullopt;
+}
 
 std::optional<GlyphForm> GlyphForms::form(FaceId face, std::uint32_t glyph, hb_tag_t feature) const {
   const Key key{std::uint64_t{face} << 32 | glyph, feature};

@@ -23,6 +23,12 @@ class GlyphForms {
   // The glyph with one feature on and all others off, in script Han; nothing when the feature changes nothing.
   std::optional<GlyphForm> form(FaceId face, std::uint32_t glyph, hb_tag_t feature) const;
 
+  // A mark in half its width: by the face's `halt`; where a face has no such feature, by where the mark's ink stands in
+  // its cell (some faces centre their marks). A mark whose ink fills the cell keeps its whole advance. Nothing for
+  // glyphs without a half-width form, and for glyphs under 0.9 em in faces without the feature. Ask it for marks only:
+  // ink alone cannot tell a mark from a thin Han character.
+  [[nodiscard]] std::optional<GlyphForm> half_width(FaceId face, std::uint32_t glyph) const;
+
  private:
   [[nodiscard]] std::optional<GlyphForm> ask(FaceId face, std::uint32_t glyph, hb_tag_t feature) const;
 

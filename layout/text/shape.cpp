@@ -59,8 +59,8 @@ std::shared_ptr<const ShapedParagraph> Shaper::shape(std::shared_ptr<const Parag
 const Catalogue& Shaper::catalogue() const { return *state_->catalogue; }
 
 std::optional<Shaper::HalfWidth> Shaper::half_width(FaceId face, std::uint32_t glyph) const {
-  const auto form = state_->forms.form(face, glyph, HB_TAG('h', 'a', 'l', 't'));
-  if (!form || form->glyph != glyph) return std::nullopt;
+  const auto form = state_->forms.half_width(face, glyph);
+  if (!form) return std::nullopt;
   return HalfWidth{form->advance, form->x_offset};
 }
 

@@ -40,11 +40,13 @@ hb_buffer_t* own_buffer() {
   return buffer.get();
 }
 
+bool is_curly_quote(char32_t c) { return c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d; }
+
 // The feature that brings a character of Han text onto the half-em lattice: digits half an em (GB/T 15835), quotes,
 // dashes and ellipses full width (K1). 0: none.
 hb_tag_t lattice_feature(char32_t c) {
   if (c >= U'0' && c <= U'9') return HB_TAG('h', 'w', 'i', 'd');
-  const bool wide = c == 0x2014 || c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d || c == 0x2026;
+  const bool wide = c == 0x2014 || c == 0x2026 || is_curly_quote(c);
   return wide ? HB_TAG('f', 'w', 'i', 'd') : 0;
 }
 
@@ -71,15 +73,25 @@ struct ItemShaper {
     return units == 0 ? Length{} : scale(style.size, units, face.metrics().units_per_em);
   }
 
-  // A digit or mark in its lattice form, when it stands alone in its cluster and the face has the form.
+  // A digit or mark in its lattice form, where the face has it.
   void put_on_lattice(Glyph& glyph) const {
-    const hb_tag_t wish = lattice_feature(decode_utf8(paragraph.utf8, glyph.cluster).value);
+    const char32_t character = decode_utf8(paragraph.utf8, glyph.cluster).value;
+    const hb_tag_t wish = lattice_feature(character);
     if (wish == 0 || glyph.id == 0) return;
     if (const auto form = forms.form(item.face, glyph.id, wish)) {
       glyph.id = form->glyph;
       glyph.advance = length(form->advance);
       glyph.x_offset = length(form->x_offset);
     }
+    if (is_curly_quote(character)) widen_quote(glyph, character);
+  }
+
+  // Some Han faces have narrow quotes only; in Han text a quote takes a whole em all the same (K1), its ink on the side
+  // of what it quotes.
+  void widen_quote(Glyph& glyph, char32_t quote) const {
+    if (glyph.advance.sp == 0 || glyph.advance >= scale(style.size, 9, 10)) return;
+    if (quote == 0x2018 || quote == 0x201c) glyph.x_offset += style.size - glyph.advance;
+    glyph.advance = style.size;
   }
 
   void append(const hb_glyph_info_t& info, const hb_glyph_position_t& position) const {

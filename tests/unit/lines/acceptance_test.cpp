@@ -34,8 +34,10 @@ double gap_of(const BrokenParagraph& paragraph, const Line& line) {
     const BreakItem& item = paragraph.items->items[i];
     if (item.kind != ItemKind::glue || item.stretch.sp == 0) continue;
     const bool early = item.glue == GlueKind::word_space || item.glue == GlueKind::script_gap;
-    if (early) spare -= item.stretch.to_points();
-    else ++places;
+    if (early)
+      spare -= item.stretch.to_points();
+    else
+      ++places;
   }
   return places == 0 || spare <= 0 ? 0 : spare / places / kEm.to_points();
 }

@@ -101,8 +101,8 @@ TEST(Conformance, OpeningMarksAtLineStart) {
     BreakConfig config;
     config.greedy = true;
     config.alignment = Alignment::left;
-    const auto paragraph =
-        break_lines(items_of(table.at(row, "text"), setting), slots_of({std::stod(table.at(row, "measure_em"))}), config);
+    const auto paragraph = break_lines(items_of(table.at(row, "text"), setting),
+                                       slots_of({std::stod(table.at(row, "measure_em"))}), config);
     std::string found;
     for (std::size_t i = 0; i < paragraph.lines.size(); ++i) found += (i == 0 ? "" : " ") + advances(paragraph, i);
     // P2, a house choice: an opening mark is flush at the paragraph's start too, where these rows keep it whole.

@@ -108,11 +108,15 @@ Table conformance(const std::string& file) {
   while (std::getline(in, text)) {
     std::vector<std::string> cells(1);
     for (const char c : text) {
-      if (c == '\t') cells.emplace_back();
-      else cells.back() += c;
+      if (c == '\t')
+        cells.emplace_back();
+      else
+        cells.back() += c;
     }
-    if (table.names.empty()) table.names = cells;
-    else table.rows.push_back(cells);
+    if (table.names.empty())
+      table.names = cells;
+    else
+      table.rows.push_back(cells);
   }
   return table;
 }

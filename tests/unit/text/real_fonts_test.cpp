@@ -63,6 +63,28 @@ TEST(RealFonts, MarksHaveHalfWidthForms) {
   EXPECT_FALSE(shaper->half_width(0, shape_text(*shaper, "长", "zh-Hans", 0)->glyphs[0].id));
 }
 
+TEST(RealFonts, CentredMarksLoseAQuarterOnEitherSide) {
+  SHAPER_OR_SKIP(shaper, "AR PL UKai CN"); // 1024 units an em, no halt, marks in the middle, brackets at the side
+  const auto half = [&](const char* mark) {
+    const auto form = shaper->half_width(0, shape_text(*shaper, mark, "zh-Hans", 0)->glyphs[0].id);
+    return form.value_or(Shaper::HalfWidth{});
+  };
+  for (const char* mark : {"，", "。", "、", "：", "；"}) {
+    EXPECT_EQ(half(mark).advance, 512) << mark;
+    EXPECT_NEAR(half(mark).x_offset, -256, 20) << mark;
+  }
+  EXPECT_EQ(half("（").x_offset, -512);
+  EXPECT_EQ(half("）").x_offset, 0);
+}
+
+TEST(RealFonts, NarrowQuotesOfAHanFaceTakeAnEm) {
+  SHAPER_OR_SKIP(shaper, "LXGW WenKai");
+  const auto shaped = shape_text(*shaper, "“长”", "zh-Hans", 0);
+  EXPECT_THAT(advances(*shaped), ::testing::ElementsAre(10, 10, 10));
+  EXPECT_GT(shaped->glyphs[0].x_offset, Length::points(5));
+  EXPECT_EQ(shaped->glyphs[2].x_offset, Length{});
+}
+
 TEST(RealFonts, LigaturesGoWhenLettersAreTracked) {
   SHAPER_OR_SKIP(shaper, "EB Garamond");
   ParagraphStyle style = test_style(0);

@@ -1,3 +1,4 @@
+#include "layout/text/glyph_forms.hpp"
 #include "shaping.hpp"
 
 #include <gmock/gmock.h>
@@ -156,6 +157,21 @@ TEST_F(Shape, HalfWidthIsTheFacesOwn) {
     EXPECT_EQ(quote->x_offset, -500);
     EXPECT_FALSE(shaper.half_width(kHan, shaped->glyphs[2].id));
   }
+}
+
+// In a face without `halt`: the Latin test font has none.
+TEST(GlyphForms, InkTellsTheHalf) {
+  const FaceTable& faces = test_catalogue()->faces();
+  const GlyphForms forms(faces);
+  const auto glyph = [&](char32_t c) {
+    hb_codepoint_t id = 0;
+    hb_font_get_nominal_glyph(faces.at(kLatin).font(), c, &id);
+    return id;
+  };
+  const auto dash = forms.half_width(kLatin, glyph(U'—'));
+  ASSERT_TRUE(dash);
+  EXPECT_EQ(dash->advance, 1000) << "its ink fills the cell";
+  EXPECT_FALSE(forms.half_width(kLatin, glyph(U'a'))) << "too narrow to have a half";
 }
 
 TEST_F(Shape, DumpShowsRunsAndGlyphs) {
