@@ -61,6 +61,17 @@ void ChainFlow::add_notice_row(const FrameTask& task, std::size_t story, std::ve
   items.push_back(std::move(item));
 }
 
+// Lines of paragraphs among the items: heads, subheads and notices do not count.
+int ChainFlow::body_lines(std::size_t story, std::span<const FlowItem> items) const {
+  std::size_t lines = 0;
+  for (const FlowItem& item : items) {
+    if (item.is_notice || item.is_head) continue;
+    const bool subhead = stories_[story].body[item.paragraph].paragraph.role == BlockRole::subhead;
+    if (!subhead) lines += item.block ? item.block->lines.size() : 1;
+  }
+  return static_cast<int>(lines);
+}
+
 // Whether a turn takes along as many lines as the template set asks for (T4, T8).
 bool ChainFlow::enough_after(const FrameTask& task, std::size_t story, std::size_t paragraph,
                              const std::optional<PreparedParagraph>& rest) const {
@@ -93,7 +104,7 @@ std::optional<ChainFlow::Turn> ChainFlow::try_turn(const FrameTask& task, std::s
     if (last_lines->lines.size() < 2) return std::nullopt; // P6
     append_lines(turn.items, task, story, paragraph, front, last_lines, 0);
   }
-  if (turn.items.empty() || static_cast<int>(turn.items.size()) < notices(story).minimum_before) return std::nullopt;
+  if (turn.items.empty() || body_lines(story, turn.items) < notices(story).minimum_before) return std::nullopt;
   if (!enough_after(task, story, paragraph, turn.rest)) return std::nullopt;
   if (turn.rest && break_uniform(context_, *turn.rest, task.next->measure)->lines.size() < 2) return std::nullopt;
   const auto words = break_uniform(context_, notice(task, story, true), task.region.measure);
@@ -144,7 +155,8 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
   for (const FlowItem& item : items) numbers.push_back(item.leg);
   const std::size_t fitting = fill_legs(numbers, task.region.legs(), rows).ends.back();
   const int minimum = keep_minimum ? notices(story).minimum_before : 1;
-  for (std::size_t end = std::min(fitting, items.size() - 1); end > 0 && static_cast<int>(end) >= minimum; --end) {
+  for (std::size_t end = std::min(fitting, items.size() - 1); end > 0; --end) {
+    if (body_lines(story, items.first(end)) < minimum) break;
     const FlowItem& item = items[end - 1];
     if (item.block) continue;
     if (keep_minimum && items[end].leg.break_cost > 0) continue;
@@ -219,7 +231,9 @@ void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t
   } else {
     pending.done = true;
   }
-  result.jump = JumpTaken{stories_[story].story, task.page_number, task.next->page_number};
+  result.jump = JumpTaken{stories_[story].story, task.page_number, task.next->page_number,
+                          body_lines(story, turn.items) < notices(story).minimum_before,
+                          !enough_after(task, story, turn.paragraph, turn.rest)};
 }
 
 // Leaves the page. When no turn can be made, nothing of the body is set and the story ends here: it is overset.
