@@ -3,11 +3,11 @@
 
 #include "layout/display/display.hpp"
 #include "layout/output/cairo/pictures.hpp"
+#include "layout/output/cairo/surface.hpp"
 
 #include <cairo.h>
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace broadsheet {
@@ -56,8 +56,5 @@ class Painter {
 
 // Outlines as they are in the font file, at any resolution and on any machine.
 void set_font_options(cairo_t* context);
-
-// Throws std::runtime_error when Cairo reports a fault.
-void require(cairo_status_t status, const char* doing);
 
 } // namespace broadsheet
