@@ -8,6 +8,7 @@
 #include <cairo.h>
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace broadsheet {
@@ -36,6 +37,8 @@ class Painter {
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);
   void draw(const ProofMark& mark);
+  void draw_right_to_left(const TextRun& run);
+  void show_text(std::string_view text); // with glyphs_ and clusters_
   void draw_grid();
   void draw_reason(const Rect& rect, const std::string& reason);
   bool use_font(FaceId face, double size);

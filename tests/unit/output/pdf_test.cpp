@@ -10,6 +10,7 @@
 #include <poppler-page.h>
 #include <poppler-toc.h>
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 
@@ -69,6 +70,32 @@ TEST(Pdf, HyphenOfTheEnginesOwnIsNotInTheText) {
   page.text.pop_back();
   std::get<TextRun>(page.items.back()).text_end -= 1;
   EXPECT_EQ(page_text(*open(pdf_of(edition, {page})), 0), "newspa\n");
+}
+
+TEST(Pdf, ReasonOfAMissingPictureIsDrawnButIsNoText) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kLatinFace, 10, {}}, "copy");
+  page.items.emplace_back(MissingPictureItem{rect(20, 100, 200, 100), "the file is empty"});
+  const auto with_reason = pdf_of(edition, {page});
+  EXPECT_EQ(page_text(*open(with_reason), 0), "copy\n");
+  std::get<MissingPictureItem>(page.items.back()).reason.clear();
+  EXPECT_GT(with_reason.size(), pdf_of(edition, {page}).size());
+}
+
+TEST(Pdf, HebrewWordsComeOutAsTheyAreRead) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kHebrewFace, 10, {}}, "שלום אב");
+  auto& run = std::get<TextRun>(page.items.back());
+  run.right_to_left = true; // glyphs from left to right, clusters and text as they are read
+  std::reverse(page.glyphs.begin() + run.glyph_begin, page.glyphs.begin() + run.glyph_end);
+  for (std::uint32_t at = 0; at < 7; ++at) page.glyphs[run.glyph_begin + at].x = pt(20 + 5.0 * at);
+  const auto text = page_text(*open(pdf_of(edition, {page})), 0);
+  const auto first = text.find("שלום"), second = text.find("אב");
+  ASSERT_NE(first, std::string::npos) << text;
+  ASSERT_NE(second, std::string::npos) << text;
+  EXPECT_LT(first, second);
 }
 
 TEST(Pdf, PageIsTheTrimmedPageAndLabelledByItsNumber) {
