@@ -78,7 +78,7 @@ struct LegUse {
 struct FrameFragment {
   FrameOnPage place;
   Rect rect;                         // the frame's outline as used: boxes are drawn around this
-  int first_line = 0, last_line = 0; // grid lines used, box and padding included; last < first: nothing is there
+  int first_line = 0, last_line = -1; // grid lines used, box and padding included; last < first: nothing is there
   std::vector<PlacedFill> fills;     // painted first, then boxes, rules, pictures, lines
   std::vector<PlacedBox> boxes;
   std::vector<PlacedRule> rules;
