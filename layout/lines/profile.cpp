@@ -17,20 +17,20 @@ constexpr std::array kProfiles{
     CompositionProfile{.name = "zh-newspaper", .cjk = true},
     book(),
     CompositionProfile{.name = "ja-newspaper", .cjk = true, .digit_gap = {1, 4}, .letter_gap = {1, 4}},
-    CompositionProfile{.name = "en-newspaper"},
+    CompositionProfile{.name = "en-newspaper", .letter_limit = {3, 100}},
 };
 
 std::string_view primary(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
 
 } // namespace
 
-bool is_cjk_language(std::string_view language) {
+bool is_cjk_setting(std::string_view language) {
   const auto tongue = primary(language);
   return tongue == "zh" || tongue == "ja" || tongue == "yue" || tongue == "cmn";
 }
 
 MarkRegion mark_region(std::string_view language) {
-  if (!is_cjk_language(language)) return MarkRegion::none;
+  if (!is_cjk_setting(language)) return MarkRegion::none;
   if (primary(language) == "ja") return MarkRegion::japanese;
   for (const std::string_view part : {"Hant", "hant", "TW", "HK", "MO"})
     if (language.find(part) != std::string_view::npos) return MarkRegion::hant;
@@ -38,7 +38,7 @@ MarkRegion mark_region(std::string_view language) {
 }
 
 const CompositionProfile& find_profile(std::string_view name, std::string_view language) {
-  const bool cjk = is_cjk_language(language);
+  const bool cjk = is_cjk_setting(language);
   for (const auto& profile : kProfiles)
     if (profile.name == name && profile.cjk == cjk) return profile;
   if (!cjk) return kProfiles[3];
