@@ -33,6 +33,8 @@ std::string status_of(const LoadedEdition& edition, const StoryResult& story, st
 
 bool head_fails(const HeadFit& head) { return head.maximum_lines > 0 && head.lines > head.maximum_lines; }
 
+bool is_short(const JumpTaken& jump) { return jump.short_front || jump.short_rest; }
+
 Json levers_of(const StoryResult& story) {
   Json levers = Json::array();
   for (const HeadFit& head : story.heads)
@@ -49,6 +51,8 @@ Json faults_of(const StoryResult& story) {
   };
   add("J2", story.loose_lines);
   add("overfull", story.overfull_lines);
+  for (const JumpTaken& jump : story.jumps)
+    if (is_short(jump)) faults.push_back({{"rule", "T4"}, {"short_front", jump.short_front}, {"short_rest", jump.short_rest}});
   return faults;
 }
 
@@ -106,7 +110,9 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
   std::vector<std::string> remarks;
-  for (const JumpTaken& jump : story.jumps) remarks.push_back(fmt::format("jumps from page {} to page {}", jump.from, jump.to));
+  for (const JumpTaken& jump : story.jumps)
+    remarks.push_back(fmt::format("jumps from page {} to page {}{}{}", jump.from, jump.to,
+                                  jump.short_front ? ", too little stays (T4)" : "", jump.short_rest ? ", too little goes (T4)" : ""));
   if (is_unplaced(edition, index)) remarks.emplace_back("in no place of the edition");
   if (story.overset)
     remarks.push_back(fmt::format("{}overset: {} characters, {} lines, {} mm", story.overset->whole_story ? "whole story " : "",
@@ -153,7 +159,8 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
 bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics) {
   const auto story_needs = [](const StoryResult& story) {
     return story.overset || story.loose_lines > 0 || story.overfull_lines > 0 ||
-           std::any_of(story.heads.begin(), story.heads.end(), head_fails);
+           std::any_of(story.heads.begin(), story.heads.end(), head_fails) ||
+           std::any_of(story.jumps.begin(), story.jumps.end(), is_short);
   };
   return has_warnings(diagnostics) || !result.ledger_adds_up ||
          std::any_of(result.stories.begin(), result.stories.end(), story_needs);

@@ -40,7 +40,7 @@ FittedHead fit_head(const FlowContext& context, const PreparedParagraph& paragra
 // Adds one paragraph under what the block already holds.
 void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedParagraph& paragraph, Length width) {
   const ParagraphStyle& style = *paragraph.style;
-  const Length measure = width - style.left_indent - style.right_indent;
+  const Length measure = measure_in(paragraph, width);
   const FittedHead fitted = fit_head(context, paragraph, measure);
   const Length leading = scale(style.leading, fitted.size.sp, style.size.sp);
   const Length top = block.height;

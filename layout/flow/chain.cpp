@@ -118,7 +118,7 @@ void ChainFlow::append_paragraph(std::vector<FlowItem>& items, const FrameTask& 
   Pending& pending = stories_[story].body[paragraph];
   if (pending.done) return;
   if (!is_block(pending.paragraph)) {
-    break_pending(pending, task.region.measure);
+    break_pending(pending, measure_in(pending.paragraph, task.region.measure));
     return append_lines(items, task, story, paragraph, pending.paragraph, pending.broken, pending.next_line);
   }
   FlowItem item = block_item(task, {&pending.paragraph, 1}, story, paragraph);
@@ -186,7 +186,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   placed.paragraph = item.broken;
   placed.line = item.line;
   placed.origin = {x + paragraph.style->left_indent, line_baseline(grid, line + rows - 1)};
-  placed.measure = task.region.measure - paragraph.style->left_indent - paragraph.style->right_indent;
+  placed.measure = measure_in(paragraph, task.region.measure);
   placed.leading = grid.leading;
   placed.alignment = paragraph.style->alignment;
   placed.style = style_index(*context_.styles, *paragraph.style);
@@ -400,7 +400,7 @@ std::vector<Overset> ChainFlow::overset(const FrameTask& last) const {
       }
     for (Pending& pending : story.body) {
       if (pending.done) continue;
-      break_pending(pending, last.region.measure);
+      break_pending(pending, measure_in(pending.paragraph, last.region.measure));
       if (pending.next_line >= line_count(*pending.broken)) continue;
       overset.lines += static_cast<int>(line_count(*pending.broken) - pending.next_line);
       add(*pending.paragraph.text, pending.broken->lines[pending.next_line].text.begin);

@@ -126,6 +126,9 @@ class ChainFlow {
   void rebreak_at_line(const FrameTask& task, std::size_t story, Turn& turn);
   void take_turn(FillResult& result, const FrameTask& task, std::size_t story, int line, const Turn& turn);
   void add_notice_row(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const;
+  [[nodiscard]] bool runs_in(const FrameTask& task, std::size_t story, const PreparedParagraph& paragraph,
+                             const Line& line) const;
+  [[nodiscard]] int body_lines(std::size_t story, std::span<const FlowItem> items) const;
   [[nodiscard]] bool enough_after(const FrameTask& task, std::size_t story, std::size_t paragraph,
                                   const std::optional<PreparedParagraph>& rest) const;
   [[nodiscard]] const JumpNotices& notices(std::size_t story) const;

@@ -61,18 +61,40 @@ void ChainFlow::add_notice_row(const FrameTask& task, std::size_t story, std::ve
   items.push_back(std::move(item));
 }
 
+// Lines of paragraphs among the items: heads, subheads and notices do not count.
+int ChainFlow::body_lines(std::size_t story, std::span<const FlowItem> items) const {
+  std::size_t lines = 0;
+  for (const FlowItem& item : items) {
+    if (item.is_notice || item.is_head) continue;
+    const bool subhead = stories_[story].body[item.paragraph].paragraph.role == BlockRole::subhead;
+    if (!subhead) lines += item.block ? item.block->lines.size() : 1;
+  }
+  return static_cast<int>(lines);
+}
+
 // Whether a turn takes along as many lines as the template set asks for (T4, T8).
 bool ChainFlow::enough_after(const FrameTask& task, std::size_t story, std::size_t paragraph,
                              const std::optional<PreparedParagraph>& rest) const {
   const int wanted = notices(story).minimum_after;
   int lines = 0;
   const auto count = [&](const PreparedParagraph& prepared) {
-    lines += static_cast<int>(break_uniform(context_, prepared, task.next->measure)->lines.size());
+    lines += static_cast<int>(break_uniform(context_, prepared, measure_in(prepared, task.next->measure))->lines.size());
   };
   if (rest) count(*rest);
   const std::deque<Pending>& body = stories_[story].body;
   for (std::size_t next = paragraph + 1; next < body.size() && lines < wanted; ++next) count(body[next].paragraph);
   return lines >= wanted;
+}
+
+// Whether the notice stands behind a paragraph's last line (T1).
+bool ChainFlow::runs_in(const FrameTask& task, std::size_t story, const PreparedParagraph& paragraph,
+                        const Line& line) const {
+  const Alignment alignment = paragraph.style->alignment;
+  if (!notices(story).run_in || alignment == Alignment::center || alignment == Alignment::right) return false;
+  const auto words = break_uniform(context_, notice(task, story, true), task.region.measure);
+  if (words->lines.size() != 1) return false;
+  const Length em = paragraph.style->size;
+  return line.natural + em + words->lines.front().natural <= measure_in(paragraph, task.region.measure);
 }
 
 // Tries to leave the page inside a paragraph at byte `at`, or at its end; nothing when that does not go in.
@@ -89,18 +111,17 @@ std::optional<ChainFlow::Turn> ChainFlow::try_turn(const FrameTask& task, std::s
   if (at) {
     const PreparedParagraph front = part_before(pending.paragraph, *at);
     turn.rest = part_after(pending.paragraph, *at);
-    last_lines = break_uniform(context_, front, task.region.measure);
+    last_lines = break_uniform(context_, front, measure_in(front, task.region.measure));
     if (last_lines->lines.size() < 2) return std::nullopt; // P6
     append_lines(turn.items, task, story, paragraph, front, last_lines, 0);
   }
-  if (turn.items.empty() || static_cast<int>(turn.items.size()) < notices(story).minimum_before) return std::nullopt;
+  if (turn.items.empty() || body_lines(story, turn.items) < notices(story).minimum_before) return std::nullopt;
   if (!enough_after(task, story, paragraph, turn.rest)) return std::nullopt;
-  if (turn.rest && break_uniform(context_, *turn.rest, task.next->measure)->lines.size() < 2) return std::nullopt;
-  const auto words = break_uniform(context_, notice(task, story, true), task.region.measure);
-  if (notices(story).run_in && last_lines && words->lines.size() == 1) {
-    const Length em = pending.paragraph.style->size;
-    turn.run_in = last_lines->lines.back().natural + em + words->lines.front().natural <= task.region.measure;
+  if (turn.rest) {
+    const auto rest_lines = break_uniform(context_, *turn.rest, measure_in(*turn.rest, task.next->measure));
+    if (rest_lines->lines.size() < 2) return std::nullopt; // P5
   }
+  turn.run_in = last_lines && runs_in(task, story, pending.paragraph, last_lines->lines.back());
   if (!turn.run_in) add_notice_row(task, story, turn.items);
   std::vector<LegItem> numbers;
   for (const FlowItem& item : turn.items) numbers.push_back(item.leg);
@@ -144,7 +165,8 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
   for (const FlowItem& item : items) numbers.push_back(item.leg);
   const std::size_t fitting = fill_legs(numbers, task.region.legs(), rows).ends.back();
   const int minimum = keep_minimum ? notices(story).minimum_before : 1;
-  for (std::size_t end = std::min(fitting, items.size() - 1); end > 0 && static_cast<int>(end) >= minimum; --end) {
+  for (std::size_t end = std::min(fitting, items.size() - 1); end > 0; --end) {
+    if (body_lines(story, items.first(end)) < minimum) break;
     const FlowItem& item = items[end - 1];
     if (item.block) continue;
     if (keep_minimum && items[end].leg.break_cost > 0) continue;
@@ -173,10 +195,10 @@ void ChainFlow::rebreak_at_line(const FrameTask& task, std::size_t story, Turn& 
   Pending& pending = stories_[story].body[turn.paragraph];
   const std::uint32_t kept_lines = turn.items.back().line + 1;
   std::vector<LineSlot> slots(kept_lines);
-  for (LineSlot& slot : slots) slot.measure = task.region.measure;
+  for (LineSlot& slot : slots) slot.measure = measure_in(pending.paragraph, task.region.measure);
   slots.back().last_in_leg = true;
   LineSlot next;
-  next.measure = task.next->measure;
+  next.measure = measure_in(pending.paragraph, task.next->measure);
   slots.push_back(next);
   BreakConfig config;
   config.alignment = pending.paragraph.style->alignment;
@@ -219,7 +241,9 @@ void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t
   } else {
     pending.done = true;
   }
-  result.jump = JumpTaken{stories_[story].story, task.page_number, task.next->page_number};
+  result.jump = JumpTaken{stories_[story].story, task.page_number, task.next->page_number,
+                          body_lines(story, turn.items) < notices(story).minimum_before,
+                          !enough_after(task, story, turn.paragraph, turn.rest)};
 }
 
 // Leaves the page. When no turn can be made, nothing of the body is set and the story ends here: it is overset.

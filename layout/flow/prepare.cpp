@@ -100,6 +100,10 @@ PreparedParagraph prepare_joined(const FlowContext& context, std::uint32_t index
   return prepare_blocks(context, index, styled, *styled.front().style, separator_for(story));
 }
 
+Length measure_in(const PreparedParagraph& paragraph, Length leg) {
+  return leg - paragraph.style->left_indent - paragraph.style->right_indent;
+}
+
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph) {
   const auto shaped = context.shaper->shape(paragraph.text);
   if (!paragraph.continued) return break_items(shaped, *paragraph.style, *context.shaper, *context.hyphenator);

@@ -41,6 +41,9 @@ PreparedParagraph prepare_words(const FlowContext& context, std::uint32_t story,
 PreparedParagraph prepare_joined(const FlowContext& context, std::uint32_t story, std::vector<std::uint32_t> blocks,
                                  const StoryDesign& design);
 
+// Width of a paragraph's lines in a leg: the leg's measure without the style's indents.
+Length measure_in(const PreparedParagraph& paragraph, Length leg);
+
 // Shaped and cut into items; at another size when `size` is given (headlines are fitted to their measure).
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph);
 PreparedParagraph resized(const PreparedParagraph& paragraph, Length size);
