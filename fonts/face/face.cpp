@@ -23,9 +23,8 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
   return hb_blob_get_length(table.get()) > 0;
 }
 
-// Outlines that every output can embed: TrueType or CFF.
+// Outlines that every output can embed: TrueType or CFF. Faces with CFF2 or bitmaps alone have neither table.
 bool has_outlines(hb_face_t* face) {
-  if (has_table(face, HB_TAG('C', 'F', 'F', '2'))) return false;
   return has_table(face, HB_TAG('g', 'l', 'y', 'f')) || has_table(face, HB_TAG('C', 'F', 'F', ' '));
 }
 

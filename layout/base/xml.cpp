@@ -340,6 +340,12 @@ void TreeBuilder::describe(XmlErrorPointer error) {
     break;
   case XML_ERR_LT_IN_ATTRIBUTE:
     return fault("malformed", span(at, at), "a bare \"<\" in an attribute", "&lt;");
+  case XML_ERR_ATTRIBUTE_NOT_STARTED:
+    return fault("malformed", span(at, at), "an attribute's value without quotation marks", "name=\"value\"");
+  case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+    return fault("malformed", span(at, at), "an attribute without a value", "name=\"value\"");
+  case XML_ERR_DOCUMENT_END:
+    return fault("malformed", span(at, at), "something stands after the end of the file's element", "one element");
   case XML_NS_ERR_UNDEFINED_NAMESPACE:
     return fault("namespace", span(back_to('<'), at),
                  fmt::format("namespace prefix \"{}\"", error->str1 == nullptr ? "" : error->str1),

@@ -116,7 +116,8 @@ void set_forward(const BreakItems& items, const Line& line, Adjustment& adjustme
     while (run + 1 < items.paragraph->runs.size() && item.glyph >= items.paragraph->runs[run].glyph_end) ++run;
     setter.put_item(item, next, run, x);
     setter.put_text(item, next, run);
-    if (item.kind != ItemKind::penalty) x += item.width + adjustment.next(item); // a hyphen not taken has no width
+    // A hyphen that is not shown takes no room.
+    if (item.kind != ItemKind::penalty) x += item.width + adjustment.next(item);
   }
   if (line.hyphenated) setter.put_hyphen(run_before(*items.paragraph, items.items[line.end].glyph), x);
 }

@@ -31,6 +31,8 @@ class PageReader {
   void read_order(const Attributes& attributes, Frame& frame);
   void check_legs(const Attributes& attributes, const Frame& frame, Length em);
   void check_inside(Span at, std::string_view what, const Rect& rect);
+  [[nodiscard]] std::set<std::string> frames_above(const Frame& start) const;
+  void check_frame_names(std::size_t index);
   void check_below();
   void check_continued();
   void read_text(const XmlNode& node);
@@ -52,6 +54,7 @@ class PageReader {
   Faults& faults_;
   PageTemplate page_;
   std::set<std::string> furniture_names_;
+  std::vector<Span> below_spans_, continued_spans_; // of the attributes, one for each frame
 };
 
 const XmlNode* PageReader::only_child(const XmlNode& root, std::string_view name) {
@@ -171,6 +174,8 @@ void PageReader::read_frame(const XmlNode& node) {
     check_inside(node.span, fmt::format("the frame \"{}\"", frame.name), frame.rect);
     check_legs(attributes, frame, em);
   }
+  below_spans_.push_back(attributes.span("below"));
+  continued_spans_.push_back(attributes.span("continued-in"));
   page_.frames.push_back(std::move(frame));
 }
 
@@ -223,52 +228,57 @@ void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Le
       "fewer columns, or a wider frame");
 }
 
-// Names in `below`, and that no frame waits for itself.
-void PageReader::check_below() {
+std::set<std::string> PageReader::frames_above(const Frame& start) const {
+  std::set<std::string> reached;
+  std::vector<std::string> open = start.below;
+  while (!open.empty()) {
+    const std::string name = std::move(open.back());
+    open.pop_back();
+    const Frame* frame = find_frame(page_, name);
+    if (frame == nullptr || !reached.insert(name).second) continue;
+    open.insert(open.end(), frame->below.begin(), frame->below.end());
+  }
+  return reached;
+}
+
+void PageReader::check_frame_names(std::size_t index) {
   Names known;
   for (const Frame& frame : page_.frames) known.push_back(frame.name);
-  for (const Frame& frame : page_.frames)
-    for (const std::string& name : frame.below)
-      if (!is_known(name, known)) report_unknown_name(frame.span, "frame of this page", name, known, faults_);
+  const Frame& frame = page_.frames[index];
+  for (const std::string& name : frame.below)
+    if (!is_known(name, known)) report_unknown_name(below_spans_[index], "frame of this page", name, known, faults_);
+  if (!frame.continued_in.empty() && !is_known(frame.continued_in, known))
+    report_unknown_name(continued_spans_[index], "frame of this page", frame.continued_in, known, faults_);
+}
+
+// Names in `below`, and that no frame waits for itself. One fault a circle.
+void PageReader::check_below() {
   std::set<std::string> told;
-  for (const Frame& start : page_.frames) {
-    std::set<std::string> reached;
-    std::vector<std::string> open = start.below;
-    while (!open.empty()) {
-      const std::string name = std::move(open.back());
-      open.pop_back();
-      const Frame* frame = find_frame(page_, name);
-      if (frame == nullptr || !reached.insert(name).second) continue;
-      open.insert(open.end(), frame->below.begin(), frame->below.end());
-    }
+  for (std::size_t i = 0; i < page_.frames.size(); ++i) {
+    const Frame& start = page_.frames[i];
+    check_frame_names(i);
+    const std::set<std::string> reached = frames_above(start);
     if (!reached.contains(start.name) || told.contains(start.name)) continue;
-    faults_.error(start.span, "circle", fmt::format("the frame \"{}\" begins below itself", start.name),
+    faults_.error(below_spans_[i], "circle", fmt::format("the frame \"{}\" begins below itself", start.name),
                   "frames that begin before it");
     told.insert(reached.begin(), reached.end());
   }
 }
 
+// A chain of frames ends, and no two chains meet.
 void PageReader::check_continued() {
-  Names known;
-  for (const Frame& frame : page_.frames) known.push_back(frame.name);
   std::set<std::string> targets, told;
-  for (const Frame& start : page_.frames) {
+  for (std::size_t i = 0; i < page_.frames.size(); ++i) {
+    const Frame& start = page_.frames[i];
     if (start.continued_in.empty()) continue;
-    if (find_frame(page_, start.continued_in) == nullptr) {
-      report_unknown_name(start.span, "frame of this page", start.continued_in, known, faults_);
-      continue;
-    }
     if (!targets.insert(start.continued_in).second)
-      faults_.error(start.span, "duplicate", fmt::format("two frames are continued in \"{}\"", start.continued_in),
-                    "one of them");
+      faults_.error(continued_spans_[i], "duplicate",
+                    fmt::format("two frames are continued in \"{}\"", start.continued_in), "one of them");
     std::set<std::string> chain;
-    const Frame* frame = &start;
-    while (frame != nullptr && !frame->continued_in.empty() && chain.insert(frame->name).second)
-      frame = find_frame(page_, frame->continued_in);
-    if (frame == nullptr || frame->name != start.name || !chain.contains(start.name) || told.contains(start.name))
-      continue;
-    if (frame->continued_in.empty()) continue;
-    faults_.error(start.span, "circle", fmt::format("the frame \"{}\" is continued in itself", start.name),
+    const Frame* frame = find_frame(page_, start.continued_in);
+    while (frame != nullptr && chain.insert(frame->name).second) frame = find_frame(page_, frame->continued_in);
+    if (!chain.contains(start.name) || told.contains(start.name)) continue;
+    faults_.error(continued_spans_[i], "circle", fmt::format("the frame \"{}\" is continued in itself", start.name),
                   "a chain that ends");
     told.insert(chain.begin(), chain.end());
   }

@@ -91,7 +91,7 @@ void StyleReader::read_sections(const XmlNode& root, std::string_view name, void
     else
       (this->*read)(child);
   }
-  if (count == 0 && name != "inks")
+  if (count == 0 && name != "inks" && name != "notices") // a set whose stories never jump needs no notices
     faults_.error(root.span, "missing-element", fmt::format("<style-sheet> has no <{}>", name),
                   fmt::format("<{}>", name));
 }

@@ -49,11 +49,7 @@ PlainText plain_text(cairo_scaled_font_t* font, std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const auto character = decode_utf8(utf8, at);
     const auto glyph = FT_Get_Char_Index(face, character.value);
-    if (glyph != 0) {
-      text.glyphs.push_back({glyph, 0, 0});
-      text.clusters.push_back({static_cast<int>(character.next - at), 1});
-      text.utf8 += utf8.substr(at, character.next - at);
-    }
+    if (glyph != 0) text.glyphs.push_back({glyph, 0, 0});
     at = character.next;
   }
   cairo_ft_scaled_font_unlock_face(font);

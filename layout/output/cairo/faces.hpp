@@ -5,7 +5,7 @@
 
 #include <cairo.h>
 
-#include <memory>
+#include <string_view>
 #include <vector>
 
 namespace broadsheet {
@@ -19,8 +19,6 @@ cairo_font_face_t* cairo_face(const Face& face);
 // Positions start at 0, 0. Characters that the font lacks are left out.
 struct PlainText {
   std::vector<cairo_glyph_t> glyphs;
-  std::vector<cairo_text_cluster_t> clusters;
-  std::string utf8;
   double width = 0;
 };
 PlainText plain_text(cairo_scaled_font_t* font, std::string_view utf8);

@@ -14,6 +14,8 @@ void add_rectangle(cairo_t* context, const Rect& rect) {
   cairo_rectangle(context, rect.x.to_points(), rect.y.to_points(), rect.width.to_points(), rect.height.to_points());
 }
 
+cairo_glyph_t cairo_glyph(const DisplayGlyph& glyph) { return {glyph.id, glyph.x.to_points(), glyph.y.to_points()}; }
+
 void add_line(cairo_t* context, double x1, double y1, double x2, double y2) {
   cairo_move_to(context, x1, y1);
   cairo_line_to(context, x2, y2);
@@ -95,18 +97,50 @@ void Painter::draw(const TextLine&) {} // its runs follow as items of their own
 void Painter::draw(const TextRun& run) {
   if (!use_font(run.face, run.size.to_points())) throw std::runtime_error("cannot open a face that the pages use");
   use_ink(run.ink);
+  if (run.right_to_left) return draw_right_to_left(run);
   glyphs_.clear();
   clusters_.clear();
-  for (auto at = run.glyph_begin; at < run.glyph_end; ++at) {
-    const auto& glyph = page_->glyphs[at];
-    glyphs_.push_back({glyph.id, glyph.x.to_points(), glyph.y.to_points()});
-  }
+  for (auto at = run.glyph_begin; at < run.glyph_end; ++at) glyphs_.push_back(cairo_glyph(page_->glyphs[at]));
   for (auto at = run.cluster_begin; at < run.cluster_end; ++at)
     clusters_.push_back({page_->clusters[at].bytes, page_->clusters[at].glyphs});
-  const auto flags = run.right_to_left ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t{};
-  cairo_show_text_glyphs(context_, page_->text.data() + run.text_begin, static_cast<int>(run.text_end - run.text_begin),
-                         glyphs_.data(), static_cast<int>(glyphs_.size()), clusters_.data(),
-                         static_cast<int>(clusters_.size()), flags);
+  show_text(std::string_view(page_->text).substr(run.text_begin, run.text_end - run.text_begin));
+}
+
+// Glyphs stand from left to right, clusters and text in reading order. PDF readers that extract text expect glyphs from
+// left to right inside a word, and take words as they come: so the words go out as they are read, each with its
+// clusters turned round.
+void Painter::draw_right_to_left(const TextRun& run) {
+  auto glyph = run.glyph_end;
+  auto byte = run.text_begin;
+  std::string text;
+  glyphs_.clear();
+  clusters_.clear();
+  const auto show_word = [&] {
+    show_text(text);
+    text.clear();
+    glyphs_.clear();
+    clusters_.clear();
+  };
+  for (auto at = run.cluster_begin; at < run.cluster_end; ++at) {
+    const auto& cluster = page_->clusters[at];
+    const auto words = std::string_view(page_->text).substr(byte, cluster.bytes);
+    byte += cluster.bytes;
+    glyph -= cluster.glyphs;
+    text.insert(0, words);
+    clusters_.insert(clusters_.begin(), {cluster.bytes, cluster.glyphs});
+    std::vector<cairo_glyph_t> turned;
+    for (std::uint32_t one = 0; one < cluster.glyphs; ++one) turned.push_back(cairo_glyph(page_->glyphs[glyph + one]));
+    glyphs_.insert(glyphs_.begin(), turned.begin(), turned.end());
+    if (words == " ") show_word();
+  }
+  show_word();
+}
+
+void Painter::show_text(std::string_view text) {
+  if (glyphs_.empty()) return;
+  cairo_show_text_glyphs(context_, text.data(), static_cast<int>(text.size()), glyphs_.data(),
+                         static_cast<int>(glyphs_.size()), clusters_.data(), static_cast<int>(clusters_.size()),
+                         cairo_text_cluster_flags_t{});
 }
 
 void Painter::draw(const RuleItem& rule) {
@@ -155,16 +189,18 @@ void Painter::draw(const MissingPictureItem& missing) {
   draw_reason(rect, missing.reason);
 }
 
-// In the middle of the box, on a patch of paper; cut off where the box is too narrow. Words need a face: none, no
-// words.
+// In the middle of the box, on a patch of paper; smaller where the box is narrow, cut off where it is very narrow.
+// Drawn as outlines: it is nobody's copy and must not come out with the page's text. No face, no words.
 void Painter::draw_reason(const Rect& rect, const std::string& reason) {
-  constexpr double size = 8;
-  constexpr double white = 3;
-  if (reason.empty() || !use_font(0, size)) return;
+  constexpr double largest = 8, smallest = 4, white = 3;
+  const double room = rect.width.to_points() - 2 * white;
+  if (reason.empty() || room <= 0 || !use_font(0, largest)) return;
+  const double natural = plain_text(cairo_get_scaled_font(context_), reason).width;
+  const double size = natural > room ? std::max(smallest, largest * room / natural) : largest;
+  use_font(0, size);
   auto text = plain_text(cairo_get_scaled_font(context_), reason);
-  const double room = rect.width.to_points() - 2 * white, height = size + 2 * white;
-  if (text.glyphs.empty() || room <= 0 || height > rect.height.to_points()) return;
-  const double width = std::min(room, text.width);
+  const double width = std::min(room, text.width), height = size + 2 * white;
+  if (text.glyphs.empty() || height > rect.height.to_points()) return;
   const double x = rect.x.to_points() + (rect.width.to_points() - width) / 2;
   const double y = rect.y.to_points() + (rect.height.to_points() - height) / 2;
   for (auto& glyph : text.glyphs) {
@@ -177,9 +213,8 @@ void Painter::draw_reason(const Rect& rect, const std::string& reason) {
   use_ink({0, 0});
   cairo_paint(context_);
   use_ink({0, 100});
-  cairo_show_text_glyphs(context_, text.utf8.data(), static_cast<int>(text.utf8.size()), text.glyphs.data(),
-                         static_cast<int>(text.glyphs.size()), text.clusters.data(),
-                         static_cast<int>(text.clusters.size()), cairo_text_cluster_flags_t{});
+  cairo_glyph_path(context_, text.glyphs.data(), static_cast<int>(text.glyphs.size()));
+  cairo_fill(context_);
   cairo_restore(context_);
   ink_.reset();
 }
@@ -210,7 +245,7 @@ void Painter::draw(const ProofMark& mark) {
   cairo_set_line_width(context_, 0.5);
   switch (mark.kind) {
   case MarkKind::overset: {
-    use_rgb(0.86, 0.08, 0.12);
+    use_rgb(220 / 255.0, 20 / 255.0, 30 / 255.0);
     constexpr double side = 9; // the corner mark of a text frame that runs over, in its last corner
     const double x = rect.right().to_points() - side, y = rect.bottom().to_points() - side;
     cairo_rectangle(context_, x, y, side, side);

@@ -3,11 +3,12 @@
 
 #include "layout/display/display.hpp"
 #include "layout/output/cairo/pictures.hpp"
+#include "layout/output/cairo/surface.hpp"
 
 #include <cairo.h>
 
 #include <optional>
-#include <span>
+#include <string_view>
 #include <vector>
 
 namespace broadsheet {
@@ -36,6 +37,8 @@ class Painter {
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);
   void draw(const ProofMark& mark);
+  void draw_right_to_left(const TextRun& run);
+  void show_text(std::string_view text); // with glyphs_ and clusters_
   void draw_grid();
   void draw_reason(const Rect& rect, const std::string& reason);
   bool use_font(FaceId face, double size);
@@ -56,8 +59,5 @@ class Painter {
 
 // Outlines as they are in the font file, at any resolution and on any machine.
 void set_font_options(cairo_t* context);
-
-// Throws std::runtime_error when Cairo reports a fault.
-void require(cairo_status_t status, const char* doing);
 
 } // namespace broadsheet

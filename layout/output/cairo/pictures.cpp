@@ -106,20 +106,30 @@ Pictures::~Pictures() {
 
 void Pictures::forget_pixels() { destroy_all(pixels_); }
 
+int Pictures::worth_decoding(double width_in_points) const {
+  return static_cast<int>(std::ceil(std::clamp(width_in_points * pixels_per_point_, 1.0, 30000.0)));
+}
+
 // A surface of one pixel that carries the JPEG file: Cairo's PDF takes the file byte for byte at its full resolution.
-cairo_surface_t* Pictures::file_surface(std::uint32_t picture) {
-  auto& surface = files_[picture];
-  if (surface != nullptr) return surface;
-  const auto& bytes = edition_.pictures[picture].bytes;
-  surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
-  auto* data = reinterpret_cast<const unsigned char*>(bytes.data()); // the edition outlives the writer: no copy
-  cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, data, bytes.size(), nullptr, nullptr);
-  set_unique_id(surface, bytes);
+// CMYK files are turned to RGB before: Cairo writes them without /Decode, and Adobe's come out negative (press.md).
+cairo_surface_t* Pictures::file_surface(std::uint32_t picture, double width_in_points) {
+  if (const auto known = files_.find(picture); known != files_.end()) return known->second;
+  const auto& source = edition_.pictures[picture];
+  const std::string* bytes = &source.bytes; // the edition outlives the writer: no copy
+  if (source.info.components == 4) {
+    bytes = &(converted_[picture] = encode_jpeg(decode_picture(source.bytes, worth_decoding(width_in_points))));
+    if (bytes->empty()) return nullptr;
+  }
+  auto* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
+  const auto* data = reinterpret_cast<const unsigned char*>(bytes->data());
+  cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, data, bytes->size(), nullptr, nullptr);
+  set_unique_id(surface, *bytes);
+  files_.emplace(picture, surface);
   return surface;
 }
 
 cairo_surface_t* Pictures::pixel_surface(std::uint32_t picture, double width_in_points) {
-  const auto minimum = static_cast<int>(std::ceil(std::min(width_in_points * pixels_per_point_, 30000.0)));
+  const int minimum = worth_decoding(width_in_points);
   const auto known = pixels_.find(picture);
   if (known != pixels_.end()) {
     if (cairo_image_surface_get_width(known->second) >= std::min(minimum, edition_.pictures[picture].info.width))
@@ -143,7 +153,7 @@ bool Pictures::draw(cairo_t* context, const PictureItem& item) {
       use_ == PictureUse::files && picture.info.format == PictureFormat::jpeg && picture.info.components != 4;
   cairo_surface_t* surface = nullptr;
   if (picture.info.format != PictureFormat::svg) {
-    surface = as_file ? file_surface(item.picture) : pixel_surface(item.picture, at.width);
+    surface = as_file ? file_surface(item.picture, at.width) : pixel_surface(item.picture, at.width);
     if (surface == nullptr) return false;
   }
   cairo_save(context);

@@ -2,21 +2,15 @@
 #include "layout/output/cairo/links.hpp"
 #include "layout/output/cairo/painter.hpp"
 #include "layout/output/cairo/render.hpp"
+#include "layout/output/cairo/structure.hpp"
 
 #include <cairo-pdf.h>
 #include <fmt/format.h>
-
-#include <set>
 
 namespace broadsheet {
 namespace {
 
 constexpr double kDecodedPixelsPerPoint = 300.0 / 72.0; // PNG pictures: more is not printed
-
-cairo_status_t append_bytes(void* to, const unsigned char* data, unsigned int length) {
-  static_cast<std::string*>(to)->append(reinterpret_cast<const char*>(data), length);
-  return CAIRO_STATUS_SUCCESS;
-}
 
 } // namespace
 
@@ -28,23 +22,20 @@ struct PdfWriter::State {
 
   void begin_page(const DisplayPage& page);
   void paint_items(const DisplayPage& page, bool guides);
-  void add_destinations(const DisplayPage& page);
-  void add_links(const DisplayPage& page);
   void add_outline(const DisplayPage& page);
-  [[nodiscard]] bool has_page(int number) const { return page_numbers.empty() || page_numbers.contains(number); }
 
   const DisplayEdition& edition;
-  std::set<int> page_numbers;
   std::string bytes; // Cairo writes into it as pages are done
   Painter painter;
+  Structure structure;
   cairo_surface_t* surface = nullptr;
   cairo_t* context = nullptr;
   int pages = 0; // so far
 };
 
 PdfWriter::State::State(const DisplayEdition& of_edition, std::vector<int> numbers)
-    : edition(of_edition), page_numbers(numbers.begin(), numbers.end()),
-      painter(of_edition, PictureUse::files, kDecodedPixelsPerPoint) {
+    : edition(of_edition), painter(of_edition, PictureUse::files, kDecodedPixelsPerPoint),
+      structure(of_edition.metadata, std::move(numbers)) {
   surface = cairo_pdf_surface_create_for_stream(append_bytes, &bytes, 1, 1);
   context = cairo_create(surface);
   const auto& metadata = edition.metadata;
@@ -60,38 +51,24 @@ PdfWriter::State::~State() {
   cairo_surface_destroy(surface);
 }
 
+// The page before is shown only now: the document's structure has to be closed on its last page.
 void PdfWriter::State::begin_page(const DisplayPage& page) {
+  if (pages > 0) cairo_show_page(context);
   cairo_pdf_surface_set_size(surface, page.boxes.width.to_points(), page.boxes.height.to_points());
   cairo_pdf_surface_set_page_label(surface, std::to_string(page.number).c_str());
+  if (pages == 0) structure.begin_document(context);
   ++pages;
 }
 
 void PdfWriter::State::paint_items(const DisplayPage& page, bool guides) {
+  structure.begin_page(page);
   painter.begin(context, page, guides);
-  for (const auto& item : page.items) painter.paint(item);
+  for (const auto& item : page.items) {
+    structure.before(item);
+    painter.paint(item);
+  }
+  structure.end_page();
   painter.end();
-}
-
-void PdfWriter::State::add_destinations(const DisplayPage& page) {
-  for (const auto* region : destinations(page)) {
-    const auto attributes =
-        fmt::format("name='{}' x={:.3f} y={:.3f}", destination_name(edition.metadata, region->story, page.number),
-                    region->rect.x.to_points(), region->rect.y.to_points());
-    cairo_tag_begin(context, CAIRO_TAG_DEST, attributes.c_str());
-    cairo_tag_end(context, CAIRO_TAG_DEST);
-  }
-}
-
-void PdfWriter::State::add_links(const DisplayPage& page) {
-  for (const auto& region : page.regions) {
-    if (!is_link(region) || !has_page(region.leads_to)) continue;
-    const auto& rect = region.rect;
-    const auto attributes = fmt::format("rect=[{:.3f} {:.3f} {:.3f} {:.3f}] dest='{}'", rect.x.to_points(),
-                                        rect.y.to_points(), rect.width.to_points(), rect.height.to_points(),
-                                        destination_name(edition.metadata, region.story, region.leads_to));
-    cairo_tag_begin(context, CAIRO_TAG_LINK, attributes.c_str());
-    cairo_tag_end(context, CAIRO_TAG_LINK);
-  }
 }
 
 void PdfWriter::State::add_outline(const DisplayPage& page) {
@@ -111,23 +88,22 @@ PdfWriter::PdfWriter(const DisplayEdition& edition, std::vector<int> page_number
 PdfWriter::~PdfWriter() = default;
 
 void PdfWriter::add(const DisplayPage& page, bool guides) {
-  auto& state = *state_;
-  state.begin_page(page);
-  // Cairo 1.16 writes a broken reference for links that stand in no structure: the page is a section for its sake.
-  cairo_tag_begin(state.context, "Sect", nullptr);
-  state.add_destinations(page);
-  state.paint_items(page, guides);
-  state.add_links(page);
-  cairo_tag_end(state.context, "Sect");
-  state.add_outline(page);
-  cairo_show_page(state.context);
-  require(cairo_status(state.context), "write a page of the PDF");
+  state_->begin_page(page);
+  state_->paint_items(page, guides);
+  state_->add_outline(page);
+  require(cairo_status(state_->context), "write a page of the PDF");
 }
 
 std::string PdfWriter::finish() {
-  cairo_surface_finish(state_->surface);
-  require(cairo_surface_status(state_->surface), "finish the PDF");
-  return std::move(state_->bytes);
+  auto& state = *state_;
+  if (state.pages > 0) {
+    state.structure.end_document();
+    cairo_show_page(state.context);
+  }
+  require(cairo_status(state.context), "write the last page of the PDF");
+  cairo_surface_finish(state.surface);
+  require(cairo_surface_status(state.surface), "finish the PDF");
+  return std::move(state.bytes);
 }
 
 } // namespace broadsheet

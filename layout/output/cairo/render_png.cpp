@@ -12,29 +12,6 @@
 namespace broadsheet {
 namespace {
 
-// An image surface with its context, drawn on white.
-class Canvas {
- public:
-  Canvas(int width, int height, double scale)
-      : surface_(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)), context_(cairo_create(surface_)) {
-    cairo_set_source_rgb(context_, 1, 1, 1);
-    cairo_paint(context_);
-    cairo_scale(context_, scale, scale);
-  }
-  ~Canvas() {
-    cairo_destroy(context_);
-    cairo_surface_destroy(surface_);
-  }
-  Canvas(const Canvas&) = delete;
-  Canvas& operator=(const Canvas&) = delete;
-  [[nodiscard]] cairo_t* context() const { return context_; }
-  [[nodiscard]] cairo_surface_t* surface() const { return surface_; }
-
- private:
-  cairo_surface_t* surface_;
-  cairo_t* context_;
-};
-
 // Pixels as Cairo keeps them: 32 bits, 0xXXRRGGBB.
 struct Raster {
   const unsigned char* data = nullptr;
@@ -109,15 +86,19 @@ int pixels(Length length, double scale) {
 std::string render_png(const DisplayPage& page, const DisplayEdition& edition, double dpi, bool guides) {
   dpi = std::clamp(dpi, 10.0, 1200.0);
   const double scale = dpi / 72;
-  const Canvas canvas(pixels(page.boxes.width, scale), pixels(page.boxes.height, scale), scale);
-  require(cairo_surface_status(canvas.surface()), "make a picture of a page");
+  const Canvas canvas(cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(page.boxes.width, scale),
+                                                 pixels(page.boxes.height, scale)));
+  auto* surface = canvas.surface();
+  require(cairo_surface_status(surface), "make a picture of a page");
+  canvas.paint_paper();
+  cairo_scale(canvas.context(), scale, scale);
   Painter(edition, PictureUse::raster, scale).paint_page(canvas.context(), page, guides);
-  cairo_surface_flush(canvas.surface());
-  const Raster raster{cairo_image_surface_get_data(canvas.surface()),
-                      static_cast<std::size_t>(cairo_image_surface_get_stride(canvas.surface())),
-                      static_cast<std::size_t>(cairo_image_surface_get_width(canvas.surface())),
-                      static_cast<std::size_t>(cairo_image_surface_get_height(canvas.surface()))};
-  return encode(raster, dpi);
+  cairo_surface_flush(surface);
+  return encode({cairo_image_surface_get_data(surface),
+                 static_cast<std::size_t>(cairo_image_surface_get_stride(surface)),
+                 static_cast<std::size_t>(cairo_image_surface_get_width(surface)),
+                 static_cast<std::size_t>(cairo_image_surface_get_height(surface))},
+                dpi);
 }
 
 } // namespace broadsheet

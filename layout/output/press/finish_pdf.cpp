@@ -47,6 +47,26 @@ void set_catalogue(QPDF& pdf, const DisplayMetadata& metadata) {
   root.getKey("/ViewerPreferences").replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
 }
 
+// Cairo 1.16 leaves out the label of a page that has its place in the file as its number. The first page's label must
+// be there all the same: without it readers give the labels to the wrong pages.
+void heal_page_labels(QPDF& pdf) {
+  auto root = pdf.getRoot();
+  const auto plain = [](int first) {
+    auto label = QPDFObjectHandle::newDictionary();
+    label.replaceKey("/S", QPDFObjectHandle::newName("/D"));
+    label.replaceKey("/St", QPDFObjectHandle::newInteger(first));
+    return label;
+  };
+  if (!root.getKey("/PageLabels").isDictionary())
+    root.replaceKey("/PageLabels", QPDFObjectHandle::parse("<< /Nums [] >>"));
+  auto labels = root.getKey("/PageLabels").getKey("/Nums");
+  if (!labels.isArray()) return;
+  if (labels.getArrayNItems() > 0 && labels.getArrayItem(0).isInteger() && labels.getArrayItem(0).getIntValue() == 0)
+    return;
+  labels.insertItem(0, QPDFObjectHandle::newInteger(0));
+  labels.insertItem(1, plain(1));
+}
+
 } // namespace
 
 std::string finish_pdf(const std::string& pdf, const DisplayMetadata& metadata) {
@@ -56,6 +76,7 @@ std::string finish_pdf(const std::string& pdf, const DisplayMetadata& metadata) 
   file.processMemoryFile("pages", pdf.data(), pdf.size());
   set_info(file, metadata);
   set_catalogue(file, metadata);
+  heal_page_labels(file);
   QPDFWriter writer(file);
   writer.setOutputMemory();
   writer.setStreamDataMode(qpdf_s_preserve);
