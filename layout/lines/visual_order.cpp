@@ -27,8 +27,7 @@ std::vector<Piece> visual_pieces(const BreakItems& items, const Line& line, Adju
     const bool bare = items.items[i + 1].glyph == item.glyph; // white of no character
     const auto run = static_cast<std::uint32_t>(run_of(shaped, item.glyph));
     const std::uint8_t level = bare && i == line.begin ? base : shaped.runs[run].level;
-    const Length width = item.kind == ItemKind::penalty ? Length{} : item.width + adjustment.next(item); // a hyphen not taken has none
-    pieces.push_back({i, run, width, level});
+    pieces.push_back({i, run, item.width + adjustment.next(item), level});
     highest = std::max(highest, level);
     if (level % 2 != 0) lowest_odd = std::min(lowest_odd, level);
   }
