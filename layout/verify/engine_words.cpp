@@ -1,5 +1,7 @@
 #include "layout/verify/engine_words.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -28,6 +30,9 @@ std::optional<int> unit_value(char32_t c) {
 }
 
 bool is_numeral(char32_t c) { return digit_value(c) || unit_value(c); }
+
+// Words of the engine's that begin or end with such a letter do not run into others.
+bool is_word(char32_t c) { return c == kNumber || u_isalnum(static_cast<UChar32>(c)) != 0; }
 
 // The pattern's letters, with kNumber for the placeholder.
 std::u32string read_pattern(const std::string& utf8) {
@@ -92,6 +97,23 @@ bool WordPatterns::has(WordKind kind) const {
   return std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& p) { return p.kind == kind; });
 }
 
+std::optional<WordUse> WordPatterns::find(std::size_t at) const {
+  std::optional<WordUse> best;
+  for (const std::size_t index : starting_with(paper_.text.letters[at])) {
+    const std::optional<WordUse> use = match(index, at);
+    if (use && (!best || use->end > best->end)) best = use;
+  }
+  return best;
+}
+
+// Heads of several stories may have the same words; any of them was found.
+bool WordPatterns::is_head_of(const WordUse& use, std::uint32_t story) const {
+  return std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) {
+    return pattern.kind == WordKind::repeat_head && pattern.owner == story &&
+           pattern.letters == patterns_[use.pattern].letters;
+  });
+}
+
 void WordPatterns::mark_used(const WordUse& use) {
   if (use.kind == WordKind::furniture) patterns_[use.pattern].used = true;
 }
@@ -130,14 +152,15 @@ std::optional<WordUse> WordPatterns::match(std::size_t pattern, std::size_t at) 
     }
     for (std::size_t stop = longest; stop > where; --stop) {
       const auto number = read_page_number(std::u32string_view(letters).substr(where, stop - where));
-      if (!number || (part + 1 == wanted.letters.size() && !paper_.breaks_before(stop))) continue;
-      if (!self(self, part + 1, stop)) continue;
+      if (!number || !self(self, part + 1, stop)) continue;
       use.page = *number;
       return true;
     }
     return false;
   };
+  if (is_word(wanted.letters.front()) && !paper_.breaks_before(at)) return std::nullopt;
   if (!step(step, 0, at) || paper_.page_at(use.end - 1) != paper_.page_at(at)) return std::nullopt;
+  if (is_word(wanted.letters.back()) && !paper_.breaks_before(use.end)) return std::nullopt;
   return use;
 }
 

@@ -21,12 +21,13 @@ struct WordUse {
 class WordPatterns {
  public:
   WordPatterns(const EngineWords& words, const Paper& paper);
-  // The longest words that stand at a letter of the paper; with equal length, notices first. A repeat head is found
-  // only when `may_repeat(story)`. Furniture stands on its own page, every entry once (see mark_used).
-  template <class MayRepeat>
-  std::optional<WordUse> find(std::size_t at, const MayRepeat& may_repeat) const;
+  // The longest words that stand at a letter of the paper; with equal length, notices first. Furniture stands on its
+  // own page, every entry once (see mark_used).
+  [[nodiscard]] std::optional<WordUse> find(std::size_t at) const;
   void mark_used(const WordUse& use);
   [[nodiscard]] bool has(WordKind kind) const;
+  // Whether a use of a repeat head is the one of this story.
+  [[nodiscard]] bool is_head_of(const WordUse& use, std::uint32_t story) const;
 
  private:
   struct Pattern {
@@ -47,17 +48,5 @@ class WordPatterns {
 
 // 12, １２, 十二, 二十一, 一〇二, 一百零三 as numbers from 1 to 9999; nothing when it is none.
 std::optional<int> read_page_number(std::u32string_view letters);
-
-template <class MayRepeat>
-std::optional<WordUse> WordPatterns::find(std::size_t at, const MayRepeat& may_repeat) const {
-  std::optional<WordUse> best;
-  for (const std::size_t index : starting_with(paper_.text.letters[at])) {
-    const Pattern& pattern = patterns_[index];
-    if (pattern.kind == WordKind::repeat_head && !may_repeat(pattern.owner)) continue;
-    const std::optional<WordUse> use = match(index, at);
-    if (use && (!best || use->end > best->end)) best = use;
-  }
-  return best;
-}
 
 } // namespace broadsheet::proof

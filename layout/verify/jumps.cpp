@@ -22,6 +22,7 @@ class JumpJudge {
       if (claimed_[use] || (words.kind != WordKind::jump_to && words.kind != WordKind::jump_from)) continue;
       complain("", words.begin, notice(words) + ": no story breaks here");
     }
+    for (std::size_t i = 0; i < pieces_.size(); ++i) judge_head(i);
   }
 
  private:
@@ -77,6 +78,25 @@ class JumpJudge {
     return kNowhere;
   }
 
+  // A repeat head stands over the continuation of its story, with nothing but engine's words between.
+  void judge_head(std::size_t head) {
+    if (pieces_[head].use == kNowhere) return;
+    const WordUse& use = proof_.alignment.uses[pieces_[head].use];
+    if (use.kind != WordKind::repeat_head) return;
+    std::size_t next = head + 1;
+    while (next < pieces_.size() && pieces_[next].use != kNowhere) ++next;
+    if (next < pieces_.size() && pieces_[next].page == pieces_[head].page && pieces_[next].thread != kNowhere) {
+      const Thread& thread = proof_.copy.threads[pieces_[next].thread];
+      const bool is_continuation = pieces_[next].copy_begin > thread.begin && last_headed_ != next;
+      if (is_continuation && proof_.patterns.is_head_of(use, thread.story)) {
+        last_headed_ = next;
+        return;
+      }
+    }
+    complain("", use.begin, notice(use) + ": no continuation of its story under it");
+    report_.differences.back().kind = VerifyDifference::Kind::extra;
+  }
+
   std::string notice(const WordUse& use) const { return show(proof_.paper.text, use.begin, use.end, 40); }
 
   void complain(const std::string& story, std::size_t place, std::string text) {
@@ -89,7 +109,8 @@ class JumpJudge {
   const Case& proof_;
   const std::vector<Piece>& pieces_;
   VerifyReport& report_;
-  std::vector<bool> claimed_;
+  std::vector<bool> claimed_;          // by use
+  std::size_t last_headed_ = kNowhere; // the last piece that has its repeat head
 };
 
 } // namespace

@@ -7,30 +7,46 @@
 namespace broadsheet::model {
 namespace {
 
-const std::vector<std::string> kPhrases{"全市上下迅速行动",
-                                        "招商引资",
-                                        "据了解",
-                                        "截至6月10日",
-                                        "共实施项目3231个",
-                                        "（其中1件从太原市转来）",
-                                        "长治",
-                                        "“一号工程”",
-                                        "总投资10013亿元",
-                                        "高质量发展",
-                                        "the harbour board",
-                                        "said on Tuesday",
-                                        "well-known",
-                                        "first-quarter",
-                                        "infrastructure",
-                                        "officials",
-                                        "LED产业",
-                                        "武乡县",
-                                        "襄垣县",
-                                        "记者",
-                                        "在一片生机中",
-                                        "——",
-                                        "……",
-                                        "为村民带来收益"};
+std::vector<std::string> make_phrases() {
+  std::vector<std::string> phrases{"全市上下迅速行动",
+                                   "招商引资",
+                                   "据了解",
+                                   "截至6月10日",
+                                   "共实施项目3231个",
+                                   "（其中1件从太原市转来）",
+                                   "长治",
+                                   "“一号工程”",
+                                   "总投资10013亿元",
+                                   "高质量发展",
+                                   "the harbour board",
+                                   "said on Tuesday",
+                                   "well-known",
+                                   "first-quarter",
+                                   "infrastructure",
+                                   "officials",
+                                   "LED产业",
+                                   "武乡县",
+                                   "襄垣县",
+                                   "记者",
+                                   "——",
+                                   "……"};
+  const std::string letters = "全市上下经济社会发展建设工作会议生产企业项目群众服务管理教育文化旅游农村山水田园";
+  Random random(1);
+  while (phrases.size() < 300) {
+    std::string phrase;
+    for (std::size_t length = 2 + pick(random, 5); length > 0; --length) {
+      phrase += letters.substr(3 * pick(random, letters.size() / 3), 3);
+    }
+    phrases.push_back(phrase);
+  }
+  return phrases;
+}
+
+// Real phrases come up more often than made ones.
+const std::string& phrase(Random& random) {
+  static const std::vector<std::string> phrases = make_phrases();
+  return phrases[pick(random, pick(random, 2) == 0 ? 22 : phrases.size())];
+}
 
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
@@ -38,10 +54,10 @@ std::string sentence(Random& random) {
   std::string text;
   const std::size_t phrases = 2 + pick(random, 6);
   for (std::size_t i = 0; i < phrases; ++i) {
-    const std::string& phrase = kPhrases[pick(random, kPhrases.size())];
-    const bool western = !text.empty() && text.back() > 0 && phrase.front() > 0;
+    const std::string& next = phrase(random);
+    const bool western = !text.empty() && text.back() > 0 && next.front() > 0;
     if (western) text += ' ';
-    text += phrase;
+    text += next;
     if (pick(random, 4) == 0) text += "，";
   }
   return text + "。";
@@ -56,7 +72,7 @@ std::string paragraph(Random& random, std::size_t sentences) {
 Story random_story(Random& random, std::size_t index, const std::vector<std::string>& pool, std::size_t paragraphs) {
   std::vector<std::pair<BlockRole, std::string>> blocks;
   if (pick(random, 4) == 0) blocks.emplace_back(BlockRole::kicker, "要闻速递");
-  blocks.emplace_back(BlockRole::headline, pick(random, 5) == 0 ? "简讯" : sentence(random));
+  blocks.emplace_back(BlockRole::headline, std::to_string(index + 1) + "号" + sentence(random));
   if (pick(random, 2) == 0) blocks.emplace_back(BlockRole::byline, "记者 张三");
   if (pick(random, 2) == 0) blocks.emplace_back(BlockRole::dateline, "本报讯");
   for (std::size_t i = 1 + pick(random, paragraphs); i > 0; --i) {
@@ -91,8 +107,8 @@ std::string han_number(std::size_t number) {
 // Puts lines [begin, ...) of a story on page `at`, and the rest on a later page, with both notices and a repeat head.
 void place(Paper& paper, Random& random, const std::vector<Line>& lines, std::size_t at, std::size_t jumps_in) {
   std::size_t begin = 0;
-  while (at + 1 < paper.pages.size() && lines.size() - begin > 4 && pick(random, jumps_in) == 0) {
-    const std::size_t stop = begin + 1 + pick(random, lines.size() - begin - 1);
+  while (at + 1 < paper.pages.size() && lines.size() - begin > 8 && pick(random, jumps_in) == 0) {
+    const std::size_t stop = begin + 4 + pick(random, lines.size() - begin - 4);
     const std::size_t next = at + 1 + pick(random, paper.pages.size() - at - 1);
     const std::size_t story = lines[begin].story;
     auto& here = paper.pages[at].lines;
