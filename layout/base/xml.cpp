@@ -367,7 +367,8 @@ bool leaves_nesting(int code) {
 
 void TreeBuilder::malformed(XmlErrorPointer error) {
   if (stopped_ || error == nullptr) return;
-  if (position() >= bytes_.size() && (!open_.empty() || !result_.value))
+  const bool closes_wrongly = error->code == XML_ERR_TAG_NAME_MISMATCH || error->code == XML_ERR_ATTRIBUTE_REDEFINED;
+  if (position() >= bytes_.size() && !closes_wrongly && (!open_.empty() || !result_.value))
     cut_off();
   else
     describe(error);

@@ -79,7 +79,7 @@ struct Story {
   std::string id;   // unique in an edition
   std::string slug; // the short name that jump notices may use; the id when the feed gives none
   std::string section;
-  int priority = 9; // 1 first
+  int priority = 999; // 1 first; 1..999
   std::string language;
   std::vector<Block> blocks;
   std::string picture;          // file reference of a picture; empty otherwise

@@ -7,7 +7,7 @@ namespace {
 
 // Where the baseline stands in a line of its own leading: type is centred in it, with this much of the size above.
 constexpr std::int32_t kAscentPercent = 86;
-constexpr Length kQrSide{62 * 65536}; // about 22 mm: modules of 0.5 mm and more, which newsprint holds
+constexpr Length kQrSide{68 * 65536}; // 24 mm: modules of 0.5 mm and more, which newsprint holds
 constexpr Length kQrGap{3 * 65536};
 constexpr std::int32_t kSizeStep = 32768; // headlines shrink by half points
 

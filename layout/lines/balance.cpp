@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 // A legal break of a section (the text between two forced breaks) with the sums around it.
@@ -114,7 +114,7 @@ Breaks balanced_fit(const BreakItems& items, const SlotRow& slots) {
       LineSums after = sums;
       for (std::size_t k = i; k < line_start_after(items.items, i); ++k) after.add(items.items[k]);
       places.push_back({static_cast<std::uint32_t>(i), static_cast<std::int32_t>(sums.width),
-                        static_cast<std::int32_t>(after.width), break_cost(item, 0, Relief::none),
+                        static_cast<std::int32_t>(after.width), break_cost(item, 0),
                         item.kind == ItemKind::penalty ? item.width.sp : 0});
       if (item.cost <= kForced) {
         const Place next = places.back();
@@ -127,4 +127,4 @@ Breaks balanced_fit(const BreakItems& items, const SlotRow& slots) {
   return breaks;
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

@@ -8,6 +8,8 @@
 namespace broadsheet {
 namespace {
 
+using namespace lines;
+
 bool has_hyphens(const BreakItems& items) { return !items.hyphens.empty(); }
 
 // Bends the rules only when a line breaks its limits without.
@@ -62,7 +64,7 @@ class LineWriter {
       made.faults |= static_cast<std::uint8_t>(LineFault::overfull);
     else
       made.faults |= fit.faults;
-    hyphens_ = is_hyphen_break(item) ? hyphens_ + 1 : 0;
+    hyphens_ = hyphens_after(hyphens_, item);
     if (hyphens_ > kLadderLimit) made.faults |= static_cast<std::uint8_t>(LineFault::ladder);
     return made;
   }
@@ -71,7 +73,7 @@ class LineWriter {
   const SlotRow& slots_;
   const LineCosts& costs_;
   bool justified_;
-  int hyphens_ = 0;
+  std::uint8_t hyphens_ = 0;
 };
 
 } // namespace

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 struct Range {
@@ -127,4 +127,4 @@ int unit_length(std::u32string_view text) {
   return !text.empty() && holds(kMeasureWords, text.front()) ? 1 : 0;
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

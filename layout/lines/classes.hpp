@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 
 enum class UnitClass : std::uint8_t {
   other,             // UAX #14 decides
@@ -56,4 +56,4 @@ int unit_length(std::u32string_view text);
 // Words that begin no line of a headline: 的 了 着 过
 bool is_particle(char32_t c);
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

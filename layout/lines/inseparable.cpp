@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 class Joiner {
@@ -91,4 +91,4 @@ class Joiner {
 
 void join_inseparables(std::vector<TextUnit>& units) { Joiner(units).join(); }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

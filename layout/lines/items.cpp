@@ -12,6 +12,8 @@
 namespace broadsheet {
 namespace {
 
+using namespace lines;
+
 constexpr Cost kNumberUnitCost = 40 * kCostUnit;
 constexpr Cost kDashStartCost = 2 * kCostUnit;
 
@@ -26,6 +28,7 @@ class ItemMaker {
       : paragraph_(paragraph), glyphs_(glyphs), made_(made), items_(made.items),
         units_(make_units(paragraph, made.cjk)), meter_(paragraph, glyphs, mark_region(paragraph.source->language)) {
     settle_joints(units_, paragraph.source->language, made.cjk);
+    spaces_letters_ = made.profile->letter_limit.part > 0 && can_space_letters();
     costs_ = WordCosts(paragraph, style, units_, made.cjk);
   }
 
@@ -62,6 +65,14 @@ class ItemMaker {
     at_start_ = after_white_ = after_break_ = false;
   }
 
+  // Scripts that join their letters, or stack them, are not spaced.
+  [[nodiscard]] bool can_space_letters() const {
+    return std::all_of(paragraph_.runs.begin(), paragraph_.runs.end(), [](const ShapedRun& run) {
+      return run.level == 0 && (run.script == HB_SCRIPT_LATIN || run.script == HB_SCRIPT_GREEK ||
+                                run.script == HB_SCRIPT_CYRILLIC || run.script == HB_SCRIPT_COMMON);
+    });
+  }
+
   // Everything between this unit and the one before it.
   void put_joint(std::size_t i, const Side& side) {
     const TextUnit& unit = units_[i];
@@ -90,7 +101,7 @@ class ItemMaker {
     const Spacing spacing = spacing_between(left_, side, is_doubled_stop(i), *made_.profile);
     const bool allowed = unit.joint == Joint::allowed;
     // A joint of no use joins, unless a blank keeps the boxes apart: there emergencies may break.
-    if (!allowed && spacing.width.sp == 0 && !spacing.stretchable && !closed_ && side.blanks.before.sp == 0) return;
+    if (!allowed && spacing.width.sp == 0 && !spacing.stretchable && !closed_ && side.blanks.shift.sp == 0) return;
     BreakItem& glue = push(ItemKind::glue, spacing.kind, spacing.width, i);
     set_limits(glue, spacing, side.em);
     set_break(glue, i, allowed);
@@ -139,15 +150,16 @@ class ItemMaker {
     const TextUnit& unit = units_[i];
     const Length body = unit.width - blanks.before - blanks.after;
     const bool joins = !closed_ && !items_.empty() && items_.back().kind == ItemKind::box && box_run_ == unit.run &&
-                       blanks.before.sp == 0;
+                       blanks.shift.sp == 0;
     if (!joins) {
       BreakItem& box = push(ItemKind::box, GlueKind::none, {}, i);
-      box.shift = -blanks.before;
+      box.shift = blanks.shift;
       box_run_ = unit.run;
     }
     BreakItem& box = items_.back();
     box.width += body;
     count_characters(box, unit.cls);
+    if (spaces_letters_) box.stretch += made_.profile->letter_limit.at(made_.em);
     closed_ = blanks.after.sp != 0;
   }
 
@@ -276,10 +288,11 @@ class ItemMaker {
   Side left_;
   std::size_t next_forced_ = 0;
   std::uint16_t box_run_ = 0;
-  bool at_start_ = true;     // of the paragraph
-  bool after_white_ = false; // the last item is white that may still grow
-  bool after_break_ = false; // the last item is a penalty
-  bool closed_ = true;       // the last box takes no more units
+  bool spaces_letters_ = false; // as the last step of stretching
+  bool at_start_ = true;        // of the paragraph
+  bool after_white_ = false;    // the last item is white that may still grow
+  bool after_break_ = false;    // the last item is a penalty
+  bool closed_ = true;          // the last box takes no more units
   bool white_holds_ = false;
   bool sentence_ended_ = false;
 };

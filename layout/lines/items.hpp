@@ -53,7 +53,8 @@ struct BreakItem {
   BreakKind break_kind = BreakKind::none;
   std::uint8_t flags = 0;  // kFlag...
   Length width;            // natural; of a hyphen penalty: the hyphen's width
-  Length stretch, shrink;  // of glue, within the profile's limits: the widest and least are width + and - these
+  Length stretch, shrink;  // of glue, within the profile's limits: the widest and least are width + and - these;
+                           // stretch of a box: how far its letters may be spaced, the last one's space included
   Length shift;            // of boxes: add it to their glyphs' x; an opening mark's blank lies left of its box
   Cost cost = 0;           // of a break here (glue, penalty): kForbidden .. kForced
   std::uint32_t text = 0;  // first byte of the paragraph that this item stands for

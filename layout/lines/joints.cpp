@@ -1,7 +1,7 @@
 // Where lines may end in Chinese and Japanese: the GB table of typography.md section 2, K1 and K2.
 #include "layout/lines/units.hpp"
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 constexpr bool never_at_line_start(UnitClass c) {
@@ -17,8 +17,8 @@ constexpr bool is_word_part(UnitClass c) { return c == UnitClass::letter || c ==
 
 // A doubled ellipsis (the Chinese one) may start a line, a single one (a leader, UAX #14 IN) may not.
 bool may_start_line(const std::vector<TextUnit>& units, std::size_t ellipsis) {
-  return units[ellipsis - 1].cls != UnitClass::ellipsis && ellipsis + 1 < units.size() &&
-         units[ellipsis + 1].cls == UnitClass::ellipsis;
+  if (units[ellipsis - 1].cls == UnitClass::ellipsis) return false;
+  return units[ellipsis].doubled || (ellipsis + 1 < units.size() && units[ellipsis + 1].cls == UnitClass::ellipsis);
 }
 
 // Between two units where one at least is Chinese or both are one word; undecided: UAX #14's business.
@@ -62,4 +62,4 @@ void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool
   join_inseparables(units);
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

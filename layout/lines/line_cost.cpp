@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 constexpr std::int64_t kUnit = kCostUnit;
@@ -25,6 +25,7 @@ void LineSums::add(const BreakItem& item) {
   if (item.kind == ItemKind::penalty) return;
   width += static_cast<std::uint32_t>(item.width.sp);
   if (item.kind == ItemKind::box) {
+    letters += static_cast<std::uint32_t>(item.stretch.sp);
     if ((item.flags & kFlagHan) != 0) characters += (item.flags & kFlagManyHan) != 0 ? 2 : 1;
     return;
   }
@@ -57,9 +58,10 @@ void LineSums::add(const BreakItem& item) {
 
 LineCosts::LineCosts(const BreakItems& items, Alignment alignment)
     : em_(std::max(items.em.sp, 1)), hard_limit_(items.profile->hard_limit.at(items.em).sp),
-      space_stretch_(items.profile->space_stretch), space_limit_(items.profile->space_limit), cjk_(items.cjk),
-      ragged_(alignment != Alignment::justify), squeezes_(!ragged_) {
-  // Just past the limit: 10^5 a whole em (Chinese), 10^5 a whole extra space (Latin).
+      letter_limit_(items.profile->letter_limit.at(items.em).sp), space_stretch_(items.profile->space_stretch),
+      space_limit_(items.profile->space_limit), cjk_(items.cjk), ragged_(alignment != Alignment::justify),
+      squeezes_(!ragged_) {
+  // Just past the limit: 10^5 a whole em of gap (Chinese), 10^5 and as much for each em of the line (Latin).
   loose_floor_ = cjk_ ? 100'000 * kUnit * hard_limit_ / em_ : 1000 * space_limit_ * kUnit;
   if (ragged_) loose_floor_ = 0;
 }
@@ -67,7 +69,10 @@ LineCosts::LineCosts(const BreakItems& items, Alignment alignment)
 bool LineCosts::is_loose(const LineSums& start, const LineSums& end, Length hyphen, Length measure) const {
   const std::int64_t room = measure.sp - difference(end.width, start.width) - hyphen.sp;
   std::int64_t most = difference(end.stretch, start.stretch);
-  if (cjk_) most += hard_limit_ * difference(end.places, start.places);
+  if (cjk_)
+    most += hard_limit_ * difference(end.places, start.places);
+  else
+    most += std::max<std::int64_t>(difference(end.letters, start.letters) - letter_limit_, 0);
   return room > most;
 }
 
@@ -102,7 +107,9 @@ std::int64_t LineCosts::squeeze_cost(std::int64_t need, const LineSums& start, c
 // Steps 1 and 2 cost as much as a squeeze of the same share; step 3 costs 100 (g / (1/8 em))^2.
 LineFit LineCosts::stretch_fit(std::int64_t room, const LineSums& start, const LineSums& end) const {
   const std::int64_t white = difference(end.stretch, start.stretch);
-  if (!cjk_) return latin_stretch_fit(room, white);
+  if (!cjk_)
+    return latin_stretch_fit(room, white,
+                             std::max<std::int64_t>(difference(end.letters, start.letters) - letter_limit_, 0));
   if (room <= white) return {room == 0 ? 0 : times_square(10 * kUnit, fraction(room, white)), 0};
   const std::int64_t places = std::max<std::int64_t>(difference(end.places, start.places), 1);
   const std::int64_t rest = room - white;
@@ -112,15 +119,17 @@ LineFit LineCosts::stretch_fit(std::int64_t room, const LineSums& start, const L
   return {base + std::max(loose_floor_, (100'000 * kUnit * gap) >> 16), static_cast<std::uint8_t>(LineFault::loose)};
 }
 
-// 100 t^2, where t = 1 at the widest good space. `white` is the spaces' stretch up to the limit.
-LineFit LineCosts::latin_stretch_fit(std::int64_t room, std::int64_t white) const {
-  if (room == 0) return {};
-  if (white == 0)
-    return {2 * loose_floor_ + ((100'000 * kUnit * fraction(room, em_)) >> 16),
-            static_cast<std::uint8_t>(LineFault::loose)};
-  const std::int64_t ratio = fraction(room, white); // 1: at the limit
-  if (room <= white) return {times_square(100 * kUnit, ratio * space_limit_ / space_stretch_), 0};
-  return {(loose_floor_ * std::min<std::int64_t>(ratio, 1 << 24)) >> 16, static_cast<std::uint8_t>(LineFault::loose)};
+// 100 t^2, where t = 1 at the widest good space and the limit is reached at about t = 3; then 1000 l^2 for the share l
+// of letter-spacing. `white` and `letters` are what the spaces and the letters can give.
+LineFit LineCosts::latin_stretch_fit(std::int64_t room, std::int64_t white, std::int64_t letters) const {
+  const auto space_cost = [&](std::int64_t ratio) {
+    return times_square(100 * kUnit, ratio * space_limit_ / space_stretch_);
+  };
+  if (room <= white) return {room == 0 ? 0 : space_cost(fraction(room, white)), 0};
+  const std::int64_t rest = room - white;
+  if (rest <= letters) return {space_cost(1 << 16) + times_square(1000 * kUnit, fraction(rest, letters)), 0};
+  const std::int64_t gap = fraction(rest - letters, em_);
+  return {loose_floor_ + ((100'000 * kUnit * gap) >> 16), static_cast<std::uint8_t>(LineFault::loose)};
 }
 
 // P4 and section 9: the last line is more than one character, more than a third of the measure.
@@ -132,4 +141,4 @@ std::int64_t LineCosts::last_line_cost(std::int64_t width, const LineSums& start
   return width < 2 * em_ ? kShortLastCost : 0;
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

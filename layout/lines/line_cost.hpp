@@ -4,7 +4,7 @@
 
 #include "layout/lines/break.hpp"
 
-namespace broadsheet {
+namespace broadsheet::lines {
 
 // Sums over items. Running sums over a paragraph wrap around; the difference of two of one line is right.
 struct LineSums {
@@ -14,6 +14,7 @@ struct LineSums {
   std::uint32_t late = 0;       // of tiers 4 and 5
   std::uint32_t stops = 0;      // of tier 6
   std::uint32_t stretch = 0;    // of steps 1 and 2
+  std::uint32_t letters = 0;    // of letters, the last step of Latin
   std::uint32_t places = 0;     // that step 3 may stretch
   std::uint32_t characters = 0; // that count for P4
   std::uint32_t tight_pairs = 0;
@@ -64,12 +65,13 @@ class LineCosts {
   }
   [[nodiscard]] std::int64_t squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end) const;
   [[nodiscard]] LineFit stretch_fit(std::int64_t room, const LineSums& start, const LineSums& end) const;
-  [[nodiscard]] LineFit latin_stretch_fit(std::int64_t room, std::int64_t white) const;
+  [[nodiscard]] LineFit latin_stretch_fit(std::int64_t room, std::int64_t white, std::int64_t letters) const;
   [[nodiscard]] std::int64_t last_line_cost(std::int64_t width, const LineSums& start, const LineSums& end,
                                             const LineTask& task) const;
 
   std::int64_t em_ = 1;
   std::int64_t hard_limit_ = 1; // J2, in units
+  std::int64_t letter_limit_ = 0;
   std::int64_t loose_floor_ = 0;
   std::int64_t space_stretch_ = 33, space_limit_ = 100; // percent
   bool cjk_ = false;
@@ -77,4 +79,4 @@ class LineCosts {
   bool squeezes_ = true;
 };
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

@@ -31,7 +31,8 @@ struct CompositionProfile {
   EmShare number_unit_measure{11, 1}; // from this measure on a number keeps its unit, but for relief
   int space_shrink = 20;              // Latin word space, percent of the font's: least is 80 %
   int space_stretch = 33;             // most is 133 % ...
-  int space_limit = 100;              // ... and past 200 % the line is loose
+  int space_limit = 100;              // ... and at 200 % letters are spaced, the last step:
+  EmShare letter_limit{0, 1};         // so much after each, at most; past it the line is loose
 };
 
 // The profile of that name, if it suits the language; else the language's own (zh-newspaper, ja-newspaper,

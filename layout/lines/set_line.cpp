@@ -8,6 +8,8 @@
 namespace broadsheet {
 namespace {
 
+using namespace lines;
+
 // Copies glyphs and text of pieces into a SetLine, from left to right.
 class LineSetter {
  public:
@@ -20,12 +22,12 @@ class LineSetter {
     set_.text.reserve(line.text.end - line.text.begin);
   }
 
-  // The glyphs of one item, the first of them at `x`.
-  void put_item(const BreakItem& item, const BreakItem& next, std::size_t run, Length x) {
-    if (item.kind == ItemKind::penalty || item.glyph == next.glyph) return;
+  // The glyphs of one item, the first of them at `x`; gives what its letters were spaced by.
+  Length put_item(const BreakItem& item, const BreakItem& next, std::size_t run, Length x, Adjustment& adjustment) {
+    if (item.kind == ItemKind::penalty || item.glyph == next.glyph) return {};
     const ShapedRun& shaped = shaped_.runs[run];
     open_run(shaped.face, shaped);
-    Length pen = x + item.shift;
+    Length pen = x + item.shift, spaced;
     const bool backward = shaped.level % 2 != 0;
     for (std::uint32_t n = item.glyph; n < next.glyph; ++n) {
       // Visual order: from the left, which is the logical end of a right-to-left run.
@@ -34,8 +36,12 @@ class LineSetter {
       set_.glyphs.push_back({glyph.id, pen + glyph.x_offset, -glyph.y_offset});
       pen += glyph.advance;
       const bool cluster_ends = n + 1 == next.glyph || at_index(shaped, item, next, n + 1).cluster != glyph.cluster;
-      if (cluster_ends) pen += shaped.tracking;
+      if (!cluster_ends) continue;
+      const Length extra = adjustment.next_letter(item);
+      pen += shaped.tracking + extra;
+      spaced += extra;
     }
+    return spaced;
   }
 
   // Bytes and clusters of an item, in logical order.
@@ -114,10 +120,10 @@ void set_forward(const BreakItems& items, const Line& line, Adjustment& adjustme
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const BreakItem &item = items.items[i], &next = items.items[i + 1];
     while (run + 1 < items.paragraph->runs.size() && item.glyph >= items.paragraph->runs[run].glyph_end) ++run;
-    setter.put_item(item, next, run, x);
+    const Length spaced = setter.put_item(item, next, run, x, adjustment);
     setter.put_text(item, next, run);
     // A hyphen that is not shown takes no room.
-    if (item.kind != ItemKind::penalty) x += item.width + adjustment.next(item);
+    if (item.kind != ItemKind::penalty) x += item.width + spaced + adjustment.next(item);
   }
   if (line.hyphenated) setter.put_hyphen(run_before(*items.paragraph, items.items[line.end].glyph), x);
 }
@@ -133,7 +139,7 @@ void set_visual(const BreakItems& items, const Line& line, Adjustment& adjustmen
       continue;
     }
     for (std::size_t k = i; k < end; ++k) {
-      setter.put_item(items.items[pieces[k].item], items.items[pieces[k].item + 1], pieces[k].run, x);
+      setter.put_item(items.items[pieces[k].item], items.items[pieces[k].item + 1], pieces[k].run, x, adjustment);
       x += pieces[k].width;
     }
     // Right-to-left runs keep their text in logical order, which is from the right.
@@ -143,13 +149,20 @@ void set_visual(const BreakItems& items, const Line& line, Adjustment& adjustmen
   }
 }
 
+// The tracking after the line's last character: not part of what the eye sees as the line.
+Length tracking_at_end(const BreakItems& items, const Line& line) {
+  if (line.hyphenated) return {};
+  const auto& runs = items.paragraph->runs;
+  return runs[run_before(*items.paragraph, items.items[line.end].glyph)].tracking;
+}
+
 } // namespace
 
 SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alignment) {
   const BreakItems& items = *broken.items;
   SetLine set;
   Adjustment adjustment(items, line, alignment);
-  set.width = line.natural + adjustment.total();
+  set.width = line.natural + adjustment.total() - tracking_at_end(items, line);
   LineSetter setter(items, set);
   setter.reserve(line);
   const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width);

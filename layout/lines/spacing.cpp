@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 constexpr bool has_blank(UnitClass c) {
@@ -18,10 +18,18 @@ constexpr bool is_fixed(UnitClass cls, char32_t c, MarkRegion region) {
 
 constexpr Length positive(Length length) { return length.sp > 0 ? length : Length{}; }
 
-Blanks by_class(UnitClass cls, Length advance) {
-  if (cls == UnitClass::opening) return {advance / 2, {}, true};
-  if (cls == UnitClass::interpunct) return {advance / 4, advance / 4, true};
-  return {{}, advance - advance / 2, true};
+// Puts a mark's whole blank on the side of its class; `shift` moves the glyph's body to its box's left end.
+Blanks by_class(UnitClass cls, Length blank, Length shift) {
+  if (cls == UnitClass::opening) return {blank, {}, shift, true};
+  if (cls == UnitClass::interpunct) return {blank / 2, blank - blank / 2, shift, true};
+  return {{}, blank, shift, true};
+}
+
+// Where the body of a full-width mark is taken to be when nothing is known of its face.
+Blanks usual_blanks(UnitClass cls, Length advance) {
+  if (cls == UnitClass::opening) return by_class(cls, advance / 2, -(advance / 2));
+  if (cls == UnitClass::interpunct) return by_class(cls, advance / 2, -(advance / 4));
+  return by_class(cls, advance - advance / 2, {});
 }
 
 constexpr bool is_ellipsis_or_dash(UnitClass c) { return c == UnitClass::dash || c == UnitClass::ellipsis; }
@@ -79,12 +87,14 @@ Blanks BlankMeter::of(const TextUnit& unit) {
 
 Blanks BlankMeter::measure(const TextUnit& unit, const ShapedRun& run, const Glyph& glyph) const {
   const bool wide = glyph.advance >= scale(run.size, 9, 10);
-  if (is_fixed(unit.cls, unit.character, region_) || run.level % 2 != 0) return {{}, {}, wide};
+  if (is_fixed(unit.cls, unit.character, region_) || run.level % 2 != 0) return {{}, {}, {}, wide};
   if (const auto half = glyphs_.half_width(run, glyph.id)) {
-    const Length before = positive(-half->x_offset);
-    return {before, positive(glyph.advance - half->advance - before), wide};
+    const Length blank = positive(glyph.advance - half->advance);
+    Blanks blanks = by_class(unit.cls, blank, blank.sp > 0 ? half->x_offset : Length{});
+    blanks.wide = wide;
+    return blanks;
   }
-  return wide ? by_class(unit.cls, glyph.advance) : Blanks{};
+  return wide ? usual_blanks(unit.cls, glyph.advance) : Blanks{};
 }
 
 Spacing spacing_between(const Side& left, const Side& right, bool doubled_stop, const CompositionProfile& profile) {
@@ -107,4 +117,4 @@ Spacing spacing_between(const Side& left, const Side& right, bool doubled_stop, 
   return spacing;
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

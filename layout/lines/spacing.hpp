@@ -7,16 +7,18 @@
 
 #include <array>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 
-// The blank parts of a mark's glyph, left and right of its body.
+// The blank parts of a mark's glyph, left and right of its body. Faces that centre their marks: the body is drawn where
+// its class wants it, all of the blank is on the other side.
 struct Blanks {
   Length before, after;
+  Length shift;      // of the glyph, so that its body stands at the box's left end; not positive
   bool wide = false; // a full-width glyph, whether it has blanks to take away or not (centred marks have none)
 };
 
-// Measures the blanks of marks. By the face's half-width form where there is one; else a glyph of 0.9 em or more is
-// taken to be half blank on the side of its class. (Better: its ink; faces that centre their marks want that.)
+// Measures the blanks of marks. By the half-width form of the face (its `halt`, or its ink: the shaper knows) where
+// there is one; else a glyph of 0.9 em or more is taken to be half blank on the side of its class.
 class BlankMeter {
  public:
   BlankMeter(const ShapedParagraph& paragraph, const GlyphSource& glyphs, MarkRegion region)
@@ -53,4 +55,4 @@ struct Side {
 // `doubled_stop`: the left one is the second of exactly two question or exclamation marks, which are 1 em together.
 Spacing spacing_between(const Side& left, const Side& right, bool doubled_stop, const CompositionProfile& profile);
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

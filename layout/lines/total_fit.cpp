@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 constexpr std::int64_t kLadderCost = 3000LL * kCostUnit;
+constexpr std::int64_t kLongLadderCost = 100'000LL * kCostUnit;
 constexpr std::int64_t kEmergencyCost = 1'000'000LL * kCostUnit;
 constexpr std::uint32_t kNoNode = 0xffffffff;
 
@@ -70,10 +71,9 @@ class TotalFit {
       from.dead = true;
       return;
     }
-    const bool hyphen = is_hyphen_break(item);
     if (item.break_kind == BreakKind::hyphen && !slots_.hyphen_allowed(from.slot)) return;
     if (!is_allowed_in(item, measure, paragraph_, relief_)) return;
-    const std::uint8_t in_row = hyphen ? static_cast<std::uint8_t>(std::min(from.hyphens + 1, kLadderLimit + 1)) : 0;
+    const std::uint8_t in_row = hyphens_after(from.hyphens, item);
     Node& best = state(std::min(from.slot + 1, slots_.tail()), in_row);
     if (from.cost >= best.cost) return;
     LineTask task{.measure = measure, .justified = justified_ && !forced_, .relief = relief_ != Relief::none};
@@ -85,7 +85,7 @@ class TotalFit {
       return;
     const LineFit fit = costs_.fit(from.start, sums_, shown, task);
     if (fit.cost == kTooWide) return;
-    const std::int64_t cost = from.cost + fit.cost + break_cost(item, in_row, relief_);
+    const std::int64_t cost = from.cost + fit.cost + break_cost(item, in_row);
     if (cost >= best.cost) return; // ties: the earlier break stays
     best.cost = cost;
     best.previous = static_cast<std::uint32_t>(n);
@@ -110,7 +110,7 @@ class TotalFit {
     for (std::size_t n = known; n-- > 0 && nodes_[n].item == last;) {
       const Node& from = nodes_[n];
       Node& best = state(std::min(from.slot + 1, slots_.tail()), 0);
-      const std::int64_t cost = from.cost + kOverfullCost + break_cost(items_[i], 0, relief_);
+      const std::int64_t cost = from.cost + kOverfullCost + break_cost(items_[i], 0);
       if (cost > best.cost) continue;
       best.cost = cost;
       best.previous = static_cast<std::uint32_t>(n);
@@ -192,10 +192,10 @@ std::size_t line_start_after(const std::vector<BreakItem>& items, std::size_t i)
   return next;
 }
 
-std::int64_t break_cost(const BreakItem& item, std::uint8_t hyphens_in_row, Relief) {
-  std::int64_t cost = item.cost >= kForbidden ? kEmergencyCost : std::max(item.cost, 0);
-  if (hyphens_in_row > kLadderLimit) cost += kLadderCost;
-  return cost;
+std::int64_t break_cost(const BreakItem& item, std::uint8_t hyphens_in_row) {
+  const std::int64_t cost = item.cost >= kForbidden ? kEmergencyCost : std::max(item.cost, 0);
+  if (hyphens_in_row <= kLadderLimit) return cost;
+  return cost + (hyphens_in_row == kLadderLimit + 1 ? kLadderCost : kLongLadderCost);
 }
 
 bool is_allowed_in(const BreakItem& item, Length measure, const BreakItems& items, Relief relief) {
@@ -241,4 +241,4 @@ Breaks first_fit(const BreakItems& items, const SlotRow& slots) {
   return breaks;
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

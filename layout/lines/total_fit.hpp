@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 
 // How far the rules are bent; each step bends more.
 enum class Relief : std::uint8_t {
@@ -41,12 +41,18 @@ bool can_break(const std::vector<BreakItem>& items, std::size_t i, Relief relief
 // The first item of the line that begins after a break at `i`: glue and unforced penalties are dropped.
 std::size_t line_start_after(const std::vector<BreakItem>& items, std::size_t i);
 
-// Costs that belong to the break itself and to hyphens in a row.
+// Hyphens in a row (section 9): two are good, a third is a fault, more are as bad as a loose line.
 constexpr std::uint8_t kLadderLimit = 2;
-std::int64_t break_cost(const BreakItem& item, std::uint8_t hyphens_in_row, Relief relief);
 constexpr bool is_hyphen_break(const BreakItem& item) {
   return item.break_kind == BreakKind::hyphen || item.break_kind == BreakKind::hard_hyphen;
 }
+// How many hyphens in a row there are after a break at `item`; four stand for any more.
+constexpr std::uint8_t hyphens_after(std::uint8_t row, const BreakItem& item) {
+  if (!is_hyphen_break(item)) return 0;
+  return row < kLadderLimit + 2 ? static_cast<std::uint8_t>(row + 1) : row;
+}
+// What the break itself costs, with the hyphens in a row after it.
+std::int64_t break_cost(const BreakItem& item, std::uint8_t hyphens_in_row);
 // A number may not leave its unit in a measure of 11 em or more, but for relief.
 bool is_allowed_in(const BreakItem& item, Length measure, const BreakItems& items, Relief relief);
 
@@ -58,4 +64,4 @@ Breaks first_fit(const BreakItems& items, const SlotRow& slots);
 // The fewest lines, as even as they can be, broken at good places (section 11).
 Breaks balanced_fit(const BreakItems& items, const SlotRow& slots);
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 struct CloseIterator {
@@ -122,4 +122,4 @@ std::vector<bool> word_starts(const std::vector<TextUnit>& units, std::string_vi
   return result;
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

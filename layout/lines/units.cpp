@@ -2,7 +2,7 @@
 
 #include "layout/base/utf8.hpp"
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 constexpr bool is_quote(char32_t c) { return c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d; }
@@ -33,7 +33,8 @@ class Settler {
   [[nodiscard]] bool is_half_dash(std::size_t i) const {
     const char32_t c = units_[i].character;
     if (c != 0x2014 && c != 0x2015) return false;
-    return (i > 0 && units_[i - 1].character == c) || (i + 1 < units_.size() && units_[i + 1].character == c);
+    return units_[i].doubled || (i > 0 && units_[i - 1].character == c) ||
+           (i + 1 < units_.size() && units_[i + 1].character == c);
   }
 
   // K1: quotes belong to the Han face, but for apostrophes and for quotations that are Latin inside and around.
@@ -94,8 +95,12 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
       units.push_back(unit);
     }
   }
+  // A face may make one glyph of two dashes: its cluster is longer than the three bytes of one.
+  for (std::size_t i = 0; i < units.size(); ++i)
+    if (units[i].cls == UnitClass::connector || units[i].cls == UnitClass::ellipsis)
+      units[i].doubled = (i + 1 < units.size() ? units[i + 1].text : text.size()) - units[i].text > 3;
   if (cjk) Settler(units).settle();
   return units;
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

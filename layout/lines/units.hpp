@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 
 // What may happen between a unit and the one before it.
 enum class Joint : std::uint8_t {
@@ -26,6 +26,7 @@ struct TextUnit {
   std::uint16_t run = 0;
   UnitClass cls = UnitClass::other;
   Joint joint = Joint::undecided; // with the unit before
+  bool doubled = false;           // two equal dashes or ellipses that the face made one glyph
 };
 
 // Glyphs of right-to-left runs are stored in visual order; logical index `at` of a run means this glyph.
@@ -50,4 +51,4 @@ void join_inseparables(std::vector<TextUnit>& units);
 // For headlines: which units begin a word, by ICU's dictionary; one flag a unit.
 std::vector<bool> word_starts(const std::vector<TextUnit>& units, std::string_view language);
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 
 std::size_t run_of(const ShapedParagraph& paragraph, std::uint32_t glyph) {
   const auto& runs = paragraph.runs;
@@ -47,4 +47,4 @@ std::vector<Piece> visual_pieces(const BreakItems& items, const Line& line, Adju
   return pieces;
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 
 struct Piece {
   std::uint32_t item = 0;
@@ -23,4 +23,4 @@ std::size_t run_before(const ShapedParagraph& paragraph, std::uint32_t glyph);
 // A hyphen shown at the line's end is a piece too: its item is the line's break.
 std::vector<Piece> visual_pieces(const BreakItems& items, const Line& line, Adjustment& adjustment);
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

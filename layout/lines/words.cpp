@@ -6,7 +6,7 @@
 #include <array>
 #include <string>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 namespace {
 
 constexpr Cost kHyphenCost = 60 * kCostUnit; // a word space of 125 % costs nearly as much
@@ -113,4 +113,4 @@ WordCosts::WordCosts(const ShapedParagraph& paragraph, const ParagraphStyle& sty
   }
 }
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace broadsheet {
+namespace broadsheet::lines {
 
 // Units before which a hyphen may stand, rising. By the patterns and section 9: not in capitalised words (but in
 // German), not in the paragraph's last word, not inside a ligature, not in a word that carries soft hyphens.
@@ -29,4 +29,4 @@ class WordCosts {
   std::vector<Cost> costs_;
 };
 
-} // namespace broadsheet
+} // namespace broadsheet::lines

@@ -8,6 +8,8 @@
 namespace broadsheet::test {
 namespace {
 
+using namespace lines;
+
 // The text with '|' wherever a line may end ('-' where it shows a hyphen, '+' where only relief lets it).
 std::string breaks_in(std::string_view text, const Setting& setting = {}) {
   const auto items = items_of(text, setting);
@@ -46,6 +48,18 @@ TEST(Items, DashesAndEllipsesStayWhole) { // K2; the doubled ones may start a li
   EXPECT_EQ(breaks_in("国……文"), "国|……|文");
   EXPECT_EQ(breaks_in("国…文"), "国…|文");
   EXPECT_EQ(breaks_in("国——”字"), "国|——”|字");
+}
+
+// Some faces make one glyph of two dashes: one cluster of two characters.
+TEST(Items, ADashOfOneGlyphIsADash) {
+  auto paragraph = std::make_shared<ShapedParagraph>(*shaped("国——文", "zh-Hans"));
+  paragraph->glyphs.erase(paragraph->glyphs.begin() + 2);
+  paragraph->glyphs[1].advance = 2 * kEm;
+  paragraph->runs[0].glyph_end = 3;
+  const Hyphenator hyphenator;
+  const auto items = break_items(paragraph, ParagraphStyle{}, RoundGlyphs{}, hyphenator);
+  EXPECT_EQ(items->items.at(1).cost, 2 * kCostUnit); // a line may start with it, at a cost
+  EXPECT_LT(items->items.at(3).cost, kForbidden);
 }
 
 TEST(Items, NumbersKeepTheirSigns) { // K3, K6
@@ -203,6 +217,25 @@ TEST(Spacing, HalfFormsComeFromTheFace) {
   const auto items = break_items(shaped("国（文", "zh-Hans"), ParagraphStyle{}, glyphs, hyphenator);
   EXPECT_EQ(items->items[2].shift, -kEm / 2);
   EXPECT_EQ(items->items[1].width, kEm / 2);
+}
+
+// A face that centres its marks: the body goes where the class wants it, the whole blank to the other side.
+class CentringGlyphs final : public GlyphSource {
+ public:
+  [[nodiscard]] std::optional<HalfMark> half_width(const ShapedRun& run, std::uint32_t) const override {
+    return HalfMark{run.size / 2, -(run.size / 4)};
+  }
+  [[nodiscard]] HyphenGlyph hyphen(const ShapedParagraph&, const ShapedRun&) const override { return {}; }
+};
+
+TEST(Spacing, CentredMarksOfAFaceMoveToTheirSide) {
+  const Hyphenator hyphenator;
+  const auto items = break_items(shaped("国，文", "zh-Hans"), ParagraphStyle{}, CentringGlyphs{}, hyphenator);
+  const auto paragraph = break_lines(items, slots_of({9}), {});
+  EXPECT_EQ(paragraph.lines.at(0).natural, ems(3));
+  const SetLine line = set(paragraph, 0);
+  EXPECT_EQ(line.glyphs.at(1).x, ems(0.75));
+  EXPECT_EQ(line.glyphs.at(2).x, ems(2));
 }
 
 TEST(Spacing, ProportionalMarksHaveNoBlank) {

@@ -54,10 +54,23 @@ TEST(Chinese, IdeographicSpacesVanishAtLineStarts) {
 TEST(Latin, SpacesStretchAndShrinkWithinTheirLimits) {
   // Words of two letters are 1 em, spaces ½ em, ⅖ at least: three words and two spaces are 4 em, 3.8 at least.
   EXPECT_EQ(lines_of("ab ab ab ab ab ab ab ab ab", {.language = "en", .measure = 3.8}), "ab ab ab |ab ab ab |ab ab ab");
+}
+
+TEST(Latin, LettersAreSpacedLast) {
+  // In 3.04 em two words fit (2½): the space gives its ½ first, then three of the four letters share 0.04.
+  const auto paragraph = broken("ab ab ab ab ab ab", {.language = "en", .measure = 3.04});
+  EXPECT_EQ(paragraph.lines.at(0).faults, 0) << dump(paragraph);
+  const SetLine line = set(paragraph, 0);
+  EXPECT_EQ(line.width, ems(3.04));
+  EXPECT_EQ(line.glyphs.at(1).x, ems(0.5) + ems(0.04) / 3);
+  EXPECT_EQ(line.glyphs.at(4).x, ems(2.5) + ems(0.04)); // the last letter ends at the measure
+}
+
+TEST(Latin, PastTheLimitsTheLineIsLooseAndRagged) {
   const auto wide = broken("ab ab ab ab ab ab ab ab ab", {.language = "en", .measure = 3.7});
   EXPECT_EQ(wide.lines.at(0).text.end, 6U) << dump(wide);
-  EXPECT_EQ(wide.lines.at(0).faults, static_cast<std::uint8_t>(LineFault::loose)); // one space of 1.7 em
-  EXPECT_EQ(set(wide, 0).width, ems(3));                                           // ragged at 200 %
+  EXPECT_EQ(wide.lines.at(0).faults, static_cast<std::uint8_t>(LineFault::loose));
+  EXPECT_EQ(set(wide, 0).width, ems(3) + 3 * scale(kEm, 3, 100)); // the space at 200 %, three letters at 3 %
 }
 
 TEST(Latin, NoHyphenAtALegsFoot) {

@@ -11,6 +11,8 @@
 namespace broadsheet::test {
 namespace {
 
+using namespace lines;
+
 // Widths of the line's glue by kind, as adjusted, in thousandths of an em.
 std::map<GlueKind, std::vector<int>> white_of(const BrokenParagraph& paragraph, std::size_t n) {
   const Line& line = paragraph.lines.at(n);
@@ -148,6 +150,16 @@ TEST(SetLine, AlignmentShiftsTheLine) {
   EXPECT_EQ(places(set(paragraph, 0, Alignment::center)), (std::vector{1.5, 2.5}));
   EXPECT_EQ(places(set(paragraph, 0, Alignment::right)), (std::vector{3., 4.}));
   EXPECT_EQ(places(set(paragraph, 0, Alignment::justify)), (std::vector{0., 1.})); // P7
+}
+
+TEST(SetLine, TrackingStandsBetweenCharactersOnly) {
+  auto paragraph = std::make_shared<ShapedParagraph>(*shaped("国国国", "zh-Hans"));
+  paragraph->runs[0].tracking = ems(0.5);
+  const Hyphenator hyphenator;
+  const auto items = break_items(paragraph, ParagraphStyle{}, RoundGlyphs{}, hyphenator);
+  const auto lines = break_lines(items, slots_of({6}), {});
+  EXPECT_EQ(set(lines, 0, Alignment::center).width, ems(4));
+  EXPECT_EQ(places(set(lines, 0, Alignment::center)), (std::vector{1., 2.5, 4.}));
 }
 
 TEST(SetLine, IndentIsWhite) {

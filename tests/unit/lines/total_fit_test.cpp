@@ -10,6 +10,8 @@
 namespace broadsheet::test {
 namespace {
 
+using namespace lines;
+
 class EveryWay {
  public:
   EveryWay(const BreakItems& items, const SlotRow& slots, Alignment alignment, Relief relief)
@@ -31,8 +33,8 @@ class EveryWay {
       const BreakItem& item = items_.items[breaks[slot]];
       LineSums sums;
       for (std::size_t i = begin; i < breaks[slot]; ++i) sums.add(items_.items[i]);
-      hyphens = is_hyphen_break(item) ? static_cast<std::uint8_t>(std::min(hyphens + 1, 3)) : 0;
-      cost += line_cost(sums, breaks[slot], slot == 0, slot) + break_cost(item, hyphens, relief_);
+      hyphens = hyphens_after(hyphens, item);
+      cost += line_cost(sums, breaks[slot], slot == 0, slot) + break_cost(item, hyphens);
       begin = line_start_after(items_.items, breaks[slot]);
     }
     return cost;
@@ -48,10 +50,10 @@ class EveryWay {
     for (std::size_t i = begin; i < items_.items.size(); ++i) {
       const BreakItem& item = items_.items[i];
       if (i > begin && can_break(items_.items, i, relief_)) {
-        const std::uint8_t row = is_hyphen_break(item) ? static_cast<std::uint8_t>(std::min(hyphens + 1, 3)) : 0;
+        const std::uint8_t row = hyphens_after(hyphens, item);
         const std::int64_t cost = line_cost(sums, i, begin == 0, slot);
         if (cost >= 0)
-          try_from(line_start_after(items_.items, i), slot + 1, row, so_far + cost + break_cost(item, row, relief_));
+          try_from(line_start_after(items_.items, i), slot + 1, row, so_far + cost + break_cost(item, row));
         if (item.cost <= kForced) return;
       }
       sums.add(item);

@@ -1,4 +1,5 @@
 #include "tests/unit/readers/reading.hpp"
+#include "tests/unit/readers/samples.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,16 +7,7 @@ namespace broadsheet::testing {
 namespace {
 
 TEST(Edition, IsRead) {
-  const EditionReading reading(
-      R"(<edition version="1" newspaper="长治日报" date="2025-06-11" xml:lang="zh-Hans" templates="templates">
-  <feed href="feed.xml"/>
-  <data name="issue">第 15234 期</data>
-  <page number="1" template="front" name="要闻">
-    <place story="lead" frame="lead" jump="2" jump-frame="rest"/>
-    <place story="brief-1 brief-2 *" frame="briefs"/>
-  </page>
-  <page number="2" template="inside" repeat="as-needed"/>
-</edition>)");
+  const EditionReading reading(kEdition);
   ASSERT_EQ(reading.told(), "");
   const Edition& edition = reading.edition();
   EXPECT_EQ(edition.newspaper, "长治日报");
