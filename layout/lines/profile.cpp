@@ -19,7 +19,7 @@ constexpr std::array kProfiles{
     CompositionProfile{.name = "zh-newspaper", .cjk = true},
     book(),
     CompositionProfile{.name = "ja-newspaper", .cjk = true, .digit_gap = {1, 4}, .letter_gap = {1, 4}},
-    CompositionProfile{.name = "en-newspaper", .letter_limit = {3, 100}},
+    CompositionProfile{.name = "en-newspaper", .letter_limit = {6, 100}},
 };
 
 } // namespace
