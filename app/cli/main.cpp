@@ -1,1 +1,60 @@
-int main() { return 0; }
+#include "app/cli/arguments.hpp"
+
+#include "layout/engine/commands.hpp"
+
+#include <clocale>
+#include <cstdio>
+
+#include <unistd.h>
+
+namespace {
+
+using namespace broadsheet;
+
+// Shows what is being worked on in one line of a terminal; nothing of it goes into a pipe.
+class ProgressLine {
+ public:
+  ProgressLine() : terminal_(isatty(STDERR_FILENO) != 0) {}
+  void show(const std::string& text) {
+    if (!terminal_) return;
+    std::fprintf(stderr, "\r\033[K%s", text.c_str());
+    std::fflush(stderr);
+    shown_ = true;
+  }
+  void clear() {
+    if (shown_) std::fprintf(stderr, "\r\033[K");
+    shown_ = false;
+  }
+
+ private:
+  bool terminal_;
+  bool shown_ = false;
+};
+
+CommandResult run(const Arguments& arguments, World& world, ProgressLine& progress) {
+  switch (arguments.command) {
+  case Arguments::Command::compose:
+    return compose(arguments.compose, world, [&](const std::string& text) { progress.show(text); });
+  case Arguments::Command::check: return check(arguments.path, arguments.compose.feed_folders, world);
+  case Arguments::Command::verify: return verify(arguments.path, arguments.compose.edition, arguments.compose.feed_folders, world);
+  case Arguments::Command::fonts: return fonts(arguments.path, world);
+  case Arguments::Command::none: break;
+  }
+  return {};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  std::setlocale(LC_ALL, "C");
+  Arguments arguments;
+  if (const auto status = parse_arguments(argc, argv, arguments)) return *status;
+  const auto world = make_os_world(find_data_folder());
+  ProgressLine progress;
+  const CommandResult result = run(arguments, *world, progress);
+  progress.clear();
+  std::fputs(result.messages.c_str(), stderr);
+  std::fputs(result.output.c_str(), stdout);
+  if (std::fflush(stdout) != 0) return 3;
+  return result.status;
+}

@@ -20,7 +20,7 @@ struct TextItem {
   std::uint32_t begin = 0, end = 0; // bytes
   FaceId face = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
-  std::uint8_t level = 0;           // bidi embedding level (UAX #9); odd: right to left
+  std::uint8_t level = 0; // bidi embedding level (UAX #9); odd: right to left
 };
 
 // A style run to itemise: the role decides the first choice of face.
@@ -46,9 +46,14 @@ class Catalogue {
   // The face of a role.
   [[nodiscard]] virtual FaceId face_of(std::uint16_t role) const = 0;
   // Splits a text by face, script and direction, in logical order. `right_to_left` is the paragraph's direction.
-  // Characters that neither the role's face nor any fallback has stay with the role's face (glyph 0); the shaper says so.
+  // Characters that neither the role's face nor any fallback has stay with the role's face (glyph 0); the shaper says
+  // so. Chinese and Japanese paragraphs: Han, kana, marks, quotes, dashes and digits are one item of script Han in one
+  // face (K1); foreign words are items of their own. Text that the roles' faces cover and that runs left to right is
+  // split without Pango; `always_pango` asks it all the same (the items must not differ).
+  enum class Way : std::uint8_t { quick, always_pango };
   [[nodiscard]] virtual std::vector<TextItem> itemise(std::string_view text, const std::vector<RoleRun>& runs,
-                                                      const std::string& language, bool right_to_left) const = 0;
+                                                      const std::string& language, bool right_to_left,
+                                                      Way way = Way::quick) const = 0;
   [[nodiscard]] virtual std::vector<RoleListing> listing() const = 0;
 
  protected:

@@ -6,9 +6,9 @@
 
 #include <hb.h>
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -17,17 +17,20 @@ namespace broadsheet {
 // Index in the FaceTable of a run.
 using FaceId = std::uint16_t;
 
-// Metrics in font units (`units_per_em`), y up.
+// Metrics in font units (`units_per_em`), y up. Ascender and descender are the typographic ones (OS/2 sTypo..., which
+// in a Han face are the em box), not the line spacing of hhea; a face without them gives hhea's.
 struct FaceMetrics {
   std::int32_t units_per_em = 1000;
   std::int32_t ascender = 880, descender = -120, cap_height = 700, x_height = 500;
   std::int32_t underline_position = -100, underline_thickness = 50;
 };
 
-// Immutable after opening and safe to use from any thread. `font()` is scaled to units_per_em: positions are font units.
+// Immutable after opening and safe to use from any thread. `font()` is scaled to units_per_em: positions are font
+// units.
 class Face {
  public:
-  // Opens a face of a file; nothing when the file cannot be read or is not a font (CFF2 and bitmap-only faces too).
+  // Opens a face of a file; nothing when the file cannot be read or is not a font. Refused too, because they cannot be
+  // put into a PDF as they are: CFF2 outlines, bitmap-only faces, instances of variable fonts (index over 16 bits).
   static std::shared_ptr<const Face> open(const std::string& path, unsigned index);
   ~Face();
   Face(const Face&) = delete;
@@ -40,14 +43,17 @@ class Face {
   [[nodiscard]] const std::string& version() const { return version_; } // name table id 5
   [[nodiscard]] const FaceMetrics& metrics() const { return metrics_; }
   [[nodiscard]] hb_font_t* font() const { return font_; }
+  // Whether the face's character map has the character; quick, answers for the first 65536 are kept.
   [[nodiscard]] bool has_glyph(char32_t character) const;
 
  private:
+  enum class Known : std::uint8_t { not_asked, absent, present };
   Face() = default;
   std::string path_, family_, style_, version_;
   unsigned index_ = 0;
   FaceMetrics metrics_;
   hb_font_t* font_ = nullptr;
+  std::unique_ptr<std::atomic<Known>[]> known_; // by character, of the basic plane
 };
 
 // The faces of a run, in the order in which they were first needed: that order is part of the PDF's bytes, so it must

@@ -29,7 +29,8 @@ using Diagnostics = std::vector<Diagnostic>;
 
 // A stage's result at its edge: the value if there is one, and everything there was to say.
 // A value can come with warnings and even errors (all faults of a file are reported at once); `ok` decides.
-template <class T> struct Outcome {
+template <class T>
+struct Outcome {
   std::optional<T> value;
   Diagnostics diagnostics;
   [[nodiscard]] bool ok() const;
@@ -39,7 +40,10 @@ template <class T> struct Outcome {
 [[nodiscard]] bool has_warnings(const Diagnostics& diagnostics);
 void append(Diagnostics& to, Diagnostics&& from);
 
-template <class T> bool Outcome<T>::ok() const { return value.has_value() && !has_errors(diagnostics); }
+template <class T>
+bool Outcome<T>::ok() const {
+  return value.has_value() && !has_errors(diagnostics);
+}
 
 // "FILE:LINE:COLUMN: error: MESSAGE [code]", then the source line with a caret, then "expected:" and "hint:" lines.
 // Ends with a newline. Control characters of the source line are shown as spaces.

@@ -17,7 +17,9 @@ std::string format_decimal(std::int64_t scaled, int places) {
   const bool negative = scaled < 0;
   const std::int64_t magnitude = negative ? -scaled : scaled;
   std::string digits = std::to_string(magnitude % unit);
-  digits.insert(0, static_cast<std::size_t>(places) - std::min<std::size_t>(digits.size(), static_cast<std::size_t>(places)), '0');
+  digits.insert(
+      0, static_cast<std::size_t>(places) - std::min<std::size_t>(digits.size(), static_cast<std::size_t>(places)),
+      '0');
   while (!digits.empty() && digits.back() == '0') digits.pop_back();
   std::string text = std::to_string(magnitude / unit);
   if (places > 0 && !digits.empty()) text += "." + digits;
@@ -50,20 +52,29 @@ std::optional<Measure> parse_measure(std::string_view text) {
   if (whole == 0 || milli > 100000 * 1000) return std::nullopt;
   const std::string_view unit = text.substr(at);
   Measure measure{negative ? -milli : milli, Unit::pt};
-  if (unit == "mm") measure.unit = Unit::mm;
-  else if (unit == "pt") measure.unit = Unit::pt;
-  else if (unit == "em") measure.unit = Unit::em;
-  else if (unit == "line") measure.unit = Unit::line;
-  else return std::nullopt;
+  if (unit == "mm")
+    measure.unit = Unit::mm;
+  else if (unit == "pt")
+    measure.unit = Unit::pt;
+  else if (unit == "em")
+    measure.unit = Unit::em;
+  else if (unit == "line")
+    measure.unit = Unit::line;
+  else
+    return std::nullopt;
   return measure;
 }
 
 Length resolve(Measure measure, Length em, Length line) {
   switch (measure.unit) {
-  case Unit::mm: return Length{static_cast<std::int32_t>(divide_rounded(measure.milli * 65536 * 720, 254 * 1000))};
-  case Unit::pt: return Length{static_cast<std::int32_t>(divide_rounded(measure.milli * 65536, 1000))};
-  case Unit::em: return scale(em, measure.milli, 1000);
-  case Unit::line: return scale(line, measure.milli, 1000);
+  case Unit::mm:
+    return Length{static_cast<std::int32_t>(divide_rounded(measure.milli * 65536 * 720, 254 * 1000))};
+  case Unit::pt:
+    return Length{static_cast<std::int32_t>(divide_rounded(measure.milli * 65536, 1000))};
+  case Unit::em:
+    return scale(em, measure.milli, 1000);
+  case Unit::line:
+    return scale(line, measure.milli, 1000);
   }
   return {};
 }

@@ -21,8 +21,14 @@ struct Length {
 
   constexpr auto operator<=>(const Length&) const = default;
   constexpr Length operator-() const { return Length{-sp}; }
-  constexpr Length& operator+=(Length other) { sp += other.sp; return *this; }
-  constexpr Length& operator-=(Length other) { sp -= other.sp; return *this; }
+  constexpr Length& operator+=(Length other) {
+    sp += other.sp;
+    return *this;
+  }
+  constexpr Length& operator-=(Length other) {
+    sp -= other.sp;
+    return *this;
+  }
   [[nodiscard]] double to_points() const { return sp / 65536.0; }
   [[nodiscard]] double to_mm() const { return sp / 65536.0 * 25.4 / 72.0; }
 };
@@ -33,9 +39,7 @@ constexpr Length operator*(Length a, std::int32_t n) { return Length{a.sp * n}; 
 constexpr Length operator*(std::int32_t n, Length a) { return Length{a.sp * n}; }
 constexpr Length operator/(Length a, std::int32_t n) { return Length{a.sp / n}; }
 // How often `b` goes into `a`, rounded down (also for negative `a`). `b` must be positive.
-constexpr std::int32_t operator/(Length a, Length b) {
-  return a.sp >= 0 ? a.sp / b.sp : -((-a.sp + b.sp - 1) / b.sp);
-}
+constexpr std::int32_t operator/(Length a, Length b) { return a.sp >= 0 ? a.sp / b.sp : -((-a.sp + b.sp - 1) / b.sp); }
 // a * numerator / denominator in 64 bits, rounded half away from zero. `denominator` must be positive.
 Length scale(Length a, std::int64_t numerator, std::int64_t denominator);
 

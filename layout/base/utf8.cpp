@@ -49,7 +49,12 @@ std::size_t count_code_points(std::string_view text) {
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const unsigned first = byte_at(text, at);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+    const std::size_t length = first < 0x80   ? 1
+                               : first < 0xc2 ? 0
+                               : first < 0xe0 ? 2
+                               : first < 0xf0 ? 3
+                               : first < 0xf5 ? 4
+                                              : 0;
     if (length == 0 || at + length > text.size()) return false;
     for (std::size_t i = 1; i < length; ++i)
       if ((byte_at(text, at + i) & 0xc0) != 0x80) return false;

@@ -27,7 +27,8 @@ class OsWorld final : public World {
 
   FileResult read_reference(std::string_view reference, const std::vector<std::string>& roots) override {
     const fs::path wanted(reference);
-    if (reference.empty() || wanted.is_absolute() || has_scheme(reference) || reference.find('\0') != std::string_view::npos)
+    if (reference.empty() || wanted.is_absolute() || has_scheme(reference) ||
+        reference.find('\0') != std::string_view::npos)
       return {FileFault::outside, std::string(reference), {}};
     FileResult result{FileFault::not_found, std::string(reference), {}};
     for (const std::string& root : roots) {

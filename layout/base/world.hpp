@@ -17,7 +17,7 @@ enum class FileFault : std::uint8_t { none, not_found, outside, too_large, unrea
 
 struct FileResult {
   FileFault fault = FileFault::none;
-  std::string path;  // the real path that was read (or tried), for messages
+  std::string path; // the real path that was read (or tried), for messages
   std::string bytes;
 };
 

@@ -7,8 +7,10 @@
 #include "layout/picture/picture.hpp"
 #include "templates/model/page_template.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -37,16 +39,16 @@ struct TextRun {
 // One set line: what the ledger counts. `runs` TextRuns follow it directly in the items.
 struct TextLine {
   std::uint32_t story = CopyRange::kNoStory; // whose line it is (a jump notice is its story's line without copy)
-  Rect rect;                       // measure wide, one leading high
+  Rect rect;                                 // measure wide, one leading high
   Point baseline;
-  std::uint32_t runs = 0;          // how many TextRuns follow
+  std::uint32_t runs = 0;                     // how many TextRuns follow
   std::uint32_t copy_begin = 0, copy_end = 0; // in DisplayPage::copy: the copy this line prints; empty: engine's words
   bool starts_paragraph = false;
-  std::uint16_t style = 0;         // index in StyleSheet::paragraphs
-  std::uint8_t faults = 0;         // LineFault bits
+  std::uint16_t style = 0; // index in StyleSheet::paragraphs
+  std::uint8_t faults = 0; // LineFault bits
 };
 
-struct RuleItem {   // a straight line from a to b
+struct RuleItem { // a straight line from a to b
   Point a, b;
   Length weight;
   InkRef ink;
@@ -57,7 +59,7 @@ struct FillItem {
   InkRef ink;
 };
 
-struct BoxItem {    // a ruled rectangle; the rule lies inside `rect`
+struct BoxItem { // a ruled rectangle; the rule lies inside `rect`
   Rect rect;
   Length weight;
   InkRef ink;
@@ -81,8 +83,8 @@ struct MissingPictureItem {
 // A QR code as rows of dark modules; `rect` is the code without its quiet zone.
 struct QrItem {
   Rect rect;
-  std::uint16_t size = 0;             // modules a side
-  std::vector<std::uint8_t> modules;  // size * size, 1 = dark, by rows
+  std::uint16_t size = 0;            // modules a side
+  std::vector<std::uint8_t> modules; // size * size, 1 = dark, by rows
   std::string payload;
 };
 
@@ -94,8 +96,8 @@ struct ProofMark {
   std::string text;
 };
 
-using DisplayItem = std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, PictureItem, MissingPictureItem, QrItem,
-                                 ProofMark>;
+using DisplayItem =
+    std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, PictureItem, MissingPictureItem, QrItem, ProofMark>;
 
 // A place that the outputs may point to, or link from: a story's part on a page.
 enum class RegionKind : std::uint8_t {
@@ -113,9 +115,9 @@ struct DisplayRegion {
 
 struct DisplayPage {
   int number = 0;
-  std::string name;     // the page's own name
+  std::string name; // the page's own name
   PageBoxes boxes;
-  BaselineGrid grid;    // for guides
+  BaselineGrid grid;              // for guides
   std::vector<DisplayItem> items; // in reading order; tints and boxes come before the type on them
   std::vector<DisplayGlyph> glyphs;
   std::vector<DisplayCluster> clusters;
@@ -138,9 +140,9 @@ struct OutlineEntry {
 };
 
 struct DisplayMetadata {
-  std::string title;    // newspaper and date
-  std::string language; // BCP 47
-  std::string date;     // ISO 8601 day of the edition: the only date in any output
+  std::string title;                     // newspaper and date
+  std::string language;                  // BCP 47
+  std::string date;                      // ISO 8601 day of the edition: the only date in any output
   std::vector<std::string> story_ids;    // by story index
   std::vector<std::string> story_titles; // headline or slug, for the outline and JSON
 };
@@ -154,9 +156,19 @@ struct DisplayEdition {
   std::vector<DisplayPage> pages;
 };
 
-// Text dump of one page, one line per item, lengths in points: the golden tests are these.
+// "black", "black 20%": the name that every output of data uses.
+std::string ink_name(const std::vector<Ink>& inks, InkRef ink);
+// "story", "continuation", "jump-to", "jump-from".
+std::string_view name_of(RegionKind kind);
+// "overset", "loose-line", "frame", "grid".
+std::string_view name_of(MarkKind kind);
+
+// Text dump of one page, one line per item, lengths in points with at most three places: the golden tests are these.
+// Glyph ids are not in it: they change with the font's version.
 std::string dump(const DisplayPage& page, const DisplayEdition& edition);
 // The words of a page in reading order, a line per set line, a blank line between stories.
 std::string text_of(const DisplayPage& page);
+// The words of the TextLine that is item `item`: its runs' text. A discretionary hyphen is not in it.
+std::string text_of_line(const DisplayPage& page, std::size_t item);
 
 } // namespace broadsheet

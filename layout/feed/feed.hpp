@@ -21,11 +21,11 @@ enum class BlockRole : std::uint8_t {
   byline,        // 署名
   dateline,      // 电头, run in before the first paragraph
   paragraph,
-  subhead,       // 小标题
-  caption,       // 图说
+  subhead, // 小标题
+  caption, // 图说
   credit,
-  qr_title,      // the words above a QR code
-  qr_label,      // the words under a QR code
+  qr_title, // the words above a QR code
+  qr_label, // the words under a QR code
 };
 constexpr std::uint8_t kBlockRoleCount = 13;
 // The element or attribute name: "standing-head", "p" for paragraph, "qr-title" ...
@@ -58,7 +58,7 @@ struct RichText {
 struct Block {
   BlockRole role = BlockRole::paragraph;
   RichText text;
-  std::string language; // BCP 47; never empty (inherited from the story or the feed)
+  std::string language;  // BCP 47; never empty (inherited from the story or the feed)
   std::uint8_t trim = 0; // 0: must be printed; 1..9: may be dropped, 1 first
   Span span;
 };
@@ -67,7 +67,7 @@ enum class StoryKind : std::uint8_t { story, picture, notice };
 std::string_view name_of(StoryKind kind);
 
 struct QrCode {
-  std::string payload;                     // what the code says; no copy: it is not in the ledger
+  std::string payload;                      // what the code says; no copy: it is not in the ledger
   std::optional<std::uint32_t> title_block; // index in Story::blocks
   std::optional<std::uint32_t> label_block;
   Span span;
@@ -79,10 +79,10 @@ struct Story {
   std::string id;   // unique in an edition
   std::string slug; // the short name that jump notices may use; the id when the feed gives none
   std::string section;
-  int priority = 9; // 1 first
+  int priority = 999; // 1 first; 1..999
   std::string language;
   std::vector<Block> blocks;
-  std::string picture;         // file reference of a picture; empty otherwise
+  std::string picture;          // file reference of a picture; empty otherwise
   std::vector<QrCode> qr_codes; // of a notice
   Span span;
 };

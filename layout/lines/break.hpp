@@ -12,36 +12,36 @@ namespace broadsheet {
 
 // A place for one line. Columns, runaround, jumps, drop caps and boxes are all just the next slot.
 struct LineSlot {
-  Point origin;                // left end of the baseline, on the page
+  Point origin; // left end of the baseline, on the page
   Length measure;
-  std::uint32_t leg = 0;       // which leg of the story, counted over the whole chain
+  std::uint32_t leg = 0; // which leg of the story, counted over the whole chain
   bool first_in_leg = false;
-  bool last_in_leg = false;    // no hyphen here
+  bool last_in_leg = false; // no hyphen here
 };
 
 struct BreakConfig {
   Alignment alignment = Alignment::justify;
-  bool balanced = false;       // headlines: lines of about the same length
-  bool greedy = false;         // first-fit, for comparison and for the bench
+  bool balanced = false; // headlines: lines of about the same length
+  bool greedy = false;   // first-fit, for comparison and for the bench
 };
 
 // Rules that a line had to break; bits.
 enum class LineFault : std::uint8_t {
-  loose = 1,     // over the hard stretch limit (J2): set ragged at the limit
-  overfull = 2,  // one box is wider than the measure: it sticks out
-  ladder = 4,    // third hyphen in a row
+  loose = 1,    // over the hard stretch limit (J2): set ragged at the limit
+  overfull = 2, // one box is wider than the measure: it sticks out
+  ladder = 4,   // third hyphen in a row
 };
 
 struct Line {
-  std::uint32_t begin = 0;     // first item of the line, after dropped glue
-  std::uint32_t end = 0;       // the item of the break (a glue or a penalty), not part of the line
-  TextRange text;              // from the line's first byte to the next line's: white dropped at the end belongs to it
-  std::uint32_t slot = 0;      // index in the slots; past the last one: the last one's measure
-  Length natural;              // width before adjusting, hyphen included, white dropped at the ends not
+  std::uint32_t begin = 0; // first item of the line, after dropped glue
+  std::uint32_t end = 0;   // the item of the break (a glue or a penalty), not part of the line
+  TextRange text;          // from the line's first byte to the next line's: white dropped at the end belongs to it
+  std::uint32_t slot = 0;  // index in the slots; past the last one: the last one's measure
+  Length natural;          // width before adjusting, hyphen included, white dropped at the ends not
   Length measure;
   bool hyphenated = false;
-  bool last = false;           // of the paragraph: never stretched
-  std::uint8_t faults = 0;     // LineFault bits
+  bool last = false;       // of the paragraph: never stretched
+  std::uint8_t faults = 0; // LineFault bits
 };
 
 struct BrokenParagraph {

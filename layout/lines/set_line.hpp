@@ -21,7 +21,7 @@ struct SetRun {
   FaceId face = 0;
   Length size;
   InkRef ink;
-  bool right_to_left = false;       // clusters are backward
+  bool right_to_left = false; // clusters are backward
   std::uint32_t glyph_begin = 0, glyph_end = 0;
   std::uint32_t cluster_begin = 0, cluster_end = 0;
   std::uint32_t text_begin = 0, text_end = 0; // in SetLine::text
@@ -31,8 +31,8 @@ struct SetLine {
   std::vector<SetRun> runs;
   std::vector<SetGlyph> glyphs;
   std::vector<SetCluster> clusters;
-  std::string text;  // of the runs, one after another; white dropped at the line's ends is not in it
-  Length width;      // as set
+  std::string text; // of the runs, one after another; white dropped at the line's ends is not in it
+  Length width;     // as set
 };
 
 // Sets one line of a paragraph. The alignment shifts it inside its measure; justified lines are adjusted to it.

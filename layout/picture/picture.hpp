@@ -35,8 +35,12 @@ struct Pixels {
   std::vector<std::uint32_t> argb;
 };
 
-// Decodes JPEG or PNG so that it is at least `minimum_width` wide where the file has that many (JPEG is scaled down
-// while decoding). CMYK JPEG is turned to RGB plainly: proofs only. Empty pixels when the file is broken.
+// Decodes JPEG or PNG so that it is at least `minimum_width` wide where the file has that many (both are scaled down
+// while decoding). CMYK JPEG is turned to RGB plainly: proofs only. What is transparent in a PNG is laid on white
+// paper. Empty pixels when the file is broken; empty for SVG, which is never decoded here. Thread-safe.
 Pixels decode_picture(std::string_view bytes, int minimum_width);
+
+// The pixels as an RGB JPEG file, for outputs that cannot take the picture's own (CMYK). Empty when there are none.
+std::string encode_jpeg(const Pixels& pixels, int quality = 90);
 
 } // namespace broadsheet

@@ -36,8 +36,8 @@ struct ParagraphText {
   std::string utf8;
   std::string language;
   bool right_to_left = false;
-  std::vector<StyleRun> runs;           // cover the text
-  std::vector<CopyOrigin> origins;      // cover the text
+  std::vector<StyleRun> runs;             // cover the text
+  std::vector<CopyOrigin> origins;        // cover the text
   std::vector<std::uint32_t> line_breaks; // byte offsets of preferred breaks (br), before which a line may end
 };
 
@@ -46,9 +46,9 @@ std::vector<CopyRange> copy_of(const ParagraphText& paragraph, TextRange text);
 
 struct Glyph {
   std::uint32_t id = 0;
-  Length advance;           // natural, tracking not included
-  Length x_offset, y_offset; // y up
-  std::uint32_t cluster = 0; // byte offset in the paragraph of the first character it stands for
+  Length advance;               // natural, tracking not included
+  Length x_offset, y_offset;    // y up
+  std::uint32_t cluster = 0;    // byte offset in the paragraph of the first character it stands for
   bool unsafe_to_break = false; // breaking before this glyph needs shaping again
 };
 

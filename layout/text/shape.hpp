@@ -4,13 +4,14 @@
 #include "layout/text/paragraph.hpp"
 
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace broadsheet {
 
 // One block of a story to be joined into a paragraph, with the style it takes there.
 struct StyledBlock {
-  std::uint32_t block = 0;              // index in Story::blocks
+  std::uint32_t block = 0; // index in Story::blocks
   const ParagraphStyle* style = nullptr;
 };
 
@@ -39,8 +40,13 @@ class Shaper {
   Shaper& operator=(const Shaper&) = delete;
   std::shared_ptr<const ShapedParagraph> shape(std::shared_ptr<const ParagraphText> paragraph) const;
   [[nodiscard]] const Catalogue& catalogue() const;
-  // Advance (font units) and x offset of a mark's half-width form by the face's `halt`, cached; nothing without one.
-  struct HalfWidth { std::int32_t advance = 0, x_offset = 0; };
+  // Advance (font units) of a mark's half-width form, and how far its glyph moves from where it stands at full width
+  // (negative: to the left). By the face's `halt`; in a face without it by the mark's ink: a centred mark loses a
+  // quarter on either side, one that fills its cell keeps its advance. Nothing when there is no such form. Ask it for
+  // marks only.
+  struct HalfWidth {
+    std::int32_t advance = 0, x_offset = 0;
+  };
   [[nodiscard]] std::optional<HalfWidth> half_width(FaceId face, std::uint32_t glyph) const;
 
  private:

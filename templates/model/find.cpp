@@ -14,6 +14,9 @@ std::string_view primary(std::string_view language) { return language.substr(0, 
 
 } // namespace
 
+Length line_top(const BaselineGrid& grid, int line) { return grid.type_area.y + grid.leading * (line - 1); }
+Length line_baseline(const BaselineGrid& grid, int line) { return grid.first_baseline + grid.leading * (line - 1); }
+
 const PageTemplate* find_page(const TemplateSet& set, std::string_view name) { return find_named(set.pages, name); }
 const Frame* find_frame(const PageTemplate& page, std::string_view name) { return find_named(page.frames, name); }
 const StoryDesign* find_design(const StyleSheet& styles, std::string_view name) { return find_named(styles.designs, name); }

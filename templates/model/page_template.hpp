@@ -87,6 +87,10 @@ struct Furniture {
   Span span;
 };
 
+// Top edge and baseline of a grid line, from 1; the line after the last gives the foot.
+Length line_top(const BaselineGrid& grid, int line);
+Length line_baseline(const BaselineGrid& grid, int line);
+
 struct PageTemplate {
   std::string name;
   PageBoxes boxes;

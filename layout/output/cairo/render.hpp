@@ -23,7 +23,8 @@ class PdfWriter {
   PdfWriter& operator=(const PdfWriter&) = delete;
   // Pages in order. `guides` also paints proof marks.
   void add(const DisplayPage& page, bool guides = false);
-  // The raw PDF; call finish_pdf (output/press) on it before anybody sees it. Throws std::runtime_error when Cairo failed.
+  // The raw PDF; call finish_pdf (output/press) on it before anybody sees it. Throws std::runtime_error when Cairo
+  // failed.
   std::string finish();
 
  private:

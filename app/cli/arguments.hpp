@@ -1,0 +1,25 @@
+// The command line: design.md section 6.
+#pragma once
+
+#include "layout/engine/commands.hpp"
+
+#include <optional>
+#include <string>
+
+namespace broadsheet {
+
+struct Arguments {
+  enum class Command : std::uint8_t { none, compose, check, verify, fonts } command = Command::none;
+  ComposeRequest compose; // preview is a compose of one page
+  std::string path;       // check, verify (the PDF), fonts
+};
+
+// Fills `arguments`; a status to leave with when there is nothing to run: 0 after --help, 2 after a fault (which has
+// been printed).
+std::optional<int> parse_arguments(int argc, char** argv, Arguments& arguments);
+
+// The folder that holds templates/schema: BROADSHEET_DATA, else the nearest one above the command itself, else the
+// installed one (../share/broadsheet).
+std::string find_data_folder();
+
+} // namespace broadsheet

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Renders the four drawings to the JPEGs that the feed names, beside the feed. Needs rsvg-convert and ImageMagick.
+set -eu
+cd "$(dirname "$0")"
+for name in bridge terraces mist stadium; do
+  rsvg-convert --width 1800 --format png --output "$name.png" "$name.svg"
+  convert "$name.png" -shave 6x6 -colorspace sRGB -background white -alpha remove -alpha off \
+    -density 200 -units PixelsPerInch -sampling-factor 4:2:0 -quality 85 -strip "../$name.jpg"
+  rm "$name.png"
+done

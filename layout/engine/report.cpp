@@ -1,0 +1,174 @@
+#include "layout/engine/report.hpp"
+
+#include "layout/base/utf8.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace broadsheet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double mm(Length length) { return static_cast<double>(std::llround(length.to_mm() * 100)) / 100.0; }
+double points(Length length) { return static_cast<double>(std::llround(length.to_points() * 100)) / 100.0; }
+
+std::size_t characters_of(const Story& story) {
+  std::size_t count = 0;
+  for (const Block& block : story.blocks) count += count_code_points(block.text.utf8);
+  return count;
+}
+
+bool is_unplaced(const LoadedEdition& edition, std::uint32_t story) {
+  return std::find(edition.plan.unplaced.begin(), edition.plan.unplaced.end(), story) != edition.plan.unplaced.end();
+}
+
+std::string status_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
+  if (is_unplaced(edition, index)) return "unplaced";
+  if (story.fit.over) return "overset";
+  return story.jumps.empty() ? "placed" : "jumped";
+}
+
+bool is_short(const JumpTaken& jump) { return jump.short_front || jump.short_rest; }
+
+Json levers_of(const StoryResult& story) {
+  Json levers = Json::array();
+  for (const LeverUse& use : story.fit.levers)
+    levers.push_back({{"lever", name_of(use.lever)}, {"role", name_of(use.role)}, {"designed_pt", points(use.designed)},
+                      {"used_pt", points(use.used)}, {"lines", use.lines}, {"maximum_lines", use.maximum_lines},
+                      {"enough", use.enough()}});
+  return levers;
+}
+
+std::string_view rule_of(LineFault fault) { return fault == LineFault::loose ? "J2" : "overfull"; }
+
+std::ptrdiff_t count_notes(const StoryResult& story, LineFault fault) {
+  return std::count_if(story.line_notes.begin(), story.line_notes.end(),
+                       [&](const LineNote& note) { return note.fault == fault; });
+}
+
+Json faults_of(const StoryResult& story) {
+  Json faults = Json::array();
+  for (const LineNote& note : story.line_notes)
+    faults.push_back({{"rule", rule_of(note.fault)}, {"page", note.page}, {"line", note.text}});
+  for (const JumpTaken& jump : story.jumps)
+    if (is_short(jump)) faults.push_back({{"rule", "T4"}, {"short_front", jump.short_front}, {"short_rest", jump.short_rest}});
+  return faults;
+}
+
+Json story_json(const LoadedEdition& edition, const StoryResult& result, std::uint32_t index) {
+  const Story& story = edition.stories[index];
+  Json json{{"id", story.id}, {"kind", name_of(story.kind)}, {"status", status_of(edition, result, index)},
+            {"pages", result.pages}, {"characters", characters_of(story)}, {"lines", result.lines}};
+  json["jumps"] = Json::array();
+  for (const JumpTaken& jump : result.jumps) json["jumps"].push_back({{"from", jump.from}, {"to", jump.to}});
+  if (const auto& over = result.fit.over)
+    json["overset"] = {{"characters", over->characters}, {"lines", over->lines}, {"mm", mm(over->depth)},
+                       {"whole_story", over->whole_story}};
+  if (result.fit.lines_under > 0)
+    json["underset"] = {{"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}};
+  json["trims"] = Json::array();
+  json["levers"] = levers_of(result);
+  json["faults"] = faults_of(result);
+  return json;
+}
+
+Json diagnostic_json(const Diagnostic& diagnostic, const SourceMap& sources) {
+  static constexpr const char* severities[] = {"note", "warning", "error"};
+  Json json{{"severity", severities[static_cast<int>(diagnostic.severity)]}, {"code", diagnostic.code}, {"message", diagnostic.message}};
+  if (diagnostic.span.file != kNoFile) {
+    const LineColumn place = sources.locate(diagnostic.span.file, diagnostic.span.begin);
+    json["file"] = sources.file(diagnostic.span.file).name;
+    json["line"] = place.line;
+    json["column"] = place.column;
+  }
+  return json;
+}
+
+Json ledger_json(const LoadedEdition& edition, const TypesetResult& result) {
+  static constexpr const char* kinds[] = {"lost", "doubled", "altered"};
+  const LedgerSums& sums = result.ledger;
+  Json json{{"fed", sums.fed}, {"printed", sums.printed}, {"overset", sums.overset}, {"trimmed", sums.trimmed},
+            {"unplaced", sums.unplaced}, {"adds_up", result.ledger_adds_up}};
+  if (!result.ledger_faults.empty()) json["faults"] = Json::array();
+  for (const LedgerFault& fault : result.ledger_faults)
+    json["faults"].push_back({{"kind", kinds[static_cast<int>(fault.kind)]}, {"story", edition.stories[fault.copy.story].id},
+                              {"block", fault.copy.block}, {"begin", fault.copy.begin}, {"end", fault.copy.end}, {"page", fault.page}});
+  return json;
+}
+
+// Display width on a terminal: Han characters take two columns.
+std::string padded(std::string text, std::size_t width) {
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    columns += point.value >= 0x1100 ? 2 : 1;
+    at = point.next;
+  }
+  text.append(columns < width ? width - columns : 1, ' ');
+  return text;
+}
+
+std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
+  std::vector<std::string> remarks;
+  for (const JumpTaken& jump : story.jumps)
+    remarks.push_back(fmt::format("jumps from page {} to page {}{}{}", jump.from, jump.to,
+                                  jump.short_front ? ", too little stays (T4)" : "", jump.short_rest ? ", too little goes (T4)" : ""));
+  if (is_unplaced(edition, index)) remarks.emplace_back("in no place of the edition");
+  if (const auto& over = story.fit.over)
+    remarks.push_back(fmt::format("{}overset: {} characters, {} lines, {} mm", over->whole_story ? "whole story " : "",
+                                  over->characters, over->lines, format_mm(over->depth, 1)));
+  if (story.fit.lines_under > 0)
+    remarks.push_back(fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
+  for (const LeverUse& use : story.fit.levers)
+    remarks.push_back(fmt::format("{} {} pt instead of {}{}", name_of(use.role), format_points(use.used, 1), format_points(use.designed, 1),
+                                  use.enough() ? "" : fmt::format(", and still {} lines instead of {}", use.lines, use.maximum_lines)));
+  if (const auto loose = count_notes(story, LineFault::loose); loose > 0)
+    remarks.push_back(fmt::format("{} loose lines (J2)", loose));
+  if (const auto overfull = count_notes(story, LineFault::overfull); overfull > 0)
+    remarks.push_back(fmt::format("{} overfull lines", overfull));
+  return fmt::format("{}", fmt::join(remarks, "; "));
+}
+
+} // namespace
+
+std::string report_json(const LoadedEdition& edition, const TypesetResult& result, const Diagnostics& diagnostics,
+                        const SourceMap& sources) {
+  const CompositionCounts& counts = result.composition;
+  Json json{{"version", 1}, {"newspaper", edition.edition.newspaper}, {"date", edition.edition.date}, {"pages", result.pages}};
+  json["stories"] = Json::array();
+  for (std::uint32_t i = 0; i < result.stories.size(); ++i) json["stories"].push_back(story_json(edition, result.stories[i], i));
+  json["ledger"] = ledger_json(edition, result);
+  json["composition"] = {{"lines", counts.lines}, {"justified", counts.justified}, {"hyphenated", counts.hyphenated},
+                         {"ladders", counts.ladders}, {"loose", counts.loose}, {"overfull", counts.overfull}};
+  json["diagnostics"] = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics) json["diagnostics"].push_back(diagnostic_json(diagnostic, sources));
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string report_table(const LoadedEdition& edition, const TypesetResult& result) {
+  std::string table = padded("story", 22) + padded("pages", 8) + padded("chars", 8) + padded("lines", 8) + "remarks\n";
+  for (std::uint32_t i = 0; i < result.stories.size(); ++i) {
+    const StoryResult& story = result.stories[i];
+    table += padded(edition.stories[i].id, 22) + padded(fmt::format("{}", fmt::join(story.pages, ",")), 8) +
+             padded(std::to_string(characters_of(edition.stories[i])), 8) + padded(std::to_string(story.lines), 8) +
+             remarks_of(edition, story, i) + "\n";
+  }
+  const LedgerSums& sums = result.ledger;
+  table += fmt::format("ledger: {} characters fed = {} printed + {} overset + {} trimmed + {} unplaced{}\n", sums.fed, sums.printed,
+                       sums.overset, sums.trimmed, sums.unplaced, result.ledger_adds_up ? "" : ": IT DOES NOT ADD UP");
+  return table;
+}
+
+bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics) {
+  const auto story_needs = [](const StoryResult& story) {
+    return story.fit.needs_a_look() || !story.line_notes.empty() ||
+           std::any_of(story.jumps.begin(), story.jumps.end(), is_short);
+  };
+  return has_warnings(diagnostics) || !result.ledger_adds_up ||
+         std::any_of(result.stories.begin(), result.stories.end(), story_needs);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,156 @@
+#include "layout/flow/block.hpp"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+// Where the baseline stands in a line of its own leading: type is centred in it, with this much of the size above.
+constexpr std::int32_t kAscentPercent = 86;
+constexpr Length kQrSide{68 * 65536}; // 24 mm: modules of 0.5 mm and more, which newsprint holds
+constexpr Length kQrGap{3 * 65536};
+constexpr std::int32_t kSizeStep = 32768; // headlines shrink by half points
+
+Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
+
+bool may_shrink(const ParagraphStyle& style) { return style.maximum_lines > 0; }
+
+// A headline's lines at the largest size that keeps to the style's maximum.
+struct FittedHead {
+  std::shared_ptr<const BrokenParagraph> broken;
+  Length size;
+};
+
+FittedHead fit_head(const FlowContext& context, const PreparedParagraph& paragraph, Length measure) {
+  const ParagraphStyle& style = *paragraph.style;
+  Length size = style.size;
+  FittedHead fitted{break_uniform(context, paragraph, measure), size};
+  const auto too_long = [&] {
+    const auto overfull = [](const Line& line) { return line.faults & static_cast<std::uint8_t>(LineFault::overfull); };
+    return fitted.broken->lines.size() > style.maximum_lines ||
+           std::any_of(fitted.broken->lines.begin(), fitted.broken->lines.end(), overfull);
+  };
+  while (may_shrink(style) && too_long() && size > style.minimum_size) {
+    size = std::max(style.minimum_size, size - Length{kSizeStep});
+    fitted = {break_uniform(context, resized(paragraph, size), measure), size};
+  }
+  return fitted;
+}
+
+// Adds one paragraph under what the block already holds.
+void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedParagraph& paragraph, Length width) {
+  const ParagraphStyle& style = *paragraph.style;
+  const Length measure = measure_in(paragraph, width);
+  const FittedHead fitted = fit_head(context, paragraph, measure);
+  const Length leading = scale(style.leading, fitted.size.sp, style.size.sp);
+  const Length top = block.height;
+  Length y = top + style.padding;
+  for (std::uint32_t i = 0; i < fitted.broken->lines.size(); ++i) {
+    PlacedLine line;
+    line.paragraph = fitted.broken;
+    line.line = i;
+    line.origin = {style.left_indent, y + baseline_in_line(leading, fitted.size)};
+    line.measure = measure;
+    line.leading = leading;
+    line.alignment = style.alignment;
+    line.style = style_index(*context.styles, style);
+    line.story = paragraph.story;
+    line.starts_paragraph = i == 0;
+    block.lines.push_back(line);
+    y += leading;
+  }
+  y += style.padding;
+  if (style.background) block.fills.push_back({{Length{}, top, width, y - top}, *style.background});
+  if (style.rule_above.sp > 0) block.rules.push_back({{Length{}, top}, {width, top}, style.rule_above, style.rule_ink});
+  if (style.rule_below.sp > 0) block.rules.push_back({{Length{}, y}, {width, y}, style.rule_below, style.rule_ink});
+  block.height = y;
+  if (may_shrink(style) && (fitted.size < style.size || fitted.broken->lines.size() > style.maximum_lines))
+    block.head_fits.push_back({paragraph.story, paragraph.role, style.size, fitted.size,
+                               static_cast<int>(fitted.broken->lines.size()), style.maximum_lines});
+}
+
+} // namespace
+
+std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
+                                                     Length measure) {
+  const ParagraphStyle& style = *paragraph.style;
+  LineSlot slot;
+  slot.measure = measure;
+  BreakConfig config;
+  config.alignment = style.alignment;
+  config.balanced = style.balanced;
+  return std::make_shared<const BrokenParagraph>(break_lines(items_of(context, paragraph), {&slot, 1}, config));
+}
+
+SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph> paragraphs, Length width,
+                   bool drop_space_above) {
+  SetBlock block;
+  Length space_before{};
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const ParagraphStyle& style = *paragraphs[i].style;
+    // The larger of the two spaces between paragraphs counts, as in a stack of slugs with one piece of furniture.
+    const Length space = std::max(space_before, style.space_before);
+    if (i > 0 || !drop_space_above) block.height += space;
+    add_paragraph(context, block, paragraphs[i], width);
+    space_before = style.space_after;
+  }
+  block.height += space_before;
+  return block;
+}
+
+void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const PreparedQr> codes, std::uint32_t story,
+                  Length width) {
+  if (codes.empty()) return;
+  const auto count = static_cast<std::int32_t>(codes.size());
+  const Length gap = Length::points(6);
+  const Length cell = (width - gap * (count - 1)) / count;
+  const Length side = std::min(cell, kQrSide);
+  // Titles stand on one line of codes: the tallest decides where the codes begin.
+  std::vector<SetBlock> titles, labels;
+  Length tallest_title{}, tallest_label{};
+  for (const PreparedQr& code : codes) {
+    const auto set = [&](const std::optional<PreparedParagraph>& words) {
+      return words ? set_block(context, {&*words, 1}, cell, true) : SetBlock{};
+    };
+    titles.push_back(set(code.title));
+    labels.push_back(set(code.label));
+    tallest_title = std::max(tallest_title, titles.back().height);
+    tallest_label = std::max(tallest_label, labels.back().height);
+  }
+  FrameFragment row;
+  for (std::int32_t i = 0; i < count; ++i) {
+    const auto index = static_cast<std::size_t>(i);
+    const Length x = (cell + gap) * i;
+    put_block(row, titles[index], {x, block.height + tallest_title - titles[index].height});
+    const Length code_top = block.height + tallest_title + kQrGap;
+    row.qr_codes.push_back({{x + (cell - side) / 2, code_top, side, side}, story, codes[index].code});
+    put_block(row, labels[index], {x, code_top + side + kQrGap});
+  }
+  block.lines.insert(block.lines.end(), row.lines.begin(), row.lines.end());
+  block.rules.insert(block.rules.end(), row.rules.begin(), row.rules.end());
+  block.fills.insert(block.fills.end(), row.fills.begin(), row.fills.end());
+  block.qr_codes.insert(block.qr_codes.end(), row.qr_codes.begin(), row.qr_codes.end());
+  block.height += tallest_title + kQrGap * 2 + side + tallest_label;
+}
+
+void put_block(FrameFragment& fragment, const SetBlock& block, Point at) {
+  const auto move = [&](Point p) { return Point{p.x + at.x, p.y + at.y}; };
+  for (PlacedFill fill : block.fills) {
+    fill.rect.x += at.x;
+    fill.rect.y += at.y;
+    fragment.fills.push_back(fill);
+  }
+  for (const PlacedRule& rule : block.rules)
+    fragment.rules.push_back({move(rule.a), move(rule.b), rule.weight, rule.ink});
+  for (PlacedQr code : block.qr_codes) {
+    code.rect.x += at.x;
+    code.rect.y += at.y;
+    fragment.qr_codes.push_back(code);
+  }
+  for (PlacedLine line : block.lines) {
+    line.origin = move(line.origin);
+    fragment.lines.push_back(std::move(line));
+  }
+}
+
+} // namespace broadsheet

@@ -1,0 +1,40 @@
+// Blocks that stay whole and have a leading of their own: heads, subheads, captions, notices' words.
+#pragma once
+
+#include "layout/flow/fragment.hpp"
+#include "layout/flow/prepare.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace broadsheet {
+
+// Paragraphs set under each other in one width. Positions are relative to the block's top left corner.
+struct SetBlock {
+  std::vector<PlacedLine> lines;
+  std::vector<PlacedRule> rules;
+  std::vector<PlacedFill> fills;
+  std::vector<PlacedQr> qr_codes;
+  std::vector<HeadFit> head_fits;
+  Length height;
+};
+
+// Sets paragraphs in a width. Space above the first and below the last paragraph is kept: a caller that stands at a
+// leg's head asks for `drop_space_above`. A headline longer than its style's maximum of lines is set smaller, down to
+// its minimum size; what still does not fit is set with more lines and reported in `head_fits`.
+SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph> paragraphs, Length width,
+                   bool drop_space_above);
+
+// Adds a notice's QR codes under what the block holds: side by side, each with its title above and its label below.
+void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const PreparedQr> codes, std::uint32_t story,
+                  Length width);
+
+// Moves a block to its place on the page and adds it to a fragment.
+void put_block(FrameFragment& fragment, const SetBlock& block, Point at);
+
+// Breaks one paragraph over lines of one measure, with the alignment of its style.
+std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
+                                                     Length measure);
+
+} // namespace broadsheet

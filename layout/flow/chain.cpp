@@ -1,0 +1,418 @@
+#include "layout/flow/chain.hpp"
+
+#include "layout/base/utf8.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace broadsheet {
+namespace {
+
+// Costs of ending a leg at a bad place, against a blank row (4) and a row off the level (16): see legs.cpp.
+constexpr std::int32_t kOrphanCost = 100;   // P5, P6: one line of a paragraph alone at a head or foot
+constexpr std::int32_t kSubheadCost = 4000; // P6: fewer than two lines under a subhead
+constexpr std::int32_t kHyphenCost = 30;    // section 9: no hyphen across columns
+
+int rows_for(Length height, Length leading) { return (height + leading - Length{1}) / leading; }
+
+bool is_block(const PreparedParagraph& paragraph) {
+  return paragraph.role == BlockRole::subhead || !paragraph.style->on_grid;
+}
+
+std::uint32_t line_count(const BrokenParagraph& broken) { return static_cast<std::uint32_t>(broken.lines.size()); }
+
+Rect join(const Rect& a, const Rect& b) {
+  if (a.empty()) return b;
+  const Length x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+Rect rect_of(const PlacedLine& line) {
+  return {line.origin.x, line.origin.y - scale(line.leading, 4, 5), line.measure, line.leading};
+}
+
+} // namespace
+
+ChainFlow::ChainFlow(const FlowContext& context, std::vector<std::uint32_t> stories, bool stream)
+    : context_(context), stream_(stream) {
+  for (const std::uint32_t story : stories) {
+    PendingStory pending;
+    pending.story = story;
+    stories_.push_back(std::move(pending));
+  }
+}
+
+bool ChainFlow::done() const { return stories_.empty(); }
+
+void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
+  if (story.prepared) return;
+  PreparedStory prepared = prepare_story(context_, story.story, design);
+  story.prepared = true;
+  story.head = std::move(prepared.head);
+  story.qr_codes = std::move(prepared.qr_codes);
+  story.head_set = story.head.empty() && story.qr_codes.empty();
+  for (PreparedParagraph& paragraph : prepared.body) {
+    Pending pending;
+    pending.paragraph = std::move(paragraph);
+    story.body.push_back(std::move(pending));
+  }
+}
+
+// Breaks what is left of a paragraph for a measure; a paragraph that was begun in another measure is cut there.
+void ChainFlow::break_pending(Pending& pending, Length measure) const {
+  if (pending.broken && pending.measure == measure) return;
+  if (pending.broken && pending.next_line > 0)
+    pending.paragraph = part_after(pending.paragraph, pending.broken->lines.at(pending.next_line).text.begin);
+  pending.broken = break_uniform(context_, pending.paragraph, measure);
+  pending.next_line = 0;
+  pending.measure = measure;
+}
+
+ChainFlow::FlowItem ChainFlow::block_item(const FrameTask& task, std::span<const PreparedParagraph> paragraphs,
+                                          std::size_t story, std::size_t paragraph,
+                                          std::span<const PreparedQr> codes) const {
+  const Length leading = task.region.grid->leading;
+  const auto set = [&](bool drop_space_above) {
+    SetBlock block = set_block(context_, paragraphs, task.region.measure, drop_space_above);
+    add_qr_codes(context_, block, codes, stories_[story].story, task.region.measure);
+    return std::make_shared<const SetBlock>(std::move(block));
+  };
+  FlowItem item;
+  item.story = story;
+  item.paragraph = paragraph;
+  item.block = set(false);
+  item.block_at_head = set(true);
+  item.leg.rows = std::max(1, rows_for(item.block->height, leading));
+  item.leg.rows_at_head = std::max(1, rows_for(item.block_at_head->height, leading));
+  return item;
+}
+
+void ChainFlow::append_lines(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story,
+                             std::size_t paragraph, const PreparedParagraph& prepared,
+                             std::shared_ptr<const BrokenParagraph> broken, std::uint32_t first_line) const {
+  const std::uint32_t count = line_count(*broken);
+  const int space = rows_for(prepared.style->space_before, task.region.grid->leading);
+  for (std::uint32_t line = first_line; line < count; ++line) {
+    FlowItem item;
+    item.story = story;
+    item.paragraph = paragraph;
+    item.broken = broken;
+    item.line = line;
+    const bool opens = line == 0 && !prepared.continued;
+    if (opens) item.leg.rows += space;
+    const FlowItem* before = items.empty() ? nullptr : &items.back();
+    if (before && before->block)
+      item.leg.break_cost = kNeverBreak;
+    else if (items.size() > 1 && items[items.size() - 2].block)
+      item.leg.break_cost = kSubheadCost;
+    if (line > first_line) {
+      if ((line == 1 && !prepared.continued) || line + 1 == count) item.leg.break_cost += kOrphanCost;
+      if (broken->lines[line - 1].hyphenated) item.leg.break_cost += kHyphenCost;
+    }
+    items.push_back(std::move(item));
+  }
+}
+
+void ChainFlow::append_paragraph(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story,
+                                 std::size_t paragraph) {
+  Pending& pending = stories_[story].body[paragraph];
+  if (pending.done) return;
+  if (!is_block(pending.paragraph)) {
+    break_pending(pending, measure_in(pending.paragraph, task.region.measure));
+    return append_lines(items, task, story, paragraph, pending.paragraph, pending.broken, pending.next_line);
+  }
+  FlowItem item = block_item(task, {&pending.paragraph, 1}, story, paragraph);
+  if (!items.empty() && items.back().block && items.back().is_head) item.leg.break_cost = kNeverBreak;
+  // Lines of a list (off the grid) may part anywhere; only heads and subheads hold on to what follows.
+  items.push_back(std::move(item));
+}
+
+std::vector<ChainFlow::FlowItem> ChainFlow::gather(const FrameTask& task, std::size_t first, std::size_t last,
+                                                   int rows_wanted, bool& complete) {
+  std::vector<FlowItem> items;
+  int rows = 0;
+  std::size_t counted = 0;
+  const auto enough = [&] {
+    for (; counted < items.size(); ++counted) rows += items[counted].leg.rows;
+    return rows >= rows_wanted;
+  };
+  complete = false;
+  for (std::size_t story = first; story <= last; ++story) {
+    prepare(stories_[story], *task.design);
+    if (!stories_[story].head_set) {
+      FlowItem head = block_item(task, stories_[story].head, story, 0, stories_[story].qr_codes);
+      head.is_head = true;
+      items.push_back(std::move(head));
+    }
+    for (std::size_t paragraph = 0; paragraph < stories_[story].body.size(); ++paragraph) {
+      append_paragraph(items, task, story, paragraph);
+      if (enough() && (paragraph + 1 < stories_[story].body.size() || story < last)) return items;
+    }
+  }
+  complete = true;
+  return items;
+}
+
+std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const FrameTask& task, int line,
+                                                std::span<const PreparedParagraph> head,
+                                                std::span<const PreparedQr> codes, std::uint32_t story) {
+  if (head.empty() && codes.empty()) return line;
+  SetBlock block = set_block(context_, head, task.region.inner.width, true);
+  add_qr_codes(context_, block, codes, story, task.region.inner.width);
+  const Length leading = task.region.grid->leading;
+  const Length gap = task.design->head_gap;
+  const int rows = rows_for(block.height + gap, leading);
+  if (line + rows - 1 > task.region.last_line) return std::nullopt;
+  // What rounding to whole lines leaves over stands above the head, so that it keeps close to its story.
+  const Length slack = leading * rows - block.height - gap;
+  put_block(fragment, block, {task.region.inner.x, line_top(*task.region.grid, line) + slack});
+  head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
+  return line + rows;
+}
+
+void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const FlowItem& item, bool at_head, Length x,
+                         int line) {
+  const BaselineGrid& grid = *task.region.grid;
+  const int rows = at_head ? item.leg.rows_at_head : item.leg.rows;
+  if (item.block) {
+    const SetBlock& block = at_head ? *item.block_at_head : *item.block;
+    const Length slack = grid.leading * rows - block.height;
+    put_block(fragment, block, {x, line_top(grid, line) + (item.is_head ? slack : slack / 2)});
+    head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
+    return;
+  }
+  const PreparedParagraph& paragraph = stories_[item.story].body[item.paragraph].paragraph;
+  PlacedLine placed;
+  placed.paragraph = item.broken;
+  placed.line = item.line;
+  placed.origin = {x + paragraph.style->left_indent, line_baseline(grid, line + rows - 1)};
+  placed.measure = measure_in(paragraph, task.region.measure);
+  placed.leading = grid.leading;
+  placed.alignment = paragraph.style->alignment;
+  placed.style = style_index(*context_.styles, *paragraph.style);
+  placed.story = paragraph.story;
+  placed.starts_paragraph = item.line == 0 && !paragraph.continued;
+  placed.in_body = true;
+  fragment.lines.push_back(std::move(placed));
+}
+
+void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::span<const FlowItem> items,
+                         const LegPlan& plan, int first_line) {
+  const BaselineGrid& grid = *task.region.grid;
+  std::size_t next = 0;
+  for (std::size_t leg = 0; leg < plan.ends.size(); ++leg) {
+    const Length x = task.region.leg_x.at(leg);
+    int line = first_line;
+    for (const std::size_t first = next; next < plan.ends[leg]; ++next) {
+      const FlowItem& item = items[next];
+      const bool at_head = next == first;
+      const std::size_t lines_before = fragment.lines.size();
+      put_item(fragment, task, item, at_head, x, line);
+      if (item.is_notice && fragment.lines.size() > lines_before) {
+        const bool to = &item == &items.back();
+        fragment.notices.push_back({to, stories_[item.story].story, to ? task.next->page_number : *task.came_from,
+                                    rect_of(fragment.lines.back())});
+      }
+      line += at_head ? item.leg.rows_at_head : item.leg.rows;
+    }
+    const Length top = line_top(grid, first_line);
+    fragment.legs.push_back({{x, top, task.region.measure, grid.leading * (line - first_line)}, line - first_line});
+  }
+}
+
+void ChainFlow::consume(std::span<const FlowItem> items) {
+  for (const FlowItem& item : items) {
+    PendingStory& story = stories_[item.story];
+    story.begun = true;
+    if (item.is_notice) continue;
+    if (item.is_head) {
+      story.head_set = true;
+      continue;
+    }
+    Pending& pending = story.body[item.paragraph];
+    if (item.block)
+      pending.done = true;
+    else
+      pending.next_line = item.line + 1;
+  }
+}
+
+void ChainFlow::drop_finished() {
+  for (PendingStory& story : stories_) {
+    if (!story.prepared) break;
+    while (!story.body.empty()) {
+      const Pending& front = story.body.front();
+      if (!front.done && !(front.broken && front.next_line >= line_count(*front.broken))) break;
+      story.body.pop_front();
+    }
+  }
+  while (!stories_.empty() && stories_.front().prepared && stories_.front().head_set && stories_.front().body.empty())
+    stories_.pop_front();
+}
+
+// Sets what stands over a story's legs: its head, or over a continuation the repeat head.
+bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size_t index, int& line,
+                            bool first_in_frame) {
+  PendingStory& story = stories_[index];
+  prepare(story, *task.design);
+  std::vector<PreparedParagraph> head;
+  std::vector<PreparedQr> codes;
+  if (!story.head_set) {
+    head = story.head;
+    codes = story.qr_codes;
+  } else if (task.came_from && first_in_frame) {
+    const JumpNotices& texts = notices(index);
+    const std::string words = fill_notice(texts.repeat_head, texts, *task.came_from, (*context_.stories)[story.story]);
+    if (!words.empty()) head.push_back(prepare_words(context_, story.story, words, texts.repeat_style));
+  }
+  const int lines_needed = story.body.empty() ? 0 : 1;
+  FrameFragment trial = result.fragment;
+  const std::size_t fits_before = head_fits_.size();
+  const auto under = put_spanning_head(trial, task, line, head, codes, story.story);
+  if (!under || *under + lines_needed - 1 > task.region.last_line) {
+    head_fits_.resize(fits_before);
+    return false;
+  }
+  result.fragment = std::move(trial);
+  story.head_set = true;
+  story.begun = story.begun || !head.empty();
+  line = *under;
+  return true;
+}
+
+// Sets a story from grid line `line` on; true when it is finished there. `line` becomes the first line under it.
+bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_t index, int& line,
+                           bool first_in_frame) {
+  if (!begin_story(result, task, index, line, first_in_frame)) return false;
+  const int rows = task.region.last_line - line + 1;
+  const int legs = task.region.legs();
+  bool complete = false;
+  std::vector<FlowItem> items = gather(task, index, index, rows * legs + 1, complete);
+  if (task.came_from && first_in_frame) {
+    const PreparedParagraph words = notice(task, index, false);
+    FlowItem item = block_item(task, {&words, 1}, index, 0);
+    item.is_notice = true;
+    if (!items.empty()) items.front().leg.break_cost = kNeverBreak;
+    items.insert(items.begin(), std::move(item));
+  }
+  std::vector<LegItem> numbers;
+  for (const FlowItem& item : items) numbers.push_back(item.leg);
+  std::optional<LegPlan> plan;
+  if (complete && task.region.frame->balance) plan = level_legs(numbers, legs, rows);
+  if (complete && !plan) {
+    LegPlan filled = fill_legs(numbers, legs, rows);
+    if (filled.ends.back() == items.size()) plan = std::move(filled);
+  }
+  if (!plan && task.next && task.next->page_number != task.page_number && !stream_) {
+    // A continuation that jumps again keeps its notice over the text.
+    return jump(result, task, index, line, std::move(items));
+  }
+  const bool finished = plan.has_value();
+  if (!plan) plan = fill_legs(numbers, legs, rows);
+  put_legs(result.fragment, task, items, *plan, line);
+  consume(std::span(items).first(plan->ends.back()));
+  line += *std::max_element(plan->heights.begin(), plan->heights.end());
+  return finished;
+}
+
+// Stories one after another in the legs, heads in the column.
+int ChainFlow::fill_stream(FillResult& result, const FrameTask& task) {
+  const int rows = task.region.lines(), legs = task.region.legs();
+  if (rows <= 0) return task.region.first_line;
+  bool complete = false;
+  const std::vector<FlowItem> items = gather(task, 0, stories_.size() - 1, rows * legs + rows, complete);
+  std::vector<LegItem> numbers;
+  for (const FlowItem& item : items) numbers.push_back(item.leg);
+  std::optional<LegPlan> plan;
+  if (complete && task.region.frame->balance) plan = level_legs(numbers, legs, rows);
+  if (!plan) plan = fill_legs(numbers, legs, rows);
+  put_legs(result.fragment, task, items, *plan, task.region.first_line);
+  consume(std::span(items).first(plan->ends.back()));
+  return task.region.first_line + *std::max_element(plan->heights.begin(), plan->heights.end());
+}
+
+// Outline, parts, column rules and the box, once the copy is in.
+void ChainFlow::finish_fragment(FillResult& result, const FrameTask& task, int next_line) {
+  FrameFragment& fragment = result.fragment;
+  const Frame& frame = *task.region.frame;
+  const int padding = std::max(0, frame.first_line + frame.lines - 1 - task.region.last_line);
+  fragment.first_line = task.region.first_line - padding;
+  fragment.last_line = fragment.lines.empty() ? fragment.first_line - 1 : next_line - 1 + padding;
+  fragment.free_lines = task.region.last_line - next_line + 1;
+  std::map<std::uint32_t, StoryPart> parts;
+  std::vector<std::uint32_t> order;
+  for (const PlacedLine& line : fragment.lines) {
+    if (line.story == CopyRange::kNoStory) continue;
+    const auto [part, added] = parts.try_emplace(line.story, StoryPart{line.story, {}, false, true});
+    if (added) order.push_back(line.story);
+    part->second.rect = join(part->second.rect, rect_of(line));
+  }
+  for (const std::uint32_t story : order) fragment.parts.push_back(parts.at(story));
+  for (StoryPart& part : fragment.parts)
+    for (const PendingStory& pending : stories_)
+      if (pending.story == part.story) part.reaches_end = false;
+}
+
+FillResult ChainFlow::fill(const FrameTask& task) {
+  FillResult result;
+  result.fragment.place = task.place;
+  std::vector<std::uint32_t> begun_before;
+  for (const PendingStory& story : stories_)
+    if (story.begun) begun_before.push_back(story.story);
+  int line = task.region.first_line;
+  if (stream_ && task.region.frame->head == HeadSpan::column && !stories_.empty()) {
+    line = fill_stream(result, task);
+    drop_finished();
+  } else {
+    bool first = true;
+    while (!stories_.empty() && line <= task.region.last_line) {
+      if (!first) ++line; // one line of white between stories
+      const bool finished = fill_story(result, task, 0, line, first);
+      drop_finished();
+      if (!finished || !stream_) break;
+      first = false;
+    }
+  }
+  finish_fragment(result, task, line);
+  for (StoryPart& part : result.fragment.parts)
+    part.continuation = std::find(begun_before.begin(), begun_before.end(), part.story) != begun_before.end();
+  return result;
+}
+
+std::vector<Overset> ChainFlow::overset(const FrameTask& last) const {
+  std::vector<Overset> list;
+  for (PendingStory story : stories_) {
+    prepare(story, *last.design);
+    Overset overset;
+    overset.story = story.story;
+    overset.last_place = last.place;
+    overset.whole_story = !story.begun;
+    const auto add = [&](const ParagraphText& text, std::uint32_t from) {
+      for (const CopyRange& range : copy_of(text, {from, static_cast<std::uint32_t>(text.utf8.size())}))
+        overset.copy.push_back(range);
+    };
+    if (!story.head_set)
+      for (const PreparedParagraph& paragraph : story.head) add(*paragraph.text, 0);
+    if (!story.head_set)
+      for (const PreparedQr& code : story.qr_codes) {
+        if (code.title) add(*code.title->text, 0);
+        if (code.label) add(*code.label->text, 0);
+      }
+    for (Pending& pending : story.body) {
+      if (pending.done) continue;
+      break_pending(pending, measure_in(pending.paragraph, last.region.measure));
+      if (pending.next_line >= line_count(*pending.broken)) continue;
+      overset.lines += static_cast<int>(line_count(*pending.broken) - pending.next_line);
+      add(*pending.paragraph.text, pending.broken->lines[pending.next_line].text.begin);
+    }
+    overset.depth = last.region.grid->leading * overset.lines;
+    const std::vector<Block>& blocks = (*context_.stories)[story.story].blocks;
+    for (const CopyRange& range : overset.copy)
+      overset.characters += count_code_points(
+          std::string_view(blocks[range.block].text.utf8).substr(range.begin, range.end - range.begin));
+    list.push_back(std::move(overset));
+  }
+  return list;
+}
+
+} // namespace broadsheet

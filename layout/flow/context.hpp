@@ -1,0 +1,15 @@
+// What every step of flow reads: styles, stories, and the tools that turn copy into lines. Shared by all threads.
+#pragma once
+
+#include "layout/lines/break.hpp"
+
+namespace broadsheet {
+
+struct FlowContext {
+  const StyleSheet* styles = nullptr;
+  const StoryTable* stories = nullptr;
+  const Shaper* shaper = nullptr;
+  const Hyphenator* hyphenator = nullptr;
+};
+
+} // namespace broadsheet

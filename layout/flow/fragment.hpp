@@ -1,0 +1,120 @@
+// What flow gives: the parts of stories, frame by frame, in page coordinates. No XML, no Cairo.
+#pragma once
+
+#include "layout/lines/break.hpp"
+#include "layout/plan/plan.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+// A line at its place. The broken paragraph is shared by all of its lines.
+struct PlacedLine {
+  std::shared_ptr<const BrokenParagraph> paragraph;
+  std::uint32_t line = 0;
+  Point origin; // left end of the baseline
+  Length measure;
+  Length leading;
+  Alignment alignment = Alignment::justify;
+  std::uint16_t style = 0; // index in StyleSheet::paragraphs
+  std::uint32_t story = CopyRange::kNoStory;
+  bool starts_paragraph = false;
+  bool in_body = false; // stands on the baseline grid (L14)
+};
+
+struct PlacedRule {
+  Point a, b;
+  Length weight;
+  InkRef ink;
+};
+
+struct PlacedFill {
+  Rect rect;
+  InkRef ink;
+};
+
+struct PlacedBox {
+  Rect rect;
+  Length weight;
+  InkRef ink;
+};
+
+struct PlacedPicture {
+  Rect rect;
+  std::uint32_t story = 0;
+  bool crop = true;
+};
+
+struct PlacedQr {
+  Rect rect; // with its quiet zone
+  std::uint32_t story = 0;
+  std::uint32_t code = 0; // index in Story::qr_codes
+};
+
+// Two notices of one jump: where the story leaves the page, and where it comes back.
+struct PlacedNotice {
+  bool to = true; // "continued on"; false: "continued from"
+  std::uint32_t story = 0;
+  int page = 0; // the page number that it names
+  Rect rect;
+};
+
+// One story's part in one frame.
+struct StoryPart {
+  std::uint32_t story = 0;
+  Rect rect;
+  bool continuation = false; // not the story's first part
+  bool reaches_end = false;
+};
+
+struct LegUse {
+  Rect rect; // as tall as the rows it uses
+  std::int32_t rows = 0;
+};
+
+// Everything that flow put into one frame of one page.
+struct FrameFragment {
+  FrameOnPage place;
+  Rect rect;                         // the frame's outline as used: boxes are drawn around this
+  int first_line = 0, last_line = -1; // grid lines used, box and padding included; last < first: nothing is there
+  std::vector<PlacedFill> fills;     // painted first, then boxes, rules, pictures, lines
+  std::vector<PlacedBox> boxes;
+  std::vector<PlacedRule> rules;
+  std::vector<PlacedPicture> pictures;
+  std::vector<PlacedQr> qr_codes;
+  std::vector<PlacedLine> lines; // in reading order
+  std::vector<PlacedNotice> notices;
+  std::vector<StoryPart> parts;
+  std::vector<LegUse> legs;
+  int free_lines = 0; // lines of the frame that stayed empty under the copy
+};
+
+// A headline that did not fit as designed.
+struct HeadFit {
+  std::uint32_t story = 0;
+  BlockRole role = BlockRole::headline;
+  Length designed, used; // sizes
+  int lines = 0, maximum_lines = 0;
+};
+
+// Copy that found no place.
+struct Overset {
+  std::uint32_t story = 0;
+  std::vector<CopyRange> copy;
+  std::size_t characters = 0;
+  int lines = 0;          // in the last frame's measure
+  Length depth;           // lines * leading
+  FrameOnPage last_place; // where it should have gone on
+  bool whole_story = false;
+};
+
+struct JumpTaken {
+  std::uint32_t story = 0;
+  int from = 0, to = 0;     // page numbers
+  bool short_front = false; // fewer body lines stay in the frame than the notices' minimum_before (T4, T8) ...
+  bool short_rest = false;  // ... or fewer are taken along than minimum_after
+};
+
+} // namespace broadsheet

@@ -1,0 +1,51 @@
+#include "layout/flow/region.hpp"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+// Rows that a box's rule and inset take at top and at bottom.
+int box_rows(const Frame& frame, Length leading) {
+  const Length inset_length = frame.box.inset + frame.box.rule;
+  return inset_length.sp <= 0 ? 0 : (inset_length + leading - Length{1}) / leading;
+}
+
+bool has_box(const Frame& frame) { return frame.box.rule.sp > 0 || frame.box.tint.has_value(); }
+
+// Gutters may grow by this much so that legs hold whole ems.
+constexpr std::int32_t kGutterGrowth = 6; // tenths of an em
+
+void place_legs(FrameRegion& region, Length whole_em) {
+  const Frame& frame = *region.frame;
+  const int legs = std::max(1, frame.columns);
+  region.gutter = frame.gutter;
+  region.measure = (region.inner.width - frame.gutter * (legs - 1)) / legs;
+  if (whole_em.sp > 0 && legs > 1) {
+    const Length rounded = whole_em * (region.measure / whole_em);
+    const Length gutter = (region.inner.width - rounded * legs) / (legs - 1);
+    if (rounded.sp > 0 && (gutter - frame.gutter).sp <= whole_em.sp / 10 * kGutterGrowth) {
+      region.measure = rounded;
+      region.gutter = gutter;
+    }
+  }
+  for (int leg = 0; leg < legs; ++leg) region.leg_x.push_back(region.inner.x + (region.measure + region.gutter) * leg);
+}
+
+} // namespace
+
+FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_line, Length whole_em) {
+  FrameRegion region;
+  region.frame = &frame;
+  region.grid = &grid;
+  const int padding = has_box(frame) ? box_rows(frame, grid.leading) : 0;
+  region.first_line = std::max(frame.first_line, first_line) + padding;
+  region.last_line = frame.first_line + frame.lines - 1 - padding;
+  const Length side = has_box(frame) ? frame.box.inset + frame.box.rule : Length{};
+  const Length top = line_top(grid, region.first_line);
+  region.inner = {frame.rect.x + side, top, frame.rect.width - side * 2, grid.leading * std::max(0, region.lines())};
+  place_legs(region, whole_em);
+  return region;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,351 @@
+#include "layout/lines/items.hpp"
+
+#include "layout/base/language.hpp"
+
+#include "layout/lines/spacing.hpp"
+#include "layout/lines/units.hpp"
+#include "layout/lines/words.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace broadsheet {
+namespace {
+
+using namespace lines;
+
+constexpr Cost kNumberUnitCost = 40 * kCostUnit;
+constexpr Cost kDashStartCost = 2 * kCostUnit;
+
+constexpr bool is_hyphen_like(char32_t c) {
+  return c == U'-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == 0x058a;
+}
+
+// Writes the items of one paragraph, unit after unit.
+class ItemMaker {
+ public:
+  ItemMaker(const ShapedParagraph& paragraph, const ParagraphStyle& style, const GlyphSource& glyphs, BreakItems& made)
+      : paragraph_(paragraph), glyphs_(glyphs), made_(made), items_(made.items),
+        units_(make_units(paragraph, made.cjk)), meter_(paragraph, glyphs, mark_region(paragraph.source->language)) {
+    settle_joints(units_, paragraph.source->language, made.cjk);
+    spaces_letters_ = made.profile->letter_limit.part > 0 && can_space_letters();
+    costs_ = WordCosts(paragraph, style, units_, made.cjk);
+  }
+
+  void make(const ParagraphStyle& style, const Hyphenator& hyphenator) {
+    items_.reserve(units_.size() * 2 + 2);
+    if (!made_.cjk && style.hyphenate) hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
+    if (style.first_indent.sp != 0) push(ItemKind::glue, GlueKind::fixed, style.first_indent, 0);
+    std::size_t end = units_.size();
+    while (end > 0 && is_white(units_[end - 1].cls)) --end;
+    std::size_t i = 0;
+    while (i < end && is_white(units_[i].cls)) ++i;
+    for (; i < end; ++i) add(i);
+    finish(end);
+  }
+
+ private:
+  // --- one unit -------------------------------------------------------------------------------------------------
+  void add(std::size_t i) {
+    const TextUnit& unit = units_[i];
+    if (is_white(unit.cls)) {
+      add_white(i);
+      return;
+    }
+    if (unit.cls == UnitClass::soft_hyphen || unit.cls == UnitClass::zero_width_break) {
+      add_invisible_break(i);
+      return;
+    }
+    if (forced_before(unit.text)) add_forced(i);
+    const Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, paragraph_.runs[unit.run].size};
+    if (!at_start_) put_joint(i, side);
+    add_box(i, side.blanks);
+    note_sentence_end(unit);
+    left_ = side;
+    at_start_ = after_white_ = after_break_ = false;
+  }
+
+  // Scripts that join their letters, or stack them, are not spaced.
+  [[nodiscard]] bool can_space_letters() const {
+    return std::all_of(paragraph_.runs.begin(), paragraph_.runs.end(), [](const ShapedRun& run) {
+      return run.level == 0 && (run.script == HB_SCRIPT_LATIN || run.script == HB_SCRIPT_GREEK ||
+                                run.script == HB_SCRIPT_CYRILLIC || run.script == HB_SCRIPT_COMMON);
+    });
+  }
+
+  // Everything between this unit and the one before it.
+  void put_joint(std::size_t i, const Side& side) {
+    const TextUnit& unit = units_[i];
+    if (after_white_) {
+      close_white(i);
+      return;
+    }
+    if (after_break_) return;
+    if (unit.joint == Joint::inseparable) return;
+    if (unit.joint == Joint::number_unit) {
+      BreakItem& glue = push(ItemKind::glue, GlueKind::none, {}, i);
+      glue.cost = kNumberUnitCost;
+      glue.break_kind = BreakKind::word;
+      glue.flags = kFlagNumberUnit;
+      closed_ = true;
+      return;
+    }
+    if (made_.cjk)
+      put_cjk_joint(i, side);
+    else
+      put_latin_joint(i);
+  }
+
+  void put_cjk_joint(std::size_t i, const Side& side) {
+    const TextUnit& unit = units_[i];
+    const Spacing spacing = spacing_between(left_, side, is_doubled_stop(i), *made_.profile);
+    const bool allowed = unit.joint == Joint::allowed;
+    // A joint of no use joins, unless a blank keeps the boxes apart: there emergencies may break.
+    if (!allowed && spacing.width.sp == 0 && !spacing.stretchable && !closed_ && side.blanks.shift.sp == 0) return;
+    BreakItem& glue = push(ItemKind::glue, spacing.kind, spacing.width, i);
+    set_limits(glue, spacing, side.em);
+    set_break(glue, i, allowed);
+    if (side.cls == UnitClass::dash || side.cls == UnitClass::ellipsis) glue.cost += allowed ? kDashStartCost : 0;
+    if (spacing.kind == GlueKind::bracket && left_.cls == UnitClass::closing && side.cls == UnitClass::opening)
+      glue.flags |= kFlagTightPair;
+    closed_ = true;
+  }
+
+  void set_limits(BreakItem& glue, const Spacing& spacing, Length em) {
+    const CompositionProfile& profile = *made_.profile;
+    if (spacing.kind == GlueKind::script_gap) {
+      glue.stretch = std::max(profile.gap_maximum.at(em) - glue.width, Length{});
+      glue.shrink = std::max(glue.width - profile.gap_minimum.at(em), Length{});
+      return;
+    }
+    if (spacing.stretchable) glue.stretch = profile.hard_limit.at(made_.em);
+    glue.shrink = glue.width; // a mark's blank may go altogether
+  }
+
+  void put_latin_joint(std::size_t i) {
+    const bool hyphen = units_[i].joint != Joint::allowed && hyphen_at(i);
+    if (units_[i].joint != Joint::allowed && !hyphen) return;
+    BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, i);
+    set_break(penalty, i, true);
+    if (hyphen) make_hyphen(penalty, i, hyphen_cost(units_, i));
+    closed_ = true;
+  }
+
+  void set_break(BreakItem& item, std::size_t i, bool allowed) {
+    item.break_kind = allowed ? BreakKind::word : BreakKind::none;
+    if (allowed && is_hyphen_like(units_[i - 1].character)) item.break_kind = BreakKind::hard_hyphen;
+    item.cost = allowed ? costs_.before(i) : kForbidden;
+  }
+
+  [[nodiscard]] bool is_doubled_stop(std::size_t i) const {
+    const auto shouts = [&](std::size_t k) {
+      return k < i && (units_[k].character == U'？' || units_[k].character == U'！');
+    };
+    return i >= 2 && shouts(i - 1) && shouts(i - 2) && !(i >= 3 && shouts(i - 3));
+  }
+
+  // --- boxes ----------------------------------------------------------------------------------------------------
+  // A box takes further units while nothing may come between them; a blank at either end closes it.
+  void add_box(std::size_t i, const Blanks& blanks) {
+    const TextUnit& unit = units_[i];
+    const Length body = unit.width - blanks.before - blanks.after;
+    const bool joins = !closed_ && !items_.empty() && items_.back().kind == ItemKind::box && box_run_ == unit.run &&
+                       blanks.shift.sp == 0;
+    if (!joins) {
+      BreakItem& box = push(ItemKind::box, GlueKind::none, {}, i);
+      box.shift = blanks.shift;
+      box_run_ = unit.run;
+    }
+    BreakItem& box = items_.back();
+    box.width += body;
+    count_characters(box, unit.cls);
+    if (spaces_letters_) box.stretch += made_.profile->letter_limit.at(made_.em);
+    closed_ = blanks.after.sp != 0;
+  }
+
+  static void count_characters(BreakItem& box, UnitClass cls) {
+    const bool word = cls == UnitClass::letter || cls == UnitClass::digit || cls == UnitClass::other;
+    if (cls != UnitClass::han && cls != UnitClass::iteration && !word) return;
+    if ((box.flags & kFlagHan) != 0) box.flags |= kFlagManyHan;
+    box.flags |= kFlagHan;
+  }
+
+  // T3: a full stop ends a sentence, and so do the closing marks after it.
+  void note_sentence_end(const TextUnit& unit) {
+    const char32_t c = unit.character;
+    const bool stop = unit.cls == UnitClass::stop || (!made_.cjk && (c == U'.' || c == U'!' || c == U'?'));
+    const bool quote = unit.cls == UnitClass::closing || c == 0x201d || c == 0x2019 || c == U'"' || c == U')';
+    sentence_ended_ = stop || (quote && sentence_ended_);
+    if (sentence_ended_)
+      items_.back().flags |= kFlagSentenceEnd;
+    else
+      items_.back().flags &= static_cast<std::uint8_t>(~kFlagSentenceEnd);
+  }
+
+  // --- white ----------------------------------------------------------------------------------------------------
+  void add_white(std::size_t i) {
+    const TextUnit& unit = units_[i];
+    if (after_white_) {
+      items_.back().width += unit.width;
+      white_holds_ |= unit.cls == UnitClass::no_break_space;
+      if (unit.cls == UnitClass::ideographic_space) items_.back().glue = GlueKind::fixed;
+      return;
+    }
+    const bool fixed = unit.cls == UnitClass::ideographic_space;
+    push(ItemKind::glue, fixed ? GlueKind::fixed : GlueKind::word_space, unit.width, i);
+    white_holds_ = unit.cls == UnitClass::no_break_space;
+    after_white_ = closed_ = true;
+    left_ = {unit.cls, unit.character, {}, paragraph_.runs[unit.run].size};
+  }
+
+  // The white before unit `i` is complete: its limits, and whether a line may end at it.
+  void close_white(std::size_t i) {
+    BreakItem& glue = items_.back();
+    const CompositionProfile& profile = *made_.profile;
+    if (glue.glue == GlueKind::word_space && made_.cjk) {
+      glue.stretch = std::max(profile.han_space_maximum.at(left_.em) - glue.width, Length{});
+      glue.shrink = std::max(glue.width - profile.han_space_minimum.at(left_.em), Length{});
+    } else if (glue.glue == GlueKind::word_space) {
+      glue.stretch = scale(glue.width, profile.space_limit, 100);
+      glue.shrink = scale(glue.width, profile.space_shrink, 100);
+    }
+    const bool allowed = units_[i].joint == Joint::allowed && !white_holds_;
+    glue.break_kind = allowed ? BreakKind::word : BreakKind::none;
+    glue.cost = allowed ? costs_.before(i) : kForbidden;
+  }
+
+  // --- breaks ---------------------------------------------------------------------------------------------------
+  // U+00AD, U+200B: never printed; the penalty stands for their bytes and glyphs.
+  void add_invisible_break(std::size_t i) {
+    if (at_start_ || after_white_) return;
+    BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, i);
+    penalty.break_kind = BreakKind::word;
+    if (units_[i].cls == UnitClass::soft_hyphen) make_hyphen(penalty, i, hyphen_cost(units_, i + 1));
+    closed_ = after_break_ = true;
+  }
+
+  void make_hyphen(BreakItem& penalty, std::size_t i, Cost cost) {
+    penalty.break_kind = BreakKind::hyphen;
+    penalty.cost = cost;
+    const std::size_t run = units_[i - 1].run;
+    if (made_.hyphens.empty()) made_.hyphens.resize(paragraph_.runs.size());
+    HyphenGlyph& hyphen = made_.hyphens[run];
+    if (hyphen.advance.sp == 0) hyphen = glyphs_.hyphen(paragraph_, paragraph_.runs[run]);
+    penalty.width = hyphen.advance;
+  }
+
+  [[nodiscard]] bool hyphen_at(std::size_t i) const {
+    return std::binary_search(hyphen_starts_.begin(), hyphen_starts_.end(), i);
+  }
+
+  // A br of the copy: line_breaks are byte offsets before which a line may end; the house ends it there.
+  bool forced_before(std::uint32_t text) {
+    const auto& breaks = paragraph_.source->line_breaks;
+    bool forced = false;
+    for (; next_forced_ < breaks.size() && breaks[next_forced_] <= text; ++next_forced_) forced = true;
+    return forced && !at_start_;
+  }
+
+  void add_forced(std::size_t i) {
+    // White before the br becomes part of the break.
+    BreakItem& penalty = after_white_ ? items_.back() : push(ItemKind::penalty, GlueKind::none, {}, i);
+    penalty.kind = ItemKind::penalty;
+    penalty.glue = GlueKind::none;
+    penalty.width = {};
+    penalty.cost = kForced;
+    penalty.break_kind = BreakKind::forced;
+    left_ = {};
+    after_white_ = false;
+    after_break_ = closed_ = true;
+  }
+
+  void finish(std::size_t end) {
+    BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, end);
+    penalty.cost = kForced;
+    penalty.break_kind = BreakKind::forced;
+  }
+
+  BreakItem& push(ItemKind kind, GlueKind glue, Length width, std::size_t i) {
+    BreakItem item;
+    item.kind = kind;
+    item.glue = glue;
+    item.width = width;
+    item.text = i < units_.size() ? units_[i].text : static_cast<std::uint32_t>(paragraph_.source->utf8.size());
+    item.glyph = i < units_.size() ? units_[i].glyph : static_cast<std::uint32_t>(paragraph_.glyphs.size());
+    if (kind == ItemKind::glue) item.cost = kForbidden;
+    items_.push_back(item);
+    return items_.back();
+  }
+
+  const ShapedParagraph& paragraph_;
+  const GlyphSource& glyphs_;
+  BreakItems& made_;
+  std::vector<BreakItem>& items_;
+  std::vector<TextUnit> units_;
+  BlankMeter meter_;
+  WordCosts costs_;
+  std::vector<std::size_t> hyphen_starts_; // units before which a hyphen may stand, rising
+  Side left_;
+  std::size_t next_forced_ = 0;
+  std::uint16_t box_run_ = 0;
+  bool spaces_letters_ = false; // as the last step of stretching
+  bool at_start_ = true;        // of the paragraph
+  bool after_white_ = false;    // the last item is white that may still grow
+  bool after_break_ = false;    // the last item is a penalty
+  bool closed_ = true;          // the last box takes no more units
+  bool white_holds_ = false;
+  bool sentence_ended_ = false;
+};
+
+constexpr std::string_view kKindNames[] = {"none",       "word-space", "interpunct", "bracket", "comma",
+                                           "script-gap", "stop",       "character",  "fixed"};
+constexpr std::string_view kBreakNames[] = {"-", "word", "hyphen", "hard-hyphen", "forced"};
+
+std::string cost_text(Cost cost) {
+  if (cost >= kForbidden) return "never";
+  return cost <= kForced ? "always" : fmt::format("{}", cost);
+}
+
+std::string_view text_of(const BreakItems& items, std::size_t i) {
+  if (i + 1 >= items.items.size()) return {};
+  const std::uint32_t begin = items.items[i].text, end = items.items[i + 1].text;
+  return std::string_view(items.paragraph->source->utf8).substr(begin, end - begin);
+}
+
+} // namespace
+
+std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
+                                              const ParagraphStyle& style, const GlyphSource& glyphs,
+                                              const Hyphenator& hyphenator) {
+  auto made = std::make_shared<BreakItems>();
+  const ShapedParagraph& shaped = *paragraph;
+  made->cjk = is_cjk_language(shaped.source->language);
+  made->profile = &find_profile(style.profile, shaped.source->language);
+  made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
+  made->paragraph = std::move(paragraph);
+  ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);
+  return made;
+}
+
+std::string dump(const BreakItems& items) {
+  std::string out = fmt::format("items em={} {}\n", format_points(items.em), items.profile->name);
+  for (std::size_t i = 0; i < items.items.size(); ++i) {
+    const BreakItem& item = items.items[i];
+    if (item.kind == ItemKind::box) {
+      out += fmt::format("  box {} \"{}\"", format_points(item.width), text_of(items, i));
+      if (item.shift.sp != 0) out += fmt::format(" shift {}", format_points(item.shift));
+      if ((item.flags & kFlagSentenceEnd) != 0) out += " sentence-end";
+    } else if (item.kind == ItemKind::glue) {
+      out += fmt::format("  glue {} {} +{} -{} cost {}", kKindNames[static_cast<std::size_t>(item.glue)],
+                         format_points(item.width), format_points(item.stretch), format_points(item.shrink),
+                         cost_text(item.cost));
+    } else {
+      out += fmt::format("  penalty {} {} cost {}", kBreakNames[static_cast<std::size_t>(item.break_kind)],
+                         format_points(item.width), cost_text(item.cost));
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,144 @@
+#include "layout/lines/line_cost.hpp"
+
+#include <algorithm>
+
+namespace broadsheet::lines {
+namespace {
+
+constexpr std::int64_t kUnit = kCostUnit;
+constexpr std::int64_t kStopTierCost = 20 * kUnit;
+constexpr std::int64_t kTightPairCost = 5 * kUnit;
+constexpr std::int64_t kOrphanCost = 4000 * kUnit, kBareMarkCost = 5000 * kUnit;
+constexpr std::int64_t kShortLastCost = 15 * kUnit;
+constexpr std::int64_t kLatinShortLastCost = 300 * kUnit;
+
+// part / whole in 1/65536.
+constexpr std::int64_t fraction(std::int64_t part, std::int64_t whole) { return (part << 16) / whole; }
+// factor * f * f, f in 1/65536. In two steps: f may be large.
+constexpr std::int64_t times_square(std::int64_t factor, std::int64_t f) { return (((factor * f) >> 16) * f) >> 16; }
+
+std::int64_t difference(std::uint32_t end, std::uint32_t start) { return static_cast<std::int32_t>(end - start); }
+
+} // namespace
+
+void LineSums::add(const BreakItem& item) {
+  if (item.kind == ItemKind::penalty) return;
+  width += static_cast<std::uint32_t>(item.width.sp);
+  if (item.kind == ItemKind::box) {
+    letters += static_cast<std::uint32_t>(item.stretch.sp);
+    if ((item.flags & kFlagHan) != 0) characters += (item.flags & kFlagManyHan) != 0 ? 2 : 1;
+    return;
+  }
+  const auto shrink = static_cast<std::uint32_t>(item.shrink.sp);
+  switch (item.glue) {
+  case GlueKind::word_space:
+  case GlueKind::interpunct:
+    early += shrink;
+    break;
+  case GlueKind::bracket:
+    brackets += shrink;
+    break;
+  case GlueKind::comma:
+  case GlueKind::script_gap:
+    late += shrink;
+    break;
+  case GlueKind::stop:
+    stops += shrink;
+    break;
+  default:
+    break;
+  }
+  if (item.stretch.sp <= 0) return;
+  if (item.glue == GlueKind::word_space || item.glue == GlueKind::script_gap)
+    stretch += static_cast<std::uint32_t>(item.stretch.sp);
+  else
+    ++places;
+  tight_pairs += (item.flags & kFlagTightPair) != 0 ? 1U : 0U;
+}
+
+LineCosts::LineCosts(const BreakItems& items, Alignment alignment)
+    : em_(std::max(items.em.sp, 1)), hard_limit_(items.profile->hard_limit.at(items.em).sp),
+      letter_limit_(items.profile->letter_limit.at(items.em).sp), space_stretch_(items.profile->space_stretch),
+      space_limit_(items.profile->space_limit), cjk_(items.cjk), ragged_(alignment != Alignment::justify),
+      squeezes_(!ragged_) {
+  // Just past the limit: 10^5 a whole em of gap (Chinese), 10^5 and as much for each em of the line (Latin).
+  loose_floor_ = cjk_ ? 100'000 * kUnit * hard_limit_ / em_ : 1000 * space_limit_ * kUnit;
+  if (ragged_) loose_floor_ = 0;
+}
+
+bool LineCosts::is_loose(const LineSums& start, const LineSums& end, Length hyphen, Length measure) const {
+  const std::int64_t room = measure.sp - difference(end.width, start.width) - hyphen.sp;
+  std::int64_t most = difference(end.stretch, start.stretch);
+  if (cjk_)
+    most += hard_limit_ * difference(end.places, start.places);
+  else
+    most += std::max<std::int64_t>(difference(end.letters, start.letters) - letter_limit_, 0);
+  return room > most;
+}
+
+LineFit LineCosts::fit(const LineSums& start, const LineSums& end, Length hyphen, const LineTask& task) const {
+  const std::int64_t width = difference(end.width, start.width) + hyphen.sp;
+  const std::int64_t room = task.measure.sp - width;
+  LineFit result;
+  if (room < 0) {
+    if (-room > squeeze(start, end, task.relief)) return {kTooWide, 0};
+    result.cost = squeeze_cost(-room, start, end);
+  } else if (task.justified) {
+    result = stretch_fit(room, start, end);
+  } else if (ragged_ && !task.ends_paragraph) {
+    result.cost = times_square(1600 * kUnit, fraction(room, std::max(task.measure.sp, 1)));
+  }
+  if (task.ends_paragraph && !task.starts_paragraph) result.cost += last_line_cost(width, start, end, task);
+  return result;
+}
+
+// 10 s^2 over tiers 1 to 5; when they are used up, 20 more and 10 s^2 over tier 6.
+std::int64_t LineCosts::squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end) const {
+  const std::int64_t brackets = difference(end.brackets, start.brackets);
+  const std::int64_t to_brackets = difference(end.early, start.early) + brackets;
+  const std::int64_t usual = to_brackets + difference(end.late, start.late);
+  std::int64_t cost = 0;
+  if (brackets > 0 && need >= to_brackets && end.tight_pairs != start.tight_pairs) cost += kTightPairCost;
+  if (need <= usual) return cost + times_square(10 * kUnit, fraction(need, usual));
+  return cost + 10 * kUnit + kStopTierCost +
+         times_square(10 * kUnit, fraction(need - usual, difference(end.stops, start.stops)));
+}
+
+// Steps 1 and 2 cost as much as a squeeze of the same share; step 3 costs 100 (g / (1/8 em))^2.
+LineFit LineCosts::stretch_fit(std::int64_t room, const LineSums& start, const LineSums& end) const {
+  const std::int64_t white = difference(end.stretch, start.stretch);
+  if (!cjk_)
+    return latin_stretch_fit(room, white,
+                             std::max<std::int64_t>(difference(end.letters, start.letters) - letter_limit_, 0));
+  if (room <= white) return {room == 0 ? 0 : times_square(10 * kUnit, fraction(room, white)), 0};
+  const std::int64_t places = std::max<std::int64_t>(difference(end.places, start.places), 1);
+  const std::int64_t rest = room - white;
+  const std::int64_t base = white > 0 ? 10 * kUnit : 0;
+  const std::int64_t gap = fraction(rest, places * em_); // in 1/65536 em
+  if (rest <= hard_limit_ * difference(end.places, start.places)) return {base + times_square(6400 * kUnit, gap), 0};
+  return {base + std::max(loose_floor_, (100'000 * kUnit * gap) >> 16), static_cast<std::uint8_t>(LineFault::loose)};
+}
+
+// 100 t^2, where t = 1 at the widest good space and the limit is reached at about t = 3; then 1000 l^2 for the share l
+// of letter-spacing. `white` and `letters` are what the spaces and the letters can give.
+LineFit LineCosts::latin_stretch_fit(std::int64_t room, std::int64_t white, std::int64_t letters) const {
+  const auto space_cost = [&](std::int64_t ratio) {
+    return times_square(100 * kUnit, ratio * space_limit_ / space_stretch_);
+  };
+  if (room <= white) return {room == 0 ? 0 : space_cost(fraction(room, white)), 0};
+  const std::int64_t rest = room - white;
+  if (rest <= letters) return {space_cost(1 << 16) + times_square(1000 * kUnit, fraction(rest, letters)), 0};
+  const std::int64_t gap = fraction(rest - letters, em_);
+  return {loose_floor_ + ((100'000 * kUnit * gap) >> 16), static_cast<std::uint8_t>(LineFault::loose)};
+}
+
+// P4 and section 9: the last line is more than one character, more than a third of the measure.
+std::int64_t LineCosts::last_line_cost(std::int64_t width, const LineSums& start, const LineSums& end,
+                                       const LineTask& task) const {
+  if (!cjk_) return width * 3 < task.measure.sp ? kLatinShortLastCost : 0;
+  const std::int64_t characters = difference(end.characters, start.characters);
+  if (characters < 2) return characters == 0 ? kBareMarkCost : kOrphanCost;
+  return width < 2 * em_ ? kShortLastCost : 0;
+}
+
+} // namespace broadsheet::lines

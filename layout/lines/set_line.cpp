@@ -1,0 +1,178 @@
+#include "layout/lines/set_line.hpp"
+
+#include "layout/lines/adjust.hpp"
+#include "layout/lines/visual_order.hpp"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+using namespace lines;
+
+// Copies glyphs and text of pieces into a SetLine, from left to right.
+class LineSetter {
+ public:
+  LineSetter(const BreakItems& items, SetLine& set) : items_(items), shaped_(*items.paragraph), set_(set) {}
+
+  void reserve(const Line& line) {
+    const std::uint32_t glyphs = items_.items[line.end].glyph - items_.items[line.begin].glyph;
+    set_.glyphs.reserve(glyphs + 1);
+    set_.clusters.reserve(glyphs + 1);
+    set_.text.reserve(line.text.end - line.text.begin);
+  }
+
+  // The glyphs of one item, the first of them at `x`; gives what its letters were spaced by.
+  Length put_item(const BreakItem& item, const BreakItem& next, std::size_t run, Length x, Adjustment& adjustment) {
+    if (item.kind == ItemKind::penalty || item.glyph == next.glyph) return {};
+    const ShapedRun& shaped = shaped_.runs[run];
+    open_run(shaped.face, shaped);
+    Length pen = x + item.shift, spaced;
+    const bool backward = shaped.level % 2 != 0;
+    for (std::uint32_t n = item.glyph; n < next.glyph; ++n) {
+      // Visual order: from the left, which is the logical end of a right-to-left run.
+      const std::uint32_t at = backward ? next.glyph - 1 - (n - item.glyph) : n;
+      const Glyph& glyph = glyph_at(shaped_, shaped, at);
+      set_.glyphs.push_back({glyph.id, pen + glyph.x_offset, -glyph.y_offset});
+      pen += glyph.advance;
+      const bool cluster_ends = n + 1 == next.glyph || at_index(shaped, item, next, n + 1).cluster != glyph.cluster;
+      if (!cluster_ends) continue;
+      const Length extra = adjustment.next_letter(item);
+      pen += shaped.tracking + extra;
+      spaced += extra;
+    }
+    return spaced;
+  }
+
+  // Bytes and clusters of an item, in logical order.
+  void put_text(const BreakItem& item, const BreakItem& next, std::size_t run) {
+    if (item.kind == ItemKind::penalty || item.glyph == next.glyph) return;
+    const ShapedRun& shaped = shaped_.runs[run];
+    set_.text.append(shaped_.source->utf8, item.text, next.text - item.text);
+    for (std::uint32_t n = item.glyph; n < next.glyph;) {
+      const std::uint32_t begin = glyph_at(shaped_, shaped, n).cluster;
+      std::uint16_t glyphs = 0;
+      for (; n < next.glyph && glyph_at(shaped_, shaped, n).cluster == begin; ++n) ++glyphs;
+      const std::uint32_t end = n < next.glyph ? glyph_at(shaped_, shaped, n).cluster : next.text;
+      set_.clusters.push_back({static_cast<std::uint16_t>(end - begin), glyphs});
+    }
+    close_run();
+  }
+
+  void put_hyphen(std::size_t run, Length x) {
+    const HyphenGlyph& hyphen = items_.hyphens[run];
+    open_run(hyphen.face, shaped_.runs[run]);
+    set_.glyphs.push_back({hyphen.id, x, {}});
+    set_.clusters.push_back({0, 1});
+    close_run();
+  }
+
+ private:
+  const Glyph& at_index(const ShapedRun& run, const BreakItem& item, const BreakItem& next, std::uint32_t n) const {
+    return glyph_at(shaped_, run, run.level % 2 != 0 ? next.glyph - 1 - (n - item.glyph) : n);
+  }
+
+  // Neighbours of one face, size and ink share a run; right-to-left ones stay as they were shaped.
+  void open_run(FaceId face, const ShapedRun& shaped) {
+    const bool backward = shaped.level % 2 != 0;
+    if (!set_.runs.empty()) {
+      const SetRun& last = set_.runs.back();
+      if (last.face == face && last.size == shaped.size && last.ink == shaped.ink && !backward && !last.right_to_left)
+        return;
+      if (backward && last.right_to_left && last_shaped_ == &shaped) return;
+    }
+    last_shaped_ = &shaped;
+    SetRun run;
+    run.face = face;
+    run.size = shaped.size;
+    run.ink = shaped.ink;
+    run.right_to_left = backward;
+    run.glyph_begin = static_cast<std::uint32_t>(set_.glyphs.size());
+    run.cluster_begin = static_cast<std::uint32_t>(set_.clusters.size());
+    run.text_begin = static_cast<std::uint32_t>(set_.text.size());
+    set_.runs.push_back(run);
+  }
+
+  void close_run() {
+    SetRun& run = set_.runs.back();
+    run.glyph_end = static_cast<std::uint32_t>(set_.glyphs.size());
+    run.cluster_end = static_cast<std::uint32_t>(set_.clusters.size());
+    run.text_end = static_cast<std::uint32_t>(set_.text.size());
+  }
+
+  const BreakItems& items_;
+  const ShapedParagraph& shaped_;
+  SetLine& set_;
+  const ShapedRun* last_shaped_ = nullptr;
+};
+
+Length alignment_shift(Alignment alignment, bool right_to_left, Length measure, Length width) {
+  const Length room = measure - width;
+  if (room.sp <= 0) return {};
+  if (alignment == Alignment::center) return room / 2;
+  if (alignment == Alignment::right) return room;
+  return right_to_left && alignment == Alignment::justify ? room : Length{};
+}
+
+// All runs left to right: the items follow each other as they are.
+void set_forward(const BreakItems& items, const Line& line, Adjustment& adjustment, LineSetter& setter, Length x) {
+  std::size_t run = run_of(*items.paragraph, items.items[line.begin].glyph);
+  for (std::uint32_t i = line.begin; i < line.end; ++i) {
+    const BreakItem &item = items.items[i], &next = items.items[i + 1];
+    while (run + 1 < items.paragraph->runs.size() && item.glyph >= items.paragraph->runs[run].glyph_end) ++run;
+    const Length spaced = setter.put_item(item, next, run, x, adjustment);
+    setter.put_text(item, next, run);
+    // A hyphen that is not shown takes no room.
+    if (item.kind != ItemKind::penalty) x += item.width + spaced + adjustment.next(item);
+  }
+  if (line.hyphenated) setter.put_hyphen(run_before(*items.paragraph, items.items[line.end].glyph), x);
+}
+
+void set_visual(const BreakItems& items, const Line& line, Adjustment& adjustment, LineSetter& setter, Length x) {
+  const std::vector<Piece> pieces = visual_pieces(items, line, adjustment);
+  for (std::size_t i = 0; i < pieces.size();) {
+    std::size_t end = i + 1;
+    while (end < pieces.size() && pieces[end].run == pieces[i].run && pieces[i].level % 2 != 0) ++end;
+    if (pieces[i].item == line.end) {
+      setter.put_hyphen(pieces[i].run, x);
+      x += pieces[i++].width;
+      continue;
+    }
+    for (std::size_t k = i; k < end; ++k) {
+      setter.put_item(items.items[pieces[k].item], items.items[pieces[k].item + 1], pieces[k].run, x, adjustment);
+      x += pieces[k].width;
+    }
+    // Right-to-left runs keep their text in logical order, which is from the right.
+    for (std::size_t k = end; k-- > i;)
+      setter.put_text(items.items[pieces[k].item], items.items[pieces[k].item + 1], pieces[k].run);
+    i = end;
+  }
+}
+
+// The tracking after the line's last character: not part of what the eye sees as the line.
+Length tracking_at_end(const BreakItems& items, const Line& line) {
+  if (line.hyphenated) return {};
+  const auto& runs = items.paragraph->runs;
+  return runs[run_before(*items.paragraph, items.items[line.end].glyph)].tracking;
+}
+
+} // namespace
+
+SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alignment) {
+  const BreakItems& items = *broken.items;
+  SetLine set;
+  Adjustment adjustment(items, line, alignment);
+  set.width = line.natural + adjustment.total() - tracking_at_end(items, line);
+  LineSetter setter(items, set);
+  setter.reserve(line);
+  const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width);
+  const auto& runs = items.paragraph->runs;
+  const bool mixed = std::any_of(runs.begin(), runs.end(), [](const ShapedRun& run) { return run.level != 0; });
+  if (mixed)
+    set_visual(items, line, adjustment, setter, x);
+  else
+    set_forward(items, line, adjustment, setter, x);
+  return set;
+}
+
+} // namespace broadsheet

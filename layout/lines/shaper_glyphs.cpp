@@ -1,0 +1,48 @@
+// The door to the faces in the real engine: half-width forms and hyphens come from the shaper.
+#include "layout/lines/items.hpp"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+class ShaperGlyphs final : public GlyphSource {
+ public:
+  explicit ShaperGlyphs(const Shaper& shaper) : shaper_(shaper) {}
+
+  [[nodiscard]] std::optional<HalfMark> half_width(const ShapedRun& run, std::uint32_t glyph) const override {
+    const auto half = shaper_.half_width(run.face, glyph);
+    if (!half) return std::nullopt;
+    const auto units = shaper_.catalogue().faces().at(run.face).metrics().units_per_em;
+    return HalfMark{scale(run.size, half->advance, units), scale(run.size, half->x_offset, units)};
+  }
+
+  // Shapes "-" in the style of the run's text: the role's face, or a fallback of it.
+  [[nodiscard]] HyphenGlyph hyphen(const ShapedParagraph& paragraph, const ShapedRun& run) const override {
+    auto text = std::make_shared<ParagraphText>();
+    text->utf8 = "-";
+    text->language = paragraph.source->language;
+    StyleRun style;
+    for (const StyleRun& candidate : paragraph.source->runs)
+      if (candidate.text.begin <= run.text.begin) style = candidate;
+    style.text = {0, 1};
+    style.size = run.size;
+    text->runs.push_back(style);
+    const auto shaped = shaper_.shape(std::move(text));
+    if (shaped->runs.empty() || shaped->glyphs.empty()) return {run.face, 0, run.size / 3};
+    return {shaped->runs.front().face, shaped->glyphs.front().id, shaped->glyphs.front().advance};
+  }
+
+ private:
+  const Shaper& shaper_;
+};
+
+} // namespace
+
+std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
+                                              const ParagraphStyle& style, const Shaper& shaper,
+                                              const Hyphenator& hyphenator) {
+  return break_items(std::move(paragraph), style, ShaperGlyphs(shaper), hyphenator);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,120 @@
+#include "layout/lines/spacing.hpp"
+
+#include <algorithm>
+
+namespace broadsheet::lines {
+namespace {
+
+constexpr bool has_blank(UnitClass c) {
+  return c == UnitClass::opening || c == UnitClass::interpunct || is_trailing_mark(c);
+}
+
+// Marks that fill or are centred in their em (section 1, "Region"): their white is their own and is never touched.
+constexpr bool is_fixed(UnitClass cls, char32_t c, MarkRegion region) {
+  if (region == MarkRegion::hant) return cls == UnitClass::comma || cls == UnitClass::stop;
+  if (region == MarkRegion::japanese) return c == U'：' || c == U'；' || c == U'？' || c == U'！';
+  return false;
+}
+
+constexpr Length positive(Length length) { return length.sp > 0 ? length : Length{}; }
+
+// Puts a mark's whole blank on the side of its class; `shift` moves the glyph's body to its box's left end.
+Blanks by_class(UnitClass cls, Length blank, Length shift) {
+  if (cls == UnitClass::opening) return {blank, {}, shift, true};
+  if (cls == UnitClass::interpunct) return {blank / 2, blank - blank / 2, shift, true};
+  return {{}, blank, shift, true};
+}
+
+// Where the body of a full-width mark is taken to be when nothing is known of its face.
+Blanks usual_blanks(UnitClass cls, Length advance) {
+  if (cls == UnitClass::opening) return by_class(cls, advance / 2, -(advance / 2));
+  if (cls == UnitClass::interpunct) return by_class(cls, advance / 2, -(advance / 4));
+  return by_class(cls, advance - advance / 2, {});
+}
+
+constexpr bool is_ellipsis_or_dash(UnitClass c) { return c == UnitClass::dash || c == UnitClass::ellipsis; }
+
+// 4.2: where step 3 makes no white.
+bool may_stretch(UnitClass left, UnitClass right) {
+  if (left == UnitClass::opening || is_trailing_mark(right)) return false;
+  for (const UnitClass c : {left, right})
+    if (c == UnitClass::connector || c == UnitClass::solidus || is_white(c)) return false;
+  if (is_ellipsis_or_dash(left) && left == right) return false;
+  return is_cjk(left) || is_cjk(right);
+}
+
+// The one blank before an opening mark: in a pair the larger mark's survives.
+Spacing before_opening(const Side& left, const Side& right) {
+  if (left.cls == UnitClass::opening || is_white(left.cls)) return {};
+  if (left.cls == UnitClass::interpunct && left.blanks.after.sp > 0)
+    return {GlueKind::interpunct, left.blanks.after, true};
+  const bool centred = is_trailing_mark(left.cls) && left.blanks.wide && left.blanks.after.sp == 0;
+  return {GlueKind::bracket, centred ? Length{} : std::max(left.blanks.after, right.blanks.before), true};
+}
+
+Spacing after_trailing(const Side& left, const Side& right, bool doubled_stop) {
+  if (is_trailing_mark(right.cls) || is_white(right.cls)) return {};
+  if (right.cls == UnitClass::interpunct) return {GlueKind::interpunct, right.blanks.before, true};
+  const GlueKind kind = left.cls == UnitClass::closing ? GlueKind::bracket
+                        : left.cls == UnitClass::comma ? GlueKind::comma
+                                                       : GlueKind::stop;
+  return {kind, doubled_stop ? Length{} : left.blanks.after, true};
+}
+
+Length script_gap(const Side& left, const Side& right, const CompositionProfile& profile) {
+  const bool han_left = left.cls == UnitClass::han || left.cls == UnitClass::iteration;
+  const bool han_right = right.cls == UnitClass::han || right.cls == UnitClass::iteration;
+  if (han_left == han_right) return {};
+  const Side& han = han_left ? left : right;
+  const Side& other = han_left ? right : left;
+  // Full-width forms are Han by width, Latin by sense: no gap beside them.
+  if (han.character >= 0xff00 && han.character <= 0xff5f) return {};
+  if (other.cls == UnitClass::letter) return profile.letter_gap.at(han.em);
+  return other.cls == UnitClass::digit ? profile.digit_gap.at(han.em) : Length{};
+}
+
+} // namespace
+
+Blanks BlankMeter::of(const TextUnit& unit) {
+  if (!has_blank(unit.cls)) return {};
+  const ShapedRun& run = paragraph_.runs[unit.run];
+  const Glyph& glyph = glyph_at(paragraph_, run, unit.glyph);
+  Known& known = known_[(glyph.id + unit.run * 7U) % known_.size()];
+  if (known.run_plus_one != unit.run + 1 || known.glyph != glyph.id)
+    known = {glyph.id, static_cast<std::uint16_t>(unit.run + 1), measure(unit, run, glyph)};
+  return known.blanks;
+}
+
+Blanks BlankMeter::measure(const TextUnit& unit, const ShapedRun& run, const Glyph& glyph) const {
+  const bool wide = glyph.advance >= scale(run.size, 9, 10);
+  if (is_fixed(unit.cls, unit.character, region_) || run.level % 2 != 0) return {{}, {}, {}, wide};
+  if (const auto half = glyphs_.half_width(run, glyph.id)) {
+    const Length blank = positive(glyph.advance - half->advance);
+    Blanks blanks = by_class(unit.cls, blank, blank.sp > 0 ? half->x_offset : Length{});
+    blanks.wide = wide;
+    return blanks;
+  }
+  return wide ? usual_blanks(unit.cls, glyph.advance) : Blanks{};
+}
+
+Spacing spacing_between(const Side& left, const Side& right, bool doubled_stop, const CompositionProfile& profile) {
+  const bool stretchable = may_stretch(left.cls, right.cls);
+  Spacing spacing;
+  if (right.cls == UnitClass::opening) {
+    spacing = before_opening(left, right);
+  } else if (is_trailing_mark(left.cls)) {
+    spacing = after_trailing(left, right, doubled_stop);
+  } else if (left.cls == UnitClass::interpunct || right.cls == UnitClass::interpunct) {
+    const Length after = left.cls == UnitClass::interpunct ? left.blanks.after : Length{};
+    const Length before = right.cls == UnitClass::interpunct ? right.blanks.before : Length{};
+    // Half-width dots take nothing from an opening mark before them; a full-width one keeps its quarter.
+    spacing = {GlueKind::interpunct, after + before, true};
+  } else if (const Length gap = script_gap(left, right, profile); gap.sp > 0) {
+    return {GlueKind::script_gap, gap, false};
+  }
+  spacing.stretchable = stretchable;
+  if (spacing.width.sp == 0) spacing.kind = stretchable ? GlueKind::character : GlueKind::none;
+  return spacing;
+}
+
+} // namespace broadsheet::lines

@@ -1,0 +1,244 @@
+#include "layout/lines/total_fit.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace broadsheet::lines {
+namespace {
+
+constexpr std::int64_t kLadderCost = 3000LL * kCostUnit;
+constexpr std::int64_t kLongLadderCost = 100'000LL * kCostUnit;
+constexpr std::int64_t kEmergencyCost = 1'000'000LL * kCostUnit;
+constexpr std::uint32_t kNoNode = 0xffffffff;
+
+// A way to have broken the paragraph up to one break.
+struct Node {
+  LineSums start; // sums at the first item of the next line
+  std::uint32_t previous = kNoNode;
+  std::int64_t cost = 0;
+  std::uint32_t item = 0;               // the break
+  std::uint32_t slot = 0;               // of the next line, at most the tail
+  std::uint8_t hyphens = 0;             // in a row, up to and with this break
+  bool dead = false;                    // no line that begins here fits any more
+  bool loose = false, overfull = false; // the line that ends here
+};
+
+class TotalFit {
+ public:
+  TotalFit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, Alignment alignment, Relief relief)
+      : paragraph_(items), items_(items.items), slots_(slots), costs_(costs), relief_(relief),
+        justified_(alignment == Alignment::justify) {}
+
+  Breaks run() {
+    nodes_.reserve(items_.size() / 2 + 2);
+    nodes_.push_back({});
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (can_break(items_, i, relief_)) end_lines_at(i);
+      sums_.add(items_[i]);
+    }
+    return trace();
+  }
+
+ private:
+  // Tries all lines that end at item `i`, keeps the best for each state.
+  void end_lines_at(std::size_t i) {
+    const BreakItem& item = items_[i];
+    forced_ = item.cost <= kForced;
+    found_.clear();
+    const std::size_t known = nodes_.size();
+    for (std::size_t n = first_alive_; n < known; ++n)
+      if (!nodes_[n].dead) try_line(n, i);
+    if (nothing_found() && nothing_alive()) force_overfull(i, known);
+    if (forced_)
+      for (std::size_t n = first_alive_; n < known; ++n) nodes_[n].dead = true;
+    keep_found(i);
+    while (first_alive_ < nodes_.size() && nodes_[first_alive_].dead) ++first_alive_;
+  }
+
+  [[nodiscard]] bool nothing_found() const {
+    return std::all_of(found_.begin(), found_.end(), [](const Node& node) { return node.cost == INT64_MAX; });
+  }
+  [[nodiscard]] bool nothing_alive() const {
+    return std::all_of(nodes_.begin() + static_cast<std::ptrdiff_t>(first_alive_), nodes_.end(),
+                       [](const Node& node) { return node.dead; });
+  }
+
+  void try_line(std::size_t n, std::size_t i) {
+    Node& from = nodes_[n];
+    const BreakItem& item = items_[i];
+    const Length measure = slots_.measure(from.slot);
+    if (costs_.too_wide(from.start, sums_, measure, relief_ != Relief::none)) {
+      from.dead = true;
+      return;
+    }
+    if (item.break_kind == BreakKind::hyphen && !slots_.hyphen_allowed(from.slot)) return;
+    if (!is_allowed_in(item, measure, paragraph_, relief_)) return;
+    const std::uint8_t in_row = hyphens_after(from.hyphens, item);
+    Node& best = state(std::min(from.slot + 1, slots_.tail()), in_row);
+    if (from.cost >= best.cost) return;
+    LineTask task{.measure = measure, .justified = justified_ && !forced_, .relief = relief_ != Relief::none};
+    task.ends_paragraph = i + 1 == items_.size();
+    task.starts_paragraph = from.previous == kNoNode;
+    const Length shown = item.kind == ItemKind::penalty ? item.width : Length{};
+    if (task.justified && from.cost + costs_.loose_floor() >= best.cost &&
+        costs_.is_loose(from.start, sums_, shown, measure))
+      return;
+    const LineFit fit = costs_.fit(from.start, sums_, shown, task);
+    if (fit.cost == kTooWide) return;
+    const std::int64_t cost = from.cost + fit.cost + break_cost(item, in_row);
+    if (cost >= best.cost) return; // ties: the earlier break stays
+    best.cost = cost;
+    best.previous = static_cast<std::uint32_t>(n);
+    best.loose = fit.faults != 0;
+    best.overfull = false;
+  }
+
+  // The best so far for a state at this break.
+  Node& state(std::uint32_t slot, std::uint8_t hyphens) {
+    for (Node& node : found_)
+      if (node.slot == slot && node.hyphens == hyphens) return node;
+    Node& node = found_.emplace_back();
+    node.cost = INT64_MAX;
+    node.slot = slot;
+    node.hyphens = hyphens;
+    return node;
+  }
+
+  // Nothing fits: the shortest lines there are stick out.
+  void force_overfull(std::size_t i, std::size_t known) {
+    const std::uint32_t last = nodes_[known - 1].item;
+    for (std::size_t n = known; n-- > 0 && nodes_[n].item == last;) {
+      const Node& from = nodes_[n];
+      Node& best = state(std::min(from.slot + 1, slots_.tail()), 0);
+      const std::int64_t cost = from.cost + kOverfullCost + break_cost(items_[i], 0);
+      if (cost > best.cost) continue;
+      best.cost = cost;
+      best.previous = static_cast<std::uint32_t>(n);
+      best.overfull = true;
+    }
+  }
+
+  void keep_found(std::size_t i) {
+    if (found_.empty()) return;
+    LineSums start = sums_;
+    const std::size_t next = line_start_after(items_, i);
+    for (std::size_t k = i; k < next; ++k) start.add(items_[k]);
+    for (Node& node : found_) {
+      if (node.cost == INT64_MAX) continue;
+      node.start = start;
+      node.item = static_cast<std::uint32_t>(i);
+      nodes_.push_back(node);
+    }
+  }
+
+  // From the best way to the end back to the start. Ties: fewer lines, by the order of the states.
+  Breaks trace() {
+    Breaks breaks;
+    std::uint32_t best = kNoNode;
+    for (std::size_t n = nodes_.size(); n-- > 1 && nodes_[n].item + 1 == items_.size();)
+      if (best == kNoNode || nodes_[n].cost < nodes_[best].cost ||
+          (nodes_[n].cost == nodes_[best].cost && nodes_[n].slot <= nodes_[best].slot))
+        best = static_cast<std::uint32_t>(n);
+    if (best == kNoNode) return breaks;
+    breaks.cost = nodes_[best].cost;
+    for (std::uint32_t n = best; nodes_[n].previous != kNoNode; n = nodes_[n].previous) {
+      breaks.items.push_back(nodes_[n].item);
+      breaks.faulty |= nodes_[n].loose;
+      breaks.overfull |= nodes_[n].overfull;
+    }
+    std::reverse(breaks.items.begin(), breaks.items.end());
+    return breaks;
+  }
+
+  const BreakItems& paragraph_;
+  const std::vector<BreakItem>& items_;
+  const SlotRow& slots_;
+  const LineCosts& costs_;
+  Relief relief_;
+  bool justified_;
+  bool forced_ = false;
+  LineSums sums_;
+  std::vector<Node> nodes_;
+  std::vector<Node> found_; // states reached at this break
+  std::size_t first_alive_ = 0;
+};
+
+} // namespace
+
+SlotRow::SlotRow(std::span<const LineSlot> slots, bool hyphens_matter)
+    : slots_(slots), last_(static_cast<std::uint32_t>(slots.size() - 1)) {
+  tail_ = last_ + (hyphens_matter && slots.back().last_in_leg ? 1 : 0);
+  const auto like_the_last = [&](std::uint32_t slot) {
+    return slots[slot].measure == slots.back().measure && !(hyphens_matter && slots[slot].last_in_leg);
+  };
+  while (tail_ > 0 && like_the_last(tail_ - 1)) --tail_;
+}
+
+bool can_break(const std::vector<BreakItem>& items, std::size_t i, Relief relief) {
+  const BreakItem& item = items[i];
+  if (item.kind == ItemKind::box || i == 0) return false;
+  if (item.kind == ItemKind::penalty) return item.cost < kForbidden;
+  if (items[i - 1].kind != ItemKind::box) return false;
+  if (item.cost < kForbidden) return true;
+  return relief == Relief::emergency && item.glue != GlueKind::fixed;
+}
+
+std::size_t line_start_after(const std::vector<BreakItem>& items, std::size_t i) {
+  std::size_t next = i + 1;
+  if (items[i].cost <= kForced) return next;
+  while (next < items.size() &&
+         (items[next].kind == ItemKind::glue || (items[next].kind == ItemKind::penalty && items[next].cost > kForced)))
+    ++next;
+  return next;
+}
+
+std::int64_t break_cost(const BreakItem& item, std::uint8_t hyphens_in_row) {
+  const std::int64_t cost = item.cost >= kForbidden ? kEmergencyCost : std::max(item.cost, 0);
+  if (hyphens_in_row <= kLadderLimit) return cost;
+  return cost + (hyphens_in_row == kLadderLimit + 1 ? kLadderCost : kLongLadderCost);
+}
+
+bool is_allowed_in(const BreakItem& item, Length measure, const BreakItems& items, Relief relief) {
+  if ((item.flags & kFlagNumberUnit) == 0 || item.kind != ItemKind::glue || relief != Relief::none) return true;
+  return measure < items.profile->number_unit_measure.at(items.em);
+}
+
+Breaks total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, Alignment alignment,
+                 Relief relief) {
+  return TotalFit(items, slots, costs, alignment, relief).run();
+}
+
+Breaks first_fit(const BreakItems& items, const SlotRow& slots) {
+  Breaks breaks;
+  LineSums sums, start, at_last;
+  std::size_t last = 0; // the last break that fits
+  const auto end_line = [&](std::size_t i, const LineSums& at) {
+    breaks.items.push_back(static_cast<std::uint32_t>(i));
+    start = at;
+    for (std::size_t k = i; k < line_start_after(items.items, i); ++k) start.add(items.items[k]);
+    last = 0;
+  };
+  for (std::size_t i = 0; i < items.items.size(); ++i) {
+    const BreakItem& item = items.items[i];
+    if (can_break(items.items, i, Relief::none)) {
+      const auto slot = static_cast<std::uint32_t>(breaks.items.size());
+      const Length shown = item.kind == ItemKind::penalty ? item.width : Length{};
+      const auto fits = [&] {
+        return static_cast<std::int32_t>(sums.width - start.width) + shown.sp <= slots.measure(slot).sp;
+      };
+      if (!fits() && last != 0 && item.break_kind != BreakKind::hyphen) end_line(last, at_last);
+      const bool allowed = (item.break_kind != BreakKind::hyphen || slots.hyphen_allowed(slot)) &&
+                           is_allowed_in(item, slots.measure(slot), items, Relief::none);
+      if (item.cost <= kForced)
+        end_line(i, sums);
+      else if (allowed && (fits() || (last == 0 && item.break_kind != BreakKind::hyphen))) {
+        last = i;
+        at_last = sums;
+      }
+    }
+    sums.add(item);
+  }
+  return breaks;
+}
+
+} // namespace broadsheet::lines

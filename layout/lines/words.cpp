@@ -1,0 +1,116 @@
+#include "layout/lines/words.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace broadsheet::lines {
+namespace {
+
+constexpr Cost kHyphenCost = 60 * kCostUnit; // a word space of 125 % costs nearly as much
+// Headlines: two lines that differ by d em cost 5 d^2 (balance.cpp). A mark or a space is worth 3 em of that, ...
+constexpr Cost kPlainWordCost = 45 * kCostUnit;
+constexpr Cost kParticleCost = 160 * kCostUnit;
+constexpr Cost kInsideWordCost = 245 * kCostUnit; // ... a whole word 7 em
+constexpr Cost kLeaningWordCost = 100 * kCostUnit;
+
+struct LetterRun {
+  std::size_t begin = 0, end = 0; // units
+};
+
+LetterRun next_letters(const std::vector<TextUnit>& units, std::size_t from) {
+  while (from < units.size() && units[from].cls != UnitClass::letter) ++from;
+  std::size_t end = from;
+  while (end < units.size() && units[end].cls == UnitClass::letter) ++end;
+  return {from, end};
+}
+
+bool has_soft_hyphen(const std::vector<TextUnit>& units, LetterRun word) {
+  return (word.begin > 0 && units[word.begin - 1].cls == UnitClass::soft_hyphen) ||
+         (word.end < units.size() && units[word.end].cls == UnitClass::soft_hyphen);
+}
+
+bool is_capitalised(const std::vector<TextUnit>& units, LetterRun word, std::string_view language) {
+  const bool nouns_are = language.starts_with("de");
+  std::size_t capitals = 0;
+  for (std::size_t i = word.begin; i < word.end; ++i)
+    capitals += u_isupper(static_cast<UChar32>(units[i].character)) != 0 ? 1 : 0;
+  return nouns_are ? capitals > 1 : capitals > 0;
+}
+
+// Small words that lean on the next one: a headline's line does not end with them (section 11).
+bool leans_forward(std::string_view word) {
+  static constexpr std::array<std::string_view, 24> kWords{"a",    "an",   "the",  "of",   "in",  "on", "at",  "to",
+                                                           "for",  "by",   "with", "from", "and", "or", "but", "as",
+                                                           "into", "over", "his",  "her",  "its", "is", "are", "will"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// The word of letters that ends before unit `end`, in small letters (ASCII; others are left out).
+std::string word_before(const std::vector<TextUnit>& units, std::size_t end) {
+  std::string word;
+  while (end > 0 && is_white(units[end - 1].cls)) --end;
+  for (; end > 0 && units[end - 1].cls == UnitClass::letter; --end)
+    word.push_back(static_cast<char>(u_tolower(static_cast<UChar32>(units[end - 1].character)) & 0x7f));
+  std::reverse(word.begin(), word.end());
+  return word;
+}
+
+Cost han_headline_cost(const std::vector<TextUnit>& units, const std::vector<bool>& starts, std::size_t i) {
+  const UnitClass left = units[i - 1].cls;
+  if (is_white(left) || is_trailing_mark(left) || units[i].cls == UnitClass::opening) return 0;
+  if (!starts[i]) return kInsideWordCost;
+  return is_particle(units[i].character) ? kParticleCost : kPlainWordCost;
+}
+
+} // namespace
+
+std::vector<std::size_t> hyphen_places(const ShapedParagraph& paragraph, const std::vector<TextUnit>& units,
+                                       const Hyphenator& hyphenator) {
+  const ParagraphText& source = *paragraph.source;
+  std::vector<std::size_t> places;
+  for (LetterRun word = next_letters(units, 0); word.begin < units.size();) {
+    const LetterRun next = next_letters(units, word.end);
+    const bool last = next.begin == units.size();
+    if (!last && word.end - word.begin >= 5 && !has_soft_hyphen(units, word) &&
+        !is_capitalised(units, word, source.language)) {
+      const std::uint32_t begin = units[word.begin].text, end = units[word.end].text;
+      std::size_t at = word.begin;
+      for (const std::uint32_t offset :
+           hyphenator.breaks(std::string_view(source.utf8).substr(begin, end - begin), source.language)) {
+        while (at < word.end && units[at].text < begin + offset) ++at;
+        if (at < word.end && units[at].text == begin + offset) places.push_back(at); // else: inside a ligature
+      }
+    }
+    word = next;
+  }
+  return places;
+}
+
+Cost hyphen_cost(const std::vector<TextUnit>& units, std::size_t i) {
+  int before = 0, after = 0;
+  for (std::size_t k = i; k > 0 && before < 5; --k) {
+    if (units[k - 1].cls == UnitClass::soft_hyphen) continue;
+    if (units[k - 1].cls != UnitClass::letter) break;
+    ++before;
+  }
+  for (std::size_t k = i; k < units.size() && after < 5 && units[k].cls == UnitClass::letter; ++k) ++after;
+  return kHyphenCost * (100 + 15 * (10 - before - after)) / 100;
+}
+
+WordCosts::WordCosts(const ShapedParagraph& paragraph, const ParagraphStyle& style, const std::vector<TextUnit>& units,
+                     bool cjk) {
+  if (!style.balanced) return;
+  costs_.resize(units.size() + 1);
+  const auto starts = cjk ? word_starts(units, paragraph.source->language) : std::vector<bool>{};
+  for (std::size_t i = 1; i < units.size(); ++i) {
+    if (cjk)
+      costs_[i] = han_headline_cost(units, starts, i);
+    else if (leans_forward(word_before(units, i)))
+      costs_[i] = kLeaningWordCost;
+  }
+}
+
+} // namespace broadsheet::lines

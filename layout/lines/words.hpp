@@ -1,0 +1,32 @@
+// Words: where they may be hyphenated and what a break inside or after them costs.
+#pragma once
+
+#include "layout/lines/items.hpp"
+#include "layout/lines/units.hpp"
+
+#include <vector>
+
+namespace broadsheet::lines {
+
+// Units before which a hyphen may stand, rising. By the patterns and section 9: not in capitalised words (but in
+// German), not in the paragraph's last word, not inside a ligature, not in a word that carries soft hyphens.
+std::vector<std::size_t> hyphen_places(const ShapedParagraph& paragraph, const std::vector<TextUnit>& units,
+                                       const Hyphenator& hyphenator);
+
+// Cost of a hyphen before unit `i`: more for each letter under five on either side.
+Cost hyphen_cost(const std::vector<TextUnit>& units, std::size_t i);
+
+// Costs of ending a headline's line before a unit: inside a word, before a particle, away from a mark.
+// Nothing in text that is not balanced.
+class WordCosts {
+ public:
+  WordCosts() = default;
+  WordCosts(const ShapedParagraph& paragraph, const ParagraphStyle& style, const std::vector<TextUnit>& units,
+            bool cjk);
+  [[nodiscard]] Cost before(std::size_t i) const { return costs_.empty() ? 0 : costs_[i]; }
+
+ private:
+  std::vector<Cost> costs_;
+};
+
+} // namespace broadsheet::lines

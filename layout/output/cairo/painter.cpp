@@ -1,0 +1,294 @@
+#include "layout/output/cairo/painter.hpp"
+
+#include "layout/output/cairo/faces.hpp"
+#include "layout/output/cairo/inks.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+namespace broadsheet {
+namespace {
+
+void add_rectangle(cairo_t* context, const Rect& rect) {
+  cairo_rectangle(context, rect.x.to_points(), rect.y.to_points(), rect.width.to_points(), rect.height.to_points());
+}
+
+cairo_glyph_t cairo_glyph(const DisplayGlyph& glyph) { return {glyph.id, glyph.x.to_points(), glyph.y.to_points()}; }
+
+void add_line(cairo_t* context, double x1, double y1, double x2, double y2) {
+  cairo_move_to(context, x1, y1);
+  cairo_line_to(context, x2, y2);
+}
+
+} // namespace
+
+void require(cairo_status_t status, const char* doing) {
+  if (status == CAIRO_STATUS_SUCCESS) return;
+  throw std::runtime_error(std::string("cannot ") + doing + ": " + cairo_status_to_string(status));
+}
+
+void set_font_options(cairo_t* context) {
+  auto* options = cairo_font_options_create();
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  cairo_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+}
+
+Painter::Painter(const DisplayEdition& edition, PictureUse use, double pixels_per_point)
+    : edition_(edition), pictures_(edition, use, pixels_per_point) {}
+
+void Painter::begin(cairo_t* context, const DisplayPage& page, bool guides) {
+  context_ = context;
+  page_ = &page;
+  guides_ = guides;
+  ink_.reset();
+  face_ = nullptr;
+  size_ = 0;
+  set_font_options(context);
+  if (guides) draw_grid();
+}
+
+void Painter::paint(const DisplayItem& item) {
+  std::visit([this](const auto& one) { draw(one); }, item);
+}
+
+void Painter::end() {
+  pictures_.forget_pixels();
+  require(cairo_status(context_), "paint a page");
+  context_ = nullptr;
+  page_ = nullptr;
+}
+
+void Painter::paint_page(cairo_t* context, const DisplayPage& page, bool guides) {
+  begin(context, page, guides);
+  for (const auto& item : page.items) paint(item);
+  end();
+}
+
+void Painter::use_rgb(double red, double green, double blue) {
+  ink_.reset();
+  cairo_set_source_rgb(context_, red, green, blue);
+}
+
+void Painter::use_ink(InkRef ink) {
+  if (ink_ == ink) return;
+  const auto colour = screen_colour(edition_.inks, ink);
+  use_rgb(colour.red, colour.green, colour.blue);
+  ink_ = ink;
+}
+
+// Setting a font throws away Cairo's scaled font, so only what has changed is set.
+bool Painter::use_font(FaceId id, double size) {
+  if (edition_.faces == nullptr || id >= edition_.faces->faces.size()) return false;
+  auto* face = cairo_face(edition_.faces->at(id));
+  if (face == nullptr) return false;
+  if (face != face_) cairo_set_font_face(context_, face);
+  if (size != size_) cairo_set_font_size(context_, size);
+  face_ = face;
+  size_ = size;
+  return true;
+}
+
+void Painter::draw(const TextLine&) {} // its runs follow as items of their own
+
+void Painter::draw(const TextRun& run) {
+  if (!use_font(run.face, run.size.to_points())) throw std::runtime_error("cannot open a face that the pages use");
+  use_ink(run.ink);
+  if (run.right_to_left) return draw_right_to_left(run);
+  glyphs_.clear();
+  clusters_.clear();
+  for (auto at = run.glyph_begin; at < run.glyph_end; ++at) glyphs_.push_back(cairo_glyph(page_->glyphs[at]));
+  for (auto at = run.cluster_begin; at < run.cluster_end; ++at)
+    clusters_.push_back({page_->clusters[at].bytes, page_->clusters[at].glyphs});
+  show_text(std::string_view(page_->text).substr(run.text_begin, run.text_end - run.text_begin));
+}
+
+// Glyphs stand from left to right, clusters and text in reading order. PDF readers that extract text expect glyphs from
+// left to right inside a word, and take words as they come: so the words go out as they are read, each with its
+// clusters turned round.
+void Painter::draw_right_to_left(const TextRun& run) {
+  auto glyph = run.glyph_end;
+  auto byte = run.text_begin;
+  std::string text;
+  glyphs_.clear();
+  clusters_.clear();
+  const auto show_word = [&] {
+    show_text(text);
+    text.clear();
+    glyphs_.clear();
+    clusters_.clear();
+  };
+  for (auto at = run.cluster_begin; at < run.cluster_end; ++at) {
+    const auto& cluster = page_->clusters[at];
+    const auto words = std::string_view(page_->text).substr(byte, cluster.bytes);
+    byte += cluster.bytes;
+    glyph -= cluster.glyphs;
+    text.insert(0, words);
+    clusters_.insert(clusters_.begin(), {cluster.bytes, cluster.glyphs});
+    std::vector<cairo_glyph_t> turned;
+    for (std::uint32_t one = 0; one < cluster.glyphs; ++one) turned.push_back(cairo_glyph(page_->glyphs[glyph + one]));
+    glyphs_.insert(glyphs_.begin(), turned.begin(), turned.end());
+    if (words == " ") show_word();
+  }
+  show_word();
+}
+
+void Painter::show_text(std::string_view text) {
+  if (glyphs_.empty()) return;
+  cairo_show_text_glyphs(context_, text.data(), static_cast<int>(text.size()), glyphs_.data(),
+                         static_cast<int>(glyphs_.size()), clusters_.data(), static_cast<int>(clusters_.size()),
+                         cairo_text_cluster_flags_t{});
+}
+
+void Painter::draw(const RuleItem& rule) {
+  if (rule.weight.sp <= 0) return; // a weight of 0 means no rule everywhere
+  use_ink(rule.ink);
+  cairo_set_line_width(context_, rule.weight.to_points());
+  add_line(context_, rule.a.x.to_points(), rule.a.y.to_points(), rule.b.x.to_points(), rule.b.y.to_points());
+  cairo_stroke(context_);
+}
+
+void Painter::draw(const FillItem& fill) {
+  if (fill.rect.empty()) return;
+  use_ink(fill.ink);
+  add_rectangle(context_, fill.rect);
+  cairo_fill(context_);
+}
+
+void Painter::draw(const BoxItem& box) {
+  if (box.weight.sp <= 0 || box.rect.empty()) return;
+  use_ink(box.ink);
+  cairo_set_line_width(context_, box.weight.to_points());
+  add_rectangle(context_, inset(box.rect, box.weight / 2)); // the rule lies inside
+  cairo_stroke(context_);
+}
+
+void Painter::draw(const PictureItem& picture) {
+  if (picture.rect.empty() || pictures_.draw(context_, picture)) return;
+  draw(MissingPictureItem{picture.rect, "the picture cannot be drawn", picture.story});
+}
+
+void Painter::draw(const MissingPictureItem& missing) {
+  const auto& rect = missing.rect;
+  if (rect.empty()) return;
+  constexpr double weight = 0.5;
+  use_ink({0, 5});
+  add_rectangle(context_, rect);
+  cairo_fill(context_);
+  use_ink({0, 60});
+  cairo_set_line_width(context_, weight);
+  add_rectangle(context_, inset(rect, Length::from_points(weight / 2)));
+  const double left = rect.x.to_points(), top = rect.y.to_points();
+  const double right = rect.right().to_points(), bottom = rect.bottom().to_points();
+  add_line(context_, left, top, right, bottom);
+  add_line(context_, left, bottom, right, top);
+  cairo_stroke(context_);
+  draw_reason(rect, missing.reason);
+}
+
+// In the middle of the box, on a patch of paper; smaller where the box is narrow, cut off where it is very narrow.
+// Drawn as outlines: it is nobody's copy and must not come out with the page's text. No face, no words.
+void Painter::draw_reason(const Rect& rect, const std::string& reason) {
+  constexpr double largest = 8, smallest = 4, white = 3;
+  const double room = rect.width.to_points() - 2 * white;
+  if (reason.empty() || room <= 0 || !use_font(0, largest)) return;
+  const double natural = plain_text(cairo_get_scaled_font(context_), reason).width;
+  const double size = natural > room ? std::max(smallest, largest * room / natural) : largest;
+  use_font(0, size);
+  auto text = plain_text(cairo_get_scaled_font(context_), reason);
+  const double width = std::min(room, text.width), height = size + 2 * white;
+  if (text.glyphs.empty() || height > rect.height.to_points()) return;
+  const double x = rect.x.to_points() + (rect.width.to_points() - width) / 2;
+  const double y = rect.y.to_points() + (rect.height.to_points() - height) / 2;
+  for (auto& glyph : text.glyphs) {
+    glyph.x += x;
+    glyph.y = y + white + size * 0.85;
+  }
+  cairo_save(context_);
+  cairo_rectangle(context_, x - white, y, width + 2 * white, height);
+  cairo_clip(context_);
+  use_ink({0, 0});
+  cairo_paint(context_);
+  use_ink({0, 100});
+  cairo_glyph_path(context_, text.glyphs.data(), static_cast<int>(text.glyphs.size()));
+  cairo_fill(context_);
+  cairo_restore(context_);
+  ink_.reset();
+}
+
+// Dark modules side by side are one rectangle, and all rectangles one path: no seams where they touch.
+void Painter::draw(const QrItem& code) {
+  const std::size_t size = code.size;
+  if (size == 0 || code.modules.size() < size * size) return;
+  const double left = code.rect.x.to_points(), top = code.rect.y.to_points();
+  const double wide = code.rect.width.to_points() / code.size, high = code.rect.height.to_points() / code.size;
+  use_ink({0, 100});
+  for (std::size_t row = 0; row < size; ++row) {
+    const auto* modules = code.modules.data() + row * size;
+    for (std::size_t begin = 0, end = 0; begin < size; begin = end + 1) {
+      for (end = begin; end < size && modules[end] != 0;) ++end;
+      if (end == begin) continue;
+      const auto run = static_cast<double>(end - begin);
+      cairo_rectangle(context_, left + static_cast<double>(begin) * wide, top + static_cast<double>(row) * high,
+                      run * wide, high);
+    }
+  }
+  cairo_fill(context_);
+}
+
+void Painter::draw(const ProofMark& mark) {
+  if (!guides_) return;
+  const auto& rect = mark.rect;
+  cairo_set_line_width(context_, 0.5);
+  switch (mark.kind) {
+  case MarkKind::overset: {
+    use_rgb(220 / 255.0, 20 / 255.0, 30 / 255.0);
+    constexpr double side = 9; // the corner mark of a text frame that runs over, in its last corner
+    const double x = rect.right().to_points() - side, y = rect.bottom().to_points() - side;
+    cairo_rectangle(context_, x, y, side, side);
+    cairo_fill(context_);
+    use_rgb(1, 1, 1);
+    cairo_set_line_width(context_, 1.2);
+    add_line(context_, x + 2, y + side / 2, x + side - 2, y + side / 2);
+    add_line(context_, x + side / 2, y + 2, x + side / 2, y + side - 2);
+    cairo_stroke(context_);
+    break;
+  }
+  case MarkKind::loose_line: // a bar beside the line
+    use_rgb(0.95, 0.55, 0.05);
+    cairo_rectangle(context_, rect.x.to_points() - 3, rect.y.to_points(), 2, rect.height.to_points());
+    cairo_fill(context_);
+    break;
+  case MarkKind::frame:
+  case MarkKind::grid:
+    if (mark.kind == MarkKind::frame)
+      use_rgb(0.85, 0.2, 0.65);
+    else
+      use_rgb(0.55, 0.75, 0.95);
+    add_rectangle(context_, rect);
+    cairo_stroke(context_);
+    break;
+  }
+}
+
+void Painter::draw_grid() {
+  const auto& grid = page_->grid;
+  const auto& area = grid.type_area;
+  if (area.empty()) return;
+  use_rgb(0.55, 0.75, 0.95);
+  cairo_set_line_width(context_, 0.25);
+  for (int column = 0; column < grid.columns; ++column) {
+    const auto x = area.x + (grid.column_width + grid.gutter) * column;
+    add_rectangle(context_, {x, area.y, grid.column_width, area.height});
+  }
+  for (int line = 0; line < grid.lines; ++line) {
+    const auto y = (grid.first_baseline + grid.leading * line).to_points();
+    add_line(context_, area.x.to_points(), y, area.right().to_points(), y);
+  }
+  cairo_stroke(context_);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,227 @@
+#include "layout/page/compose_page.hpp"
+
+#include "layout/flow/block.hpp"
+#include "layout/flow/region.hpp"
+#include "layout/lines/set_line.hpp"
+#include "layout/page/furniture.hpp"
+#include "layout/page/qr_code.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace broadsheet {
+namespace {
+
+// Builds one page: items in reading order, glyphs in the page's arrays.
+class PageBuilder {
+ public:
+  PageBuilder(const PageContext& context, const PlannedPage& planned) : context_(context), planned_(planned) {
+    const PageTemplate& page_template = context.templates->pages[planned.page_template];
+    page_.number = planned.number;
+    page_.name = planned.name;
+    page_.boxes = page_template.boxes;
+    page_.grid = page_template.grid;
+  }
+
+  void add_furniture(const Furniture& piece) {
+    switch (piece.kind) {
+    case FurnitureKind::text:
+      return add_furniture_text(piece);
+    case FurnitureKind::rule:
+      return add_furniture_rule(piece);
+    case FurnitureKind::picture:
+      return add_furniture_picture(piece);
+    case FurnitureKind::box:
+      if (piece.fill) page_.items.emplace_back(FillItem{piece.rect, *piece.fill});
+      if (piece.weight.sp > 0) page_.items.emplace_back(BoxItem{piece.rect, piece.weight, piece.ink});
+      return;
+    }
+  }
+
+  void add_frame(const PageFrame& placed) {
+    const Frame& frame = *placed.frame;
+    const FrameFragment& fragment = placed.fragment;
+    page_.items.emplace_back(ProofMark{MarkKind::frame, frame.rect, frame.name});
+    const bool empty = fragment.lines.empty() && fragment.pictures.empty();
+    if (!empty) add_ground(frame, fragment);
+    for (const PlacedPicture& picture : fragment.pictures) add_picture(picture);
+    for (const PlacedQr& code : fragment.qr_codes) add_qr(code);
+    for (const PlacedLine& line : fragment.lines) add_line(line);
+    for (const StoryPart& part : fragment.parts)
+      page_.regions.push_back(
+          {part.continuation ? RegionKind::continuation : RegionKind::story, part.story, part.rect, 0});
+    for (const PlacedNotice& notice : fragment.notices)
+      page_.regions.push_back(
+          {notice.to ? RegionKind::jump_to : RegionKind::jump_from, notice.story, notice.rect, notice.page});
+    if (placed.overset_lines > 0) add_overset_mark(frame, placed.overset_lines);
+  }
+
+  DisplayPage take() { return std::move(page_); }
+
+ private:
+  // What lies under the type: tint, box, rules.
+  void add_ground(const Frame& frame, const FrameFragment& fragment) {
+    if (frame.box.tint) page_.items.emplace_back(FillItem{fragment.rect, *frame.box.tint});
+    if (frame.box.rule.sp > 0) page_.items.emplace_back(BoxItem{fragment.rect, frame.box.rule, frame.box.rule_ink});
+    if (frame.rule_above.sp > 0) {
+      const Length y = fragment.rect.y - page_.grid.leading / 2;
+      page_.items.emplace_back(
+          RuleItem{{fragment.rect.x, y}, {fragment.rect.right(), y}, frame.rule_above, frame.rule_ink});
+    }
+    for (const PlacedFill& fill : fragment.fills) page_.items.emplace_back(FillItem{fill.rect, fill.ink});
+    for (const PlacedBox& box : fragment.boxes) page_.items.emplace_back(BoxItem{box.rect, box.weight, box.ink});
+    for (const PlacedRule& rule : fragment.rules)
+      page_.items.emplace_back(RuleItem{rule.a, rule.b, rule.weight, rule.ink});
+    if (frame.column_rule.sp > 0) add_column_rules(frame, fragment);
+  }
+
+  void add_column_rules(const Frame& frame, const FrameFragment& fragment) {
+    for (std::size_t leg = 1; leg < fragment.legs.size(); ++leg) {
+      const Rect& left = fragment.legs[leg - 1].rect;
+      const Rect& right = fragment.legs[leg].rect;
+      if (right.x <= left.x || right.height.sp <= 0) continue; // the next story's legs begin at the left again
+      const Length x = left.right() + (right.x - left.right()) / 2;
+      const Length y = std::min(left.y, right.y) + page_.grid.leading / 5;
+      const Length foot = std::max(left.bottom(), right.bottom());
+      page_.items.emplace_back(RuleItem{{x, y}, {x, foot}, frame.column_rule, frame.rule_ink});
+    }
+  }
+
+  void add_furniture_text(const Furniture& piece) {
+    const std::string text = fill_furniture(piece.text, *context_.data, planned_);
+    std::vector<PreparedParagraph> lines;
+    std::istringstream words(text);
+    for (std::string line; std::getline(words, line);)
+      if (!line.empty()) lines.push_back(prepare_words(context_.flow, CopyRange::kNoStory, line, piece.style));
+    SetBlock block = set_block(context_.flow, lines, piece.rect.width, true);
+    FrameFragment fragment;
+    put_block(fragment, block, {piece.rect.x, piece.rect.y + (piece.rect.height - block.height) / 2});
+    for (const PlacedFill& fill : fragment.fills) page_.items.emplace_back(FillItem{fill.rect, fill.ink});
+    for (const PlacedRule& rule : fragment.rules)
+      page_.items.emplace_back(RuleItem{rule.a, rule.b, rule.weight, rule.ink});
+    for (const PlacedLine& line : fragment.lines) add_line(line);
+  }
+
+  void add_furniture_rule(const Furniture& piece) {
+    const Rect& r = piece.rect;
+    const bool vertical = r.height > r.width;
+    const Point from = vertical ? Point{r.x + r.width / 2, r.y} : Point{r.x, r.y + r.height / 2};
+    const Point to = vertical ? Point{from.x, r.bottom()} : Point{r.right(), from.y};
+    page_.items.emplace_back(RuleItem{from, to, piece.weight, piece.ink});
+  }
+
+  void add_furniture_picture(const Furniture& piece) {
+    const auto found = context_.furniture_pictures->find(piece.picture);
+    if (found != context_.furniture_pictures->end())
+      place_picture(found->second, piece.rect, false, CopyRange::kNoStory);
+  }
+
+  void add_picture(const PlacedPicture& picture) {
+    const auto found = context_.pictures->find(picture.story);
+    const StoryPicture none{std::nullopt, "the story has no picture"};
+    place_picture(found == context_.pictures->end() ? none : found->second, picture.rect, picture.crop, picture.story);
+  }
+
+  void place_picture(const StoryPicture& source, Rect rect, bool crop, std::uint32_t story) {
+    if (!source.picture) {
+      page_.items.emplace_back(MissingPictureItem{rect, source.fault, story});
+      return;
+    }
+    PictureItem item;
+    item.picture = *source.picture;
+    item.story = story;
+    item.rect = rect;
+    const PictureInfo& info = context_.edition->pictures.at(*source.picture).info;
+    // The picture's shape against the frame's, in 64 bits: crop the longer side, or shrink the frame to the picture.
+    const std::int64_t wide = std::int64_t{info.width} * rect.height.sp,
+                       tall = std::int64_t{info.height} * rect.width.sp;
+    if (crop && wide > tall) {
+      item.crop_width = static_cast<std::int32_t>(tall * 65536 / wide);
+      item.crop_x = (65536 - item.crop_width) / 2;
+    } else if (crop) {
+      item.crop_height = static_cast<std::int32_t>(wide * 65536 / tall);
+      item.crop_y = (65536 - item.crop_height) / 2;
+    } else if (wide > tall) {
+      const Length height = scale(rect.width, info.height, info.width);
+      item.rect.y += (rect.height - height) / 2;
+      item.rect.height = height;
+    } else {
+      const Length width = scale(rect.height, info.width, info.height);
+      item.rect.x += (rect.width - width) / 2;
+      item.rect.width = width;
+    }
+    page_.items.emplace_back(item);
+  }
+
+  void add_qr(const PlacedQr& code) {
+    const Story& story = (*context_.flow.stories)[code.story];
+    auto item = encode_qr(story.qr_codes[code.code].payload);
+    if (!item) {
+      page_.items.emplace_back(MissingPictureItem{code.rect, "the words are too long for a QR code", code.story});
+      return;
+    }
+    // Four modules of quiet zone on every side (ISO/IEC 18004); whole units a module, so that all are alike.
+    const Length module = code.rect.width / (item->size + 8);
+    const Length side = module * item->size;
+    item->rect = {code.rect.x + (code.rect.width - side) / 2, code.rect.y + (code.rect.height - side) / 2, side, side};
+    page_.items.emplace_back(std::move(*item));
+  }
+
+  void add_line(const PlacedLine& placed) {
+    const Line& line = placed.paragraph->lines.at(placed.line);
+    const SetLine set = set_line(*placed.paragraph, line, placed.alignment);
+    TextLine item;
+    item.story = placed.story;
+    item.baseline = placed.origin;
+    item.rect = {placed.origin.x, placed.origin.y - scale(placed.leading, 4, 5), placed.measure, placed.leading};
+    item.runs = static_cast<std::uint32_t>(set.runs.size());
+    item.starts_paragraph = placed.starts_paragraph;
+    item.style = placed.style;
+    item.faults = line.faults;
+    item.copy_begin = static_cast<std::uint32_t>(page_.copy.size());
+    for (const CopyRange& range : copy_of(*placed.paragraph->items->paragraph->source, line.text))
+      if (range.is_copy()) page_.copy.push_back(range);
+    item.copy_end = static_cast<std::uint32_t>(page_.copy.size());
+    if (line.faults != 0) page_.items.emplace_back(ProofMark{MarkKind::loose_line, item.rect, ""});
+    page_.items.emplace_back(item);
+    add_runs(set, placed.origin);
+  }
+
+  void add_runs(const SetLine& set, Point origin) {
+    const auto glyph_base = static_cast<std::uint32_t>(page_.glyphs.size());
+    const auto cluster_base = static_cast<std::uint32_t>(page_.clusters.size());
+    const auto text_base = static_cast<std::uint32_t>(page_.text.size());
+    for (const SetGlyph& glyph : set.glyphs) page_.glyphs.push_back({glyph.id, origin.x + glyph.x, origin.y + glyph.y});
+    for (const SetCluster& cluster : set.clusters) page_.clusters.push_back({cluster.bytes, cluster.glyphs});
+    page_.text += set.text;
+    for (const SetRun& run : set.runs)
+      page_.items.emplace_back(TextRun{run.face, run.size, run.ink, run.right_to_left, glyph_base + run.glyph_begin,
+                                       glyph_base + run.glyph_end, cluster_base + run.cluster_begin,
+                                       cluster_base + run.cluster_end, text_base + run.text_begin,
+                                       text_base + run.text_end});
+  }
+
+  void add_overset_mark(const Frame& frame, int lines) {
+    const Length side = page_.grid.leading;
+    page_.items.emplace_back(ProofMark{MarkKind::overset,
+                                       {frame.rect.right() - side, frame.rect.bottom() - side, side, side},
+                                       fmt::format("+{}", lines)});
+  }
+
+  const PageContext& context_;
+  const PlannedPage& planned_;
+  DisplayPage page_;
+};
+
+} // namespace
+
+DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames) {
+  PageBuilder builder(context, page);
+  for (const Furniture& piece : context.templates->pages[page.page_template].furniture) builder.add_furniture(piece);
+  for (const PageFrame& frame : frames) builder.add_frame(frame);
+  return builder.take();
+}
+
+} // namespace broadsheet

@@ -1,0 +1,38 @@
+// From fragments and furniture to one finished page of the display list. Paint order is reading order; tints, boxes and
+// rules come before the type on them.
+#pragma once
+
+#include "layout/display/display.hpp"
+#include "layout/flow/context.hpp"
+#include "layout/flow/fragment.hpp"
+
+#include <map>
+#include <string>
+
+namespace broadsheet {
+
+// Where a story's picture stands in the edition's picture table, or why it cannot be shown.
+struct StoryPicture {
+  std::optional<std::uint32_t> picture;
+  std::string fault;
+};
+
+struct PageContext {
+  FlowContext flow;
+  const TemplateSet* templates = nullptr;
+  const DisplayEdition* edition = nullptr;                                 // pictures are looked up here
+  const std::map<std::uint32_t, StoryPicture>* pictures = nullptr;         // by story
+  const std::map<std::string, StoryPicture>* furniture_pictures = nullptr; // by file
+  const std::map<std::string, std::string>* data = nullptr; // what furniture prints, without page and page.name
+};
+
+// What one frame holds, with the frame itself and a mark for the desk when copy is left over.
+struct PageFrame {
+  const Frame* frame = nullptr;
+  FrameFragment fragment;
+  int overset_lines = 0;
+};
+
+DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames);
+
+} // namespace broadsheet

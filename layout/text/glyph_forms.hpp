@@ -1,0 +1,50 @@
+// Other forms of a glyph that a face has by an OpenType feature: half-width marks, half-width digits, full-width
+// quotes. Typography.md section 8: shape at natural width, ask the face once per glyph.
+#pragma once
+
+#include "fonts/face/face.hpp"
+
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <unordered_map>
+
+namespace broadsheet {
+
+struct GlyphForm {
+  std::uint32_t glyph = 0;
+  std::int32_t advance = 0, x_offset = 0; // font units
+};
+
+// Answers are kept; thread-safe.
+class GlyphForms {
+ public:
+  explicit GlyphForms(const FaceTable& faces) : faces_(faces) {}
+  // The glyph with one feature on and all others off, in script Han; nothing when the feature changes nothing.
+  std::optional<GlyphForm> form(FaceId face, std::uint32_t glyph, hb_tag_t feature) const;
+
+  // A mark in half its width: by the face's `halt`; where a face has no such feature, by where the mark's ink stands in
+  // its cell (some faces centre their marks). A mark whose ink fills the cell keeps its whole advance. Nothing for
+  // glyphs without a half-width form, and for glyphs under 0.9 em in faces without the feature. Ask it for marks only:
+  // ink alone cannot tell a mark from a thin Han character.
+  [[nodiscard]] std::optional<GlyphForm> half_width(FaceId face, std::uint32_t glyph) const;
+
+ private:
+  [[nodiscard]] std::optional<GlyphForm> ask(FaceId face, std::uint32_t glyph, hb_tag_t feature) const;
+
+  struct Key {
+    std::uint64_t face_and_glyph = 0;
+    hb_tag_t feature = 0;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+      return std::hash<std::uint64_t>{}(key.face_and_glyph * 31 + key.feature);
+    }
+  };
+  const FaceTable& faces_;
+  mutable std::shared_mutex lock_;
+  mutable std::unordered_map<Key, std::optional<GlyphForm>, KeyHash> known_;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,87 @@
+#include "layout/text/shape.hpp"
+
+#include "layout/text/shape_cache.hpp"
+#include "layout/text/shape_item.hpp"
+
+#include <fmt/format.h>
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kCachedParagraphs = 4096;
+
+std::vector<RoleRun> role_runs(const ParagraphText& paragraph) {
+  std::vector<RoleRun> runs;
+  runs.reserve(paragraph.runs.size());
+  for (const StyleRun& run : paragraph.runs) runs.push_back({run.text.begin, run.text.end, run.face});
+  return runs;
+}
+
+} // namespace
+
+struct Shaper::State {
+  explicit State(std::shared_ptr<const Catalogue> opened) : catalogue(std::move(opened)), forms(catalogue->faces()) {}
+  std::shared_ptr<const Catalogue> catalogue;
+  GlyphForms forms;
+  ShapeCache cache{kCachedParagraphs};
+
+  std::shared_ptr<const ShapedParagraph> shape(std::shared_ptr<const ParagraphText> paragraph) const {
+    auto shaped = std::make_shared<ShapedParagraph>();
+    shaped->glyphs.reserve(paragraph->utf8.size() / 2);
+    const auto items =
+        catalogue->itemise(paragraph->utf8, role_runs(*paragraph), paragraph->language, paragraph->right_to_left);
+    const hb_language_t language = hb_language_from_string(paragraph->language.c_str(), -1);
+    std::size_t style = 0;
+    for (const TextItem& item : items) {
+      while (style + 1 < paragraph->runs.size() && item.begin >= paragraph->runs[style].text.end) ++style;
+      shape_item(*paragraph, paragraph->runs.at(style), item, catalogue->faces(), forms, language, *shaped);
+    }
+    shaped->source = std::move(paragraph);
+    return shaped;
+  }
+};
+
+Shaper::Shaper(std::shared_ptr<const Catalogue> catalogue) : state_(std::make_unique<State>(std::move(catalogue))) {}
+Shaper::~Shaper() = default;
+
+std::shared_ptr<const ShapedParagraph> Shaper::shape(std::shared_ptr<const ParagraphText> paragraph) const {
+  if (auto known = state_->cache.find(*paragraph)) {
+    if (known->source == paragraph || same_copy(*known->source, *paragraph)) return known;
+    auto copy = std::make_shared<ShapedParagraph>(*known);
+    copy->source = std::move(paragraph);
+    return copy;
+  }
+  auto shaped = state_->shape(std::move(paragraph));
+  state_->cache.keep(shaped);
+  return shaped;
+}
+
+const Catalogue& Shaper::catalogue() const { return *state_->catalogue; }
+
+std::optional<Shaper::HalfWidth> Shaper::half_width(FaceId face, std::uint32_t glyph) const {
+  const auto form = state_->forms.half_width(face, glyph);
+  if (!form) return std::nullopt;
+  return HalfWidth{form->advance, form->x_offset};
+}
+
+std::string dump(const ShapedParagraph& paragraph) {
+  std::string text;
+  for (const ShapedRun& run : paragraph.runs) {
+    char script[5] = {};
+    hb_tag_to_string(static_cast<hb_tag_t>(run.script), script);
+    text += fmt::format("run {}..{} face {} size {} tracking {} script {} level {}\n", run.text.begin, run.text.end,
+                        run.face, format_points(run.size), format_points(run.tracking), script, run.level);
+    for (std::uint32_t i = run.glyph_begin; i < run.glyph_end; ++i) {
+      const Glyph& glyph = paragraph.glyphs[i];
+      text += fmt::format("  glyph {} at {} advance {}", glyph.id, glyph.cluster, format_points(glyph.advance));
+      if (glyph.x_offset.sp != 0 || glyph.y_offset.sp != 0)
+        text += fmt::format(" offset {} {}", format_points(glyph.x_offset), format_points(glyph.y_offset));
+      text += glyph.unsafe_to_break ? " unsafe\n" : "\n";
+    }
+  }
+  for (const MissingCharacter& missing : paragraph.missing)
+    text += fmt::format("missing U+{:04X} at {}\n", static_cast<std::uint32_t>(missing.character), missing.at);
+  return text;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,160 @@
+#include "layout/text/shape_item.hpp"
+
+#include "fonts/catalogue/scripts.hpp"
+#include "layout/base/utf8.hpp"
+
+#include <span>
+
+namespace broadsheet {
+namespace {
+
+struct BufferEnd {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+constexpr hb_feature_t feature(const char (&tag)[5], std::uint32_t value) {
+  return {HB_TAG(tag[0], tag[1], tag[2], tag[3]), value, 0, HB_FEATURE_GLOBAL_END};
+}
+
+// Squeezing is the engine's work (chws would squeeze twice), and Han characters stay on their lattice: no kerning.
+constexpr hb_feature_t kHan[] = {feature("kern", 0), feature("liga", 0), feature("clig", 0),
+                                 feature("chws", 0), feature("halt", 0), feature("palt", 0)};
+// pwid: quotes and dashes of a Han face inside foreign words are proportional (K1).
+constexpr hb_feature_t kWords[] = {feature("lnum", 1), feature("pwid", 1), feature("chws", 0)};
+constexpr hb_feature_t kTrackedWords[] = {feature("lnum", 1), feature("pwid", 1), feature("chws", 0),
+                                          feature("liga", 0), feature("clig", 0), feature("dlig", 0)};
+
+bool is_alphabetic(hb_script_t script) {
+  return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+}
+
+std::span<const hb_feature_t> features_of(const TextItem& item, Length tracking) {
+  if (item.script == HB_SCRIPT_HAN) return kHan;
+  if (!is_alphabetic(item.script)) return {};
+  return tracking.sp == 0 ? std::span<const hb_feature_t>(kWords) : std::span<const hb_feature_t>(kTrackedWords);
+}
+
+hb_buffer_t* own_buffer() {
+  static thread_local const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  hb_buffer_reset(buffer.get());
+  return buffer.get();
+}
+
+bool is_curly_quote(char32_t c) { return c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d; }
+
+// The feature that brings a character of Han text onto the half-em lattice: digits half an em (GB/T 15835), quotes,
+// dashes and ellipses full width (K1). 0: none.
+hb_tag_t lattice_feature(char32_t c) {
+  if (c >= U'0' && c <= U'9') return HB_TAG('h', 'w', 'i', 'd');
+  const bool wide = c == 0x2014 || c == 0x2026 || is_curly_quote(c);
+  return wide ? HB_TAG('f', 'w', 'i', 'd') : 0;
+}
+
+// The characters of a cluster that the face has no glyph for.
+void note_missing(const ParagraphText& paragraph, const Face& face, std::uint32_t begin, std::uint32_t end,
+                  ShapedParagraph& to) {
+  for (std::uint32_t at = begin; at < end;) {
+    const CodePoint point = decode_utf8(paragraph.utf8, at);
+    const bool told = !to.missing.empty() && to.missing.back().at >= at;
+    if (!told && !needs_no_glyph(point.value) && !face.has_glyph(point.value)) to.missing.push_back({point.value, at});
+    at = point.next;
+  }
+}
+
+struct ItemShaper {
+  const ParagraphText& paragraph;
+  const StyleRun& style;
+  const TextItem& item;
+  const Face& face;
+  const GlyphForms& forms;
+  ShapedParagraph& to;
+
+  [[nodiscard]] Length length(std::int32_t units) const {
+    return units == 0 ? Length{} : scale(style.size, units, face.metrics().units_per_em);
+  }
+
+  // A digit or mark in its lattice form, where the face has it.
+  void put_on_lattice(Glyph& glyph) const {
+    const char32_t character = decode_utf8(paragraph.utf8, glyph.cluster).value;
+    const hb_tag_t wish = lattice_feature(character);
+    if (wish == 0 || glyph.id == 0) return;
+    if (const auto form = forms.form(item.face, glyph.id, wish)) {
+      glyph.id = form->glyph;
+      glyph.advance = length(form->advance);
+      glyph.x_offset = length(form->x_offset);
+    }
+    if (is_curly_quote(character)) widen_quote(glyph, character);
+  }
+
+  // Some Han faces have narrow quotes only; in Han text a quote takes a whole em all the same (K1), its ink on the side
+  // of what it quotes.
+  void widen_quote(Glyph& glyph, char32_t quote) const {
+    if (glyph.advance.sp == 0 || glyph.advance >= scale(style.size, 9, 10)) return;
+    if (quote == 0x2018 || quote == 0x201c) glyph.x_offset += style.size - glyph.advance;
+    glyph.advance = style.size;
+  }
+
+  void append(const hb_glyph_info_t& info, const hb_glyph_position_t& position) const {
+    Glyph glyph{info.codepoint,
+                length(position.x_advance),
+                length(position.x_offset),
+                length(position.y_offset),
+                info.cluster,
+                (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+    if (item.script == HB_SCRIPT_HAN) put_on_lattice(glyph);
+    to.glyphs.push_back(glyph);
+  }
+
+  // Ends of clusters: for a glyph that is missing, where its cluster ends in the text.
+  [[nodiscard]] std::uint32_t cluster_end(std::uint32_t cluster, std::span<const hb_glyph_info_t> infos) const {
+    std::uint32_t end = item.end;
+    for (const hb_glyph_info_t& info : infos)
+      if (info.cluster > cluster && info.cluster < end) end = info.cluster;
+    return end;
+  }
+};
+
+} // namespace
+
+void shape_item(const ParagraphText& paragraph, const StyleRun& style, const TextItem& item, const FaceTable& faces,
+                const GlyphForms& forms, hb_language_t language, ShapedParagraph& to) {
+  const Face& face = faces.at(item.face);
+  hb_buffer_t* buffer = own_buffer();
+  const auto text_size = static_cast<int>(paragraph.utf8.size());
+  hb_buffer_add_utf8(buffer, paragraph.utf8.data(), text_size, item.begin, static_cast<int>(item.end - item.begin));
+  hb_buffer_set_direction(buffer, item.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, item.script);
+  hb_buffer_set_language(buffer, language);
+  const auto features = features_of(item, style.tracking);
+  hb_shape(face.font(), buffer, features.data(), static_cast<unsigned>(features.size()));
+
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+  const ItemShaper shaper{paragraph, style, item, face, forms, to};
+  const auto first = static_cast<std::uint32_t>(to.glyphs.size());
+  bool missing = false;
+  for (unsigned i = 0; i < count; ++i) {
+    shaper.append(infos[i], positions[i]);
+    missing |= infos[i].codepoint == 0;
+  }
+  if (missing) {
+    // In the order of the text, also where glyphs run from right to left.
+    for (unsigned n = 0; n < count; ++n) {
+      const unsigned i = item.level % 2 == 1 ? count - 1 - n : n;
+      if (infos[i].codepoint == 0)
+        note_missing(paragraph, face, infos[i].cluster, shaper.cluster_end(infos[i].cluster, {infos, count}), to);
+    }
+  }
+  to.runs.push_back({{item.begin, item.end},
+                     first,
+                     first + count,
+                     item.face,
+                     style.size,
+                     style.tracking,
+                     style.ink,
+                     item.script,
+                     item.level});
+}
+
+} // namespace broadsheet

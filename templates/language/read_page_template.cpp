@@ -1,0 +1,392 @@
+#include "layout/base/fold.hpp"
+#include "templates/language/parts.hpp"
+#include "templates/language/read_place.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace broadsheet {
+namespace {
+
+constexpr std::uint8_t kParagraphRole = 7; // BlockRole::paragraph; the feed's room is not seen from here
+constexpr int kNarrowestLeg = 6;           // em (L19)
+const Names kParts{"page", "grid", "frame", "text", "rule", "box", "picture"};
+
+class PageReader {
+ public:
+  PageReader(FileId file, const StyleNames& names, Faults& faults) : names_(names), faults_(faults) {
+    page_.file = file;
+  }
+  PageTemplate run(const XmlNode& root);
+
+ private:
+  void read_boxes(const XmlNode& node);
+  void read_grid(const XmlNode& node);
+  void read_frame(const XmlNode& node);
+  Length read_design(const Attributes& attributes, Frame& frame);
+  void read_legs(const Attributes& attributes, Frame& frame, Length em);
+  void read_box_of(const Attributes& attributes, Frame& frame, Length em);
+  void read_order(const Attributes& attributes, Frame& frame);
+  void check_legs(const Attributes& attributes, const Frame& frame, Length em);
+  void check_inside(Span at, std::string_view what, const Rect& rect);
+  [[nodiscard]] std::set<std::string> frames_above(const Frame& start) const;
+  void check_frame_names(std::size_t index);
+  void check_below();
+  void check_continued();
+  void read_text(const XmlNode& node);
+  void read_rule(const XmlNode& node);
+  void read_box(const XmlNode& node);
+  void read_picture(const XmlNode& node);
+  void read_furniture_name(const Attributes& attributes, Furniture& piece);
+  std::string read_lines(const XmlNode& node);
+  const XmlNode* only_child(const XmlNode& root, std::string_view name);
+  InkRef ink(const Attributes& attributes, std::string_view name) {
+    return read_ink(attributes, name, names_, faults_).value_or(InkRef{});
+  }
+  Length weight(const Attributes& attributes, std::string_view name);
+  void no_children(const XmlNode& node) {
+    for_each_element(node, faults_, {}, [](const XmlNode&) {});
+  }
+
+  const StyleNames& names_;
+  Faults& faults_;
+  PageTemplate page_;
+  std::set<std::string> furniture_names_;
+  std::vector<Span> below_spans_, continued_spans_; // of the attributes, one for each frame
+};
+
+const XmlNode* PageReader::only_child(const XmlNode& root, std::string_view name) {
+  const XmlNode* first = nullptr;
+  for (const XmlNode& child : root.children) {
+    if (child.name != name) continue;
+    if (first != nullptr)
+      faults_.error(child.span, "duplicate", fmt::format("a second <{}>", name), "one");
+    else
+      first = &child;
+  }
+  if (first == nullptr)
+    faults_.error(root.span, "missing-element", fmt::format("<page-template> has no <{}>", name),
+                  fmt::format("<{} .../>", name));
+  return first;
+}
+
+PageTemplate PageReader::run(const XmlNode& root) {
+  const Attributes attributes(root, faults_, {"version", "name"});
+  attributes.version();
+  page_.name = attributes.required_name("name");
+  const XmlNode* boxes = only_child(root, "page");
+  const XmlNode* grid = only_child(root, "grid");
+  if (boxes != nullptr) read_boxes(*boxes);
+  if (grid != nullptr) read_grid(*grid);
+  const bool placed = boxes != nullptr && grid != nullptr && page_.grid.lines > 0;
+  for_each_element(root, faults_, kParts, [&](const XmlNode& child) {
+    if (!placed) return; // every place would be a fault that is none
+    if (child.name == "frame") read_frame(child);
+    if (child.name == "text") read_text(child);
+    if (child.name == "rule") read_rule(child);
+    if (child.name == "box") read_box(child);
+    if (child.name == "picture") read_picture(child);
+  });
+  check_below();
+  check_continued();
+  return std::move(page_);
+}
+
+void PageReader::read_boxes(const XmlNode& node) {
+  const Attributes attributes(node, faults_, {"width", "height", "bleed"});
+  no_children(node);
+  const auto length = [](std::optional<Measure> measure) { return measure ? resolve(*measure, {}, {}) : Length{}; };
+  page_.boxes.width = length(attributes.required_measure("width", {}, {.zero = false}));
+  page_.boxes.height = length(attributes.required_measure("height", {}, {.zero = false}));
+  page_.boxes.bleed = length(attributes.measure("bleed", {}));
+}
+
+void PageReader::read_grid(const XmlNode& node) {
+  const Attributes attributes(node, faults_, {"x", "y", "width", "height", "columns", "gutter"});
+  no_children(node);
+  BaselineGrid& grid = page_.grid;
+  grid.leading = names_.styles.grid_leading;
+  const auto length = [&](std::string_view name, bool zero) {
+    const auto measure = attributes.required_measure(name, {.line = true}, {.zero = zero});
+    return measure ? resolve(*measure, {}, grid.leading) : Length{};
+  };
+  grid.type_area = {length("x", true), length("y", true), length("width", false), length("height", false)};
+  grid.columns = attributes.required_integer("columns", 1, 60).value_or(1);
+  if (const auto gutter = attributes.measure("gutter", {})) grid.gutter = resolve(*gutter, {}, {});
+  if (grid.type_area.empty() || grid.leading.sp <= 0) return;
+  grid.column_width = (grid.type_area.width - grid.gutter * (grid.columns - 1)) / grid.columns;
+  grid.lines = grid.type_area.height / grid.leading;
+  grid.first_baseline = grid.type_area.y + scale(grid.leading, 4, 5);
+  if (grid.column_width.sp <= 0)
+    attributes.bad("columns", fmt::format("{} columns leave no width", grid.columns),
+                   "fewer columns or a narrower gutter");
+  if (grid.lines == 0) attributes.bad("height", "a grid of less than one line", "a higher type area");
+  if (page_.boxes.width.sp > 0) check_inside(node.span, "the type area", grid.type_area);
+}
+
+void PageReader::check_inside(Span at, std::string_view what, const Rect& rect) {
+  const PageBoxes& boxes = page_.boxes;
+  if (boxes.width.sp <= 0 || boxes.height.sp <= 0) return;
+  if (inset(Rect{{}, {}, boxes.width, boxes.height}, -boxes.bleed).contains(rect)) return;
+  faults_.error(at, "outside-page",
+                fmt::format("{} reaches outside the page: {}mm to {}mm across, {}mm to {}mm down", what,
+                            format_mm(rect.x), format_mm(rect.right()), format_mm(rect.y), format_mm(rect.bottom())),
+                fmt::format("inside {}mm by {}mm, bleed {}mm", format_mm(boxes.width), format_mm(boxes.height),
+                            format_mm(boxes.bleed)));
+}
+
+// The design's index is not kept: frames name their design. Returns the size that em means in the frame.
+Length PageReader::read_design(const Attributes& attributes, Frame& frame) {
+  frame.design = attributes.required_name("design");
+  const StyleSheet& styles = names_.styles;
+  if (!names_.checked_names || frame.design.empty()) return Length::points(9);
+  const auto design = find_index(attributes, "design", frame.design, styles.designs, "design", faults_);
+  if (!design || styles.paragraphs.empty()) return Length::points(9);
+  return style_of(styles, styles.designs[*design], kParagraphRole).size;
+}
+
+void PageReader::read_frame(const XmlNode& node) {
+  const Attributes attributes(node, faults_,
+                              with_place({"name", "role", "design", "columns", "gutter", "column-rule", "head",
+                                          "balance", "continued-in", "below", "below-gap", "rule-above", "rule-ink",
+                                          "box", "box-ink", "tint", "inset", "crop", "head-above"}));
+  no_children(node);
+  Frame frame;
+  frame.span = node.span;
+  frame.name = attributes.required_name("name");
+  if (!frame.name.empty() && find_frame(page_, frame.name) != nullptr)
+    faults_.error(attributes.span("name"), "duplicate",
+                  fmt::format("the frame \"{}\" stands twice on this page", frame.name), "another name");
+  frame.role = static_cast<FrameRole>(attributes.choice("role", {"story", "continuation", "picture", "notice"}, 0));
+  const Length em = read_design(attributes, frame);
+  read_order(attributes, frame);
+  read_legs(attributes, frame, em);
+  read_box_of(attributes, frame, em);
+  frame.crop = attributes.yes_no("crop", true);
+  frame.head_above = attributes.yes_no("head-above", true);
+  const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
+  if (const auto place = read_place(attributes, page_.grid, kind, em, faults_)) {
+    frame.rect = place->rect;
+    frame.first_line = place->first_line;
+    frame.lines = place->lines;
+    check_inside(node.span, fmt::format("the frame \"{}\"", frame.name), frame.rect);
+    check_legs(attributes, frame, em);
+  }
+  below_spans_.push_back(attributes.span("below"));
+  continued_spans_.push_back(attributes.span("continued-in"));
+  page_.frames.push_back(std::move(frame));
+}
+
+void PageReader::read_order(const Attributes& attributes, Frame& frame) {
+  frame.below = attributes.words("below");
+  frame.below_gap = attributes.integer("below-gap", 0, 99).value_or(1);
+  if (attributes.has("below") && frame.below.empty())
+    attributes.bad("below", "attribute \"below\" is empty", "names of frames of this page");
+  if (attributes.has("below-gap") && !attributes.has("below"))
+    attributes.bad("below-gap", "a below-gap without below", "below=\"...\" beside it");
+  if (attributes.has("continued-in")) frame.continued_in = attributes.required_name("continued-in");
+}
+
+Length PageReader::weight(const Attributes& attributes, std::string_view name) {
+  const auto measure = attributes.measure(name, {});
+  return measure ? resolve(*measure, {}, {}) : Length{};
+}
+
+void PageReader::read_legs(const Attributes& attributes, Frame& frame, Length em) {
+  frame.columns = attributes.integer("columns", 1, 30).value_or(1);
+  frame.gutter = page_.grid.gutter;
+  if (const auto gutter = attributes.measure("gutter", {.em = true})) frame.gutter = resolve(*gutter, em, {});
+  frame.column_rule = weight(attributes, "column-rule");
+  frame.head = static_cast<HeadSpan>(attributes.choice("head", {"frame", "column"}, 0));
+  frame.balance = attributes.yes_no("balance", true);
+  frame.rule_above = weight(attributes, "rule-above");
+  frame.rule_ink = ink(attributes, "rule-ink");
+}
+
+void PageReader::read_box_of(const Attributes& attributes, Frame& frame, Length em) {
+  frame.box.rule = weight(attributes, "box");
+  frame.box.rule_ink = ink(attributes, "box-ink");
+  frame.box.tint = read_ink(attributes, "tint", names_, faults_);
+  if (const auto gap = attributes.measure("inset", {.em = true, .line = true}))
+    frame.box.inset = resolve(*gap, em, page_.grid.leading);
+}
+
+void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Length em) {
+  if (frame.role == FrameRole::picture) return;
+  if (frame.lines < 1)
+    faults_.error(frame.span, "bad-value", fmt::format("no whole grid line lies inside the frame \"{}\"", frame.name),
+                  "at least one line of the grid");
+  const Length inner = frame.rect.width - frame.box.inset * 2;
+  const Length leg = (inner - frame.gutter * (frame.columns - 1)) / frame.columns;
+  if (leg >= em * kNarrowestLeg) return;
+  faults_.error(
+      attributes.span("columns"), "narrow-leg",
+      fmt::format("the legs of the frame \"{}\" are {}pt wide", frame.name, format_points(leg, 1)),
+      fmt::format("at least {} em, which are {}pt here (L19)", kNarrowestLeg, format_points(em * kNarrowestLeg, 1)),
+      "fewer columns, or a wider frame");
+}
+
+std::set<std::string> PageReader::frames_above(const Frame& start) const {
+  std::set<std::string> reached;
+  std::vector<std::string> open = start.below;
+  while (!open.empty()) {
+    const std::string name = std::move(open.back());
+    open.pop_back();
+    const Frame* frame = find_frame(page_, name);
+    if (frame == nullptr || !reached.insert(name).second) continue;
+    open.insert(open.end(), frame->below.begin(), frame->below.end());
+  }
+  return reached;
+}
+
+void PageReader::check_frame_names(std::size_t index) {
+  Names known;
+  for (const Frame& frame : page_.frames) known.push_back(frame.name);
+  const Frame& frame = page_.frames[index];
+  for (const std::string& name : frame.below)
+    if (!is_known(name, known)) report_unknown_name(below_spans_[index], "frame of this page", name, known, faults_);
+  if (!frame.continued_in.empty() && !is_known(frame.continued_in, known))
+    report_unknown_name(continued_spans_[index], "frame of this page", frame.continued_in, known, faults_);
+}
+
+// Names in `below`, and that no frame waits for itself. One fault a circle.
+void PageReader::check_below() {
+  std::set<std::string> told;
+  for (std::size_t i = 0; i < page_.frames.size(); ++i) {
+    const Frame& start = page_.frames[i];
+    check_frame_names(i);
+    const std::set<std::string> reached = frames_above(start);
+    if (!reached.contains(start.name) || told.contains(start.name)) continue;
+    faults_.error(below_spans_[i], "circle", fmt::format("the frame \"{}\" begins below itself", start.name),
+                  "frames that begin before it");
+    told.insert(reached.begin(), reached.end());
+  }
+}
+
+// A chain of frames ends, and no two chains meet.
+void PageReader::check_continued() {
+  std::set<std::string> targets, told;
+  for (std::size_t i = 0; i < page_.frames.size(); ++i) {
+    const Frame& start = page_.frames[i];
+    if (start.continued_in.empty()) continue;
+    if (!targets.insert(start.continued_in).second)
+      faults_.error(continued_spans_[i], "duplicate",
+                    fmt::format("two frames are continued in \"{}\"", start.continued_in), "one of them");
+    std::set<std::string> chain;
+    const Frame* frame = find_frame(page_, start.continued_in);
+    while (frame != nullptr && chain.insert(frame->name).second) frame = find_frame(page_, frame->continued_in);
+    if (!chain.contains(start.name) || told.contains(start.name)) continue;
+    faults_.error(continued_spans_[i], "circle", fmt::format("the frame \"{}\" is continued in itself", start.name),
+                  "a chain that ends");
+    told.insert(chain.begin(), chain.end());
+  }
+}
+
+void PageReader::read_furniture_name(const Attributes& attributes, Furniture& piece) {
+  piece.span = attributes.node().span;
+  if (!attributes.has("name")) return;
+  piece.name = attributes.required_name("name");
+  if (!piece.name.empty() && !furniture_names_.insert(piece.name).second)
+    faults_.error(attributes.span("name"), "duplicate",
+                  fmt::format("the furniture \"{}\" stands twice on this page", piece.name), "another name");
+}
+
+// The lines of a text, folded each, with '\n' between them.
+std::string PageReader::read_lines(const XmlNode& node) {
+  const bool east_asian = is_east_asian(names_.styles.language);
+  std::string text;
+  TextFolder folder(east_asian);
+  for (const XmlNode& child : node.children) {
+    if (child.is_text()) {
+      folder.add(child.text, child.span);
+    } else if (child.name == "line") {
+      const Attributes none(child, faults_, {});
+      no_children(child);
+      text += folder.take_text() + "\n";
+      folder = TextFolder(east_asian);
+    } else {
+      report_stray(node, child, faults_, {"line"});
+    }
+  }
+  return text + folder.take_text();
+}
+
+void PageReader::read_text(const XmlNode& node) {
+  const Attributes attributes(node, faults_, with_place({"name", "paragraph"}));
+  Furniture piece;
+  piece.kind = FurnitureKind::text;
+  read_furniture_name(attributes, piece);
+  const std::string style = attributes.required("paragraph");
+  Length em = Length::points(9);
+  if (names_.checked_names) {
+    piece.style =
+        find_index(attributes, "paragraph", style, names_.styles.paragraphs, "paragraph style", faults_).value_or(0);
+    if (!names_.styles.paragraphs.empty()) em = names_.styles.paragraphs[piece.style].size;
+  }
+  piece.text = read_lines(node);
+  if (is_blank(piece.text)) faults_.error(node.span, "missing-text", "<text> is empty", "the words to print");
+  check_placeholders(piece.text, node.span, {}, faults_);
+  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, em, faults_)) {
+    piece.rect = place->rect;
+    check_inside(node.span, "the text", piece.rect);
+  }
+  page_.furniture.push_back(std::move(piece));
+}
+
+void PageReader::read_rule(const XmlNode& node) {
+  const Attributes attributes(node, faults_, with_place({"name", "weight", "ink"}));
+  no_children(node);
+  Furniture piece;
+  piece.kind = FurnitureKind::rule;
+  read_furniture_name(attributes, piece);
+  if (!attributes.has("weight")) attributes.missing("weight");
+  piece.weight = weight(attributes, "weight");
+  piece.ink = ink(attributes, "ink");
+  if (const auto place = read_place(attributes, page_.grid, PlaceKind::rule, {}, faults_)) {
+    piece.rect = place->rect;
+    check_inside(node.span, "the rule", piece.rect);
+  }
+  page_.furniture.push_back(std::move(piece));
+}
+
+void PageReader::read_box(const XmlNode& node) {
+  const Attributes attributes(node, faults_, with_place({"name", "weight", "ink", "fill"}));
+  no_children(node);
+  Furniture piece;
+  piece.kind = FurnitureKind::box;
+  read_furniture_name(attributes, piece);
+  piece.weight = weight(attributes, "weight");
+  piece.ink = ink(attributes, "ink");
+  piece.fill = read_ink(attributes, "fill", names_, faults_);
+  if (!attributes.has("weight") && !attributes.has("fill"))
+    faults_.error(node.span, "missing-attribute", "<box> has neither weight nor fill", "one of them, or both");
+  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
+    piece.rect = place->rect;
+    check_inside(node.span, "the box", piece.rect);
+  }
+  page_.furniture.push_back(std::move(piece));
+}
+
+void PageReader::read_picture(const XmlNode& node) {
+  const Attributes attributes(node, faults_, with_place({"name", "src"}));
+  no_children(node);
+  Furniture piece;
+  piece.kind = FurnitureKind::picture;
+  read_furniture_name(attributes, piece);
+  piece.picture = attributes.required("src");
+  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
+    piece.rect = place->rect;
+    check_inside(node.span, "the picture", piece.rect);
+  }
+  page_.furniture.push_back(std::move(piece));
+}
+
+} // namespace
+
+PageTemplate read_page_template(const XmlNode& root, FileId file, const StyleNames& names, Faults& faults) {
+  return PageReader(file, names, faults).run(root);
+}
+
+} // namespace broadsheet

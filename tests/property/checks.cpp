@@ -1,0 +1,300 @@
+#include "tests/property/checks.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace broadsheet::testing {
+namespace {
+
+std::string id_of(const LoadedEdition& edition, std::uint32_t story) {
+  return story == CopyRange::kNoStory ? "-" : edition.stories[story].id;
+}
+
+std::string show(const Rect& r) {
+  return fmt::format("[{} {} {} {}]", format_points(r.x), format_points(r.y), format_points(r.right()),
+                     format_points(r.bottom()));
+}
+
+struct Item {
+  std::string operator()(const TextLine& i) const {
+    return fmt::format("line {} {} {} {} {} {} {} {}", i.story, show(i.rect), i.baseline.x.sp, i.baseline.y.sp, i.runs,
+                       i.copy_begin, i.copy_end, i.faults);
+  }
+  std::string operator()(const TextRun& i) const {
+    return fmt::format("run {} {} {}/{} {} {}-{} {}-{} {}-{}", i.face, i.size.sp, i.ink.ink, i.ink.percent,
+                       i.right_to_left, i.glyph_begin, i.glyph_end, i.cluster_begin, i.cluster_end, i.text_begin,
+                       i.text_end);
+  }
+  std::string operator()(const RuleItem& i) const {
+    return fmt::format("rule {} {} {} {} {}", i.a.x.sp, i.a.y.sp, i.b.x.sp, i.b.y.sp, i.weight.sp);
+  }
+  std::string operator()(const FillItem& i) const { return "fill " + show(i.rect); }
+  std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
+  std::string operator()(const PictureItem& i) const {
+    return fmt::format("picture {} {} {} {} {} {}", i.picture, show(i.rect), i.crop_x, i.crop_y, i.crop_width, i.crop_height);
+  }
+  std::string operator()(const MissingPictureItem& i) const { return "missing " + show(i.rect) + i.reason; }
+  std::string operator()(const QrItem& i) const { return "qr " + show(i.rect) + i.payload; }
+  std::string operator()(const ProofMark& i) const { return "mark " + show(i.rect) + i.text; }
+};
+
+// Parts of a page that may not lie on each other.
+struct Piece {
+  Rect rect;
+  std::string what;
+};
+
+// The ink of a run's glyphs across, by the faces' own outlines; empty when there is none.
+Rect ink_of(const DisplayPage& page, const TextRun& run, const FaceTable& faces, Length baseline) {
+  const Face& face = faces.at(run.face);
+  Rect ink;
+  for (std::uint32_t i = run.glyph_begin; i < run.glyph_end; ++i) {
+    hb_glyph_extents_t extents{};
+    hb_font_get_glyph_extents(face.font(), page.glyphs[i].id, &extents);
+    if (extents.width == 0) continue;
+    const Length left = page.glyphs[i].x + scale(run.size, extents.x_bearing, face.metrics().units_per_em);
+    const Length right = left + scale(run.size, extents.width, face.metrics().units_per_em);
+    if (ink.width.sp == 0) ink = {left, baseline - scale(run.size, 86, 100), right - left, run.size};
+    const Length far = std::max(ink.right(), right);
+    ink.x = std::min(ink.x, left);
+    ink.width = far - ink.x;
+  }
+  return ink;
+}
+
+// Checks one page, item by item, frame by frame.
+class PlaceCheck {
+ public:
+  PlaceCheck(const LoadedEdition& edition, const DisplayPage& page, Faults& faults)
+      : edition_(edition), page_(page), faults_(faults) {}
+
+  void run() {
+    for (at_ = 0; at_ < page_.items.size(); ++at_) {
+      const DisplayItem& item = page_.items[at_];
+      if (const auto* mark = std::get_if<ProofMark>(&item); mark && mark->kind == MarkKind::frame) frame_ = *mark;
+      if (const auto* line = std::get_if<TextLine>(&item)) check_line(*line);
+      if (const auto* code = std::get_if<QrItem>(&item)) add(code->rect, "a code");
+      if (const auto* picture = std::get_if<MissingPictureItem>(&item)) add(picture->rect, "a picture");
+    }
+    for (std::size_t i = 0; i < pieces_.size(); ++i)
+      for (std::size_t j = i + 1; j < pieces_.size(); ++j)
+        if (pieces_[i].rect.overlaps(pieces_[j].rect))
+          fault(fmt::format("{} {} lies on {} {}", pieces_[i].what, show(pieces_[i].rect), pieces_[j].what,
+                            show(pieces_[j].rect)));
+  }
+
+ private:
+  void fault(const std::string& words) { faults_.push_back(fmt::format("page {}: {}", page_.number, words)); }
+
+  void add(const Rect& rect, const std::string& what) {
+    pieces_.push_back({rect, what});
+    if (frame_ && !frame_->rect.contains(rect))
+      fault(fmt::format("{} {} sticks out of frame {} {}", what, show(rect), frame_->text, show(frame_->rect)));
+  }
+
+  std::string words_of(const TextLine& line) const {
+    std::string words;
+    for (std::size_t run = at_ + 1; run <= at_ + line.runs; ++run) {
+      const auto& text = std::get<TextRun>(page_.items[run]);
+      words += page_.text.substr(text.text_begin, text.text_end - text.text_begin);
+    }
+    return words;
+  }
+
+  void check_line(const TextLine& line) {
+    Rect ink;
+    for (std::size_t run = at_ + 1; run <= at_ + line.runs; ++run) {
+      const Rect more = ink_of(page_, std::get<TextRun>(page_.items[run]), *edition_.display.faces, line.baseline.y);
+      if (more.width.sp == 0) continue;
+      if (ink.width.sp == 0) ink = more;
+      const Length right = std::max(ink.right(), more.right()), top = std::min(ink.y, more.y),
+                   bottom = std::max(ink.bottom(), more.bottom()), left = std::min(ink.x, more.x);
+      ink = {left, top, right - left, bottom - top};
+    }
+    const bool overfull = (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0;
+    const std::string what = fmt::format("\"{}\" of {}", words_of(line), id_of(edition_, line.story));
+    if (ink.width.sp > 0 && !overfull) {
+      add(ink, what);
+      if (ink.x < line.rect.x || ink.right() > line.rect.right())
+        fault(fmt::format("{} {} is wider than its measure {}", what, show(ink), show(line.rect)));
+    }
+    check_grid(line, what);
+  }
+
+  // Paragraphs of stories whose style is on the grid.
+  void check_grid(const TextLine& line, const std::string& what) {
+    if (line.copy_begin == line.copy_end || !edition_.templates.styles.paragraphs[line.style].on_grid) return;
+    const CopyRange& copy = page_.copy[line.copy_begin];
+    if (edition_.stories[copy.story].blocks[copy.block].role != BlockRole::paragraph) return;
+    if ((line.baseline.y - page_.grid.first_baseline).sp % page_.grid.leading.sp != 0)
+      fault(fmt::format("{} is off the grid: {}", what, format_points(line.baseline.y)));
+  }
+
+  const LoadedEdition& edition_;
+  const DisplayPage& page_;
+  Faults& faults_;
+  std::size_t at_ = 0;
+  std::optional<ProofMark> frame_;
+  std::vector<Piece> pieces_;
+};
+
+// What stands of a story on a page.
+struct PartOnPage {
+  int lines = 0; // with copy
+  int body_lines = 0;
+};
+
+std::map<std::uint32_t, PartOnPage> parts_of(const LoadedEdition& edition, const DisplayPage& page) {
+  std::map<std::uint32_t, PartOnPage> parts;
+  for (const DisplayItem& item : page.items) {
+    const auto* line = std::get_if<TextLine>(&item);
+    if (!line || line->copy_begin == line->copy_end) continue;
+    const CopyRange& copy = page.copy[line->copy_begin];
+    const BlockRole role = edition.stories[copy.story].blocks[copy.block].role;
+    PartOnPage& part = parts[copy.story];
+    ++part.lines;
+    part.body_lines += role == BlockRole::paragraph || role == BlockRole::dateline;
+  }
+  return parts;
+}
+
+class JumpCheck {
+ public:
+  JumpCheck(const LoadedEdition& edition, const Typeset& set, Faults& faults)
+      : edition_(edition), set_(set), faults_(faults) {
+    for (const DisplayPage& page : set.pages) parts_[page.number] = parts_of(edition, page);
+  }
+
+  void run() {
+    for (const DisplayPage& page : set_.pages)
+      for (const DisplayRegion& region : page.regions) {
+        if (region.kind == RegionKind::jump_to) check_to(page.number, region);
+        if (region.kind == RegionKind::jump_from) check_from(page.number, region);
+      }
+    for (std::uint32_t story = 0; story < set_.result.stories.size(); ++story) check_story(story);
+  }
+
+ private:
+  void fault(std::uint32_t story, const std::string& words) {
+    faults_.push_back(fmt::format("story {}: {}", id_of(edition_, story), words));
+  }
+
+  const DisplayPage* page_of(int number) const {
+    for (const DisplayPage& page : set_.pages)
+      if (page.number == number) return &page;
+    return nullptr;
+  }
+
+  bool has_region(int number, RegionKind kind, std::uint32_t story, int leads_to) const {
+    const DisplayPage* page = page_of(number);
+    return page && std::any_of(page->regions.begin(), page->regions.end(), [&](const DisplayRegion& region) {
+             return region.kind == kind && region.story == story && region.leads_to == leads_to;
+           });
+  }
+
+  void check_to(int page, const DisplayRegion& to) {
+    if (to.leads_to <= page) fault(to.story, fmt::format("jumps backwards, from {} to {}", page, to.leads_to));
+    const bool overset = set_.result.stories[to.story].fit.over.has_value();
+    if (!has_region(to.leads_to, RegionKind::jump_from, to.story, page) && !overset)
+      fault(to.story, fmt::format("jumps from {} to {} without a notice there", page, to.leads_to));
+    if (!parts_[to.leads_to].contains(to.story) && !overset)
+      fault(to.story, fmt::format("is not on page {}, where its notice on page {} sends the reader", to.leads_to, page));
+  }
+
+  void check_from(int page, const DisplayRegion& from) {
+    if (!has_region(from.leads_to, RegionKind::jump_to, from.story, page))
+      fault(from.story, fmt::format("page {} says it comes from {}, which does not say so", page, from.leads_to));
+  }
+
+  // A story on two pages has both notices; a stream has none.
+  void check_story(std::uint32_t story) {
+    const StoryResult& result = set_.result.stories[story];
+    for (const JumpTaken& jump : result.jumps) {
+      if (!has_region(jump.from, RegionKind::jump_to, story, jump.to))
+        fault(story, fmt::format("the report knows a jump from {} to {} that page {} does not", jump.from, jump.to, jump.from));
+      check_minima(story, jump, result);
+    }
+    if (is_in_stream(story)) {
+      if (!result.jumps.empty()) fault(story, "a stream jumps");
+    } else if (!result.pages.empty() && result.pages.size() != result.jumps.size() + 1) {
+      if (!result.fit.over) fault(story, fmt::format("stands on {} pages with {} jumps", result.pages.size(), result.jumps.size()));
+    }
+  }
+
+  bool is_in_stream(std::uint32_t story) const {
+    for (const Placement& placement : edition_.plan.placements)
+      if (placement.stream && std::find(placement.stories.begin(), placement.stories.end(), story) != placement.stories.end())
+        return true;
+    return false;
+  }
+
+  void check_minima(std::uint32_t story, const JumpTaken& jump, const StoryResult& result) {
+    if (jump.short_front || jump.short_rest) return;
+    const JumpNotices& notices = notices_for(edition_.templates.styles, edition_.stories[story].language);
+    const PartOnPage& front = parts_[jump.from][story];
+    if (front.body_lines < notices.minimum_before)
+      fault(story, fmt::format("{} lines before the jump, {} wanted", front.body_lines, notices.minimum_before));
+    int rest = result.fit.over ? result.fit.over->lines : 0;
+    for (const auto& [number, parts] : parts_)
+      if (number > jump.from && parts.contains(story)) rest += parts.at(story).lines;
+    if (rest < notices.minimum_after)
+      fault(story, fmt::format("{} lines after the jump, {} wanted", rest, notices.minimum_after));
+  }
+
+  const LoadedEdition& edition_;
+  const Typeset& set_;
+  Faults& faults_;
+  std::map<int, std::map<std::uint32_t, PartOnPage>> parts_;
+};
+
+} // namespace
+
+void check_ledger(const LoadedEdition& edition, const Typeset& set, Faults& faults) {
+  static const char* const kinds[] = {"lost", "doubled", "altered"};
+  const LedgerSums& sums = set.result.ledger;
+  for (const LedgerFault& fault : set.result.ledger_faults)
+    faults.push_back(fmt::format("{}: {} block {} bytes {}-{} page {}", id_of(edition, fault.copy.story),
+                                 kinds[static_cast<int>(fault.kind)], fault.copy.block, fault.copy.begin, fault.copy.end,
+                                 fault.page));
+  if (!set.result.ledger_adds_up)
+    faults.push_back(fmt::format("{} fed, {} printed, {} overset, {} trimmed, {} unplaced", sums.fed, sums.printed,
+                                 sums.overset, sums.trimmed, sums.unplaced));
+}
+
+void check_order(const LoadedEdition& edition, const Typeset& set, Faults& faults) {
+  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> reached;
+  for (const DisplayPage& page : set.pages)
+    for (const CopyRange& copy : page.copy) {
+      if (edition.stories[copy.story].kind == StoryKind::picture) continue; // its headline may stand under it
+      auto& last = reached[copy.story];
+      const std::pair<std::uint32_t, std::uint32_t> here{copy.block, copy.begin};
+      if (here < last)
+        faults.push_back(fmt::format("{}: block {} byte {} stands after block {} byte {}", id_of(edition, copy.story),
+                                     here.first, here.second, last.first, last.second));
+      last = here;
+    }
+}
+
+void check_places(const LoadedEdition& edition, const Typeset& set, Faults& faults) {
+  for (const DisplayPage& page : set.pages) PlaceCheck(edition, page, faults).run();
+}
+
+void check_jumps(const LoadedEdition& edition, const Typeset& set, Faults& faults) {
+  JumpCheck(edition, set, faults).run();
+}
+
+std::string all_of(const DisplayPage& page) {
+  std::string text = fmt::format("page {} {}\n", page.number, page.name);
+  for (const DisplayItem& item : page.items) text += std::visit(Item{}, item) + "\n";
+  for (const DisplayGlyph& glyph : page.glyphs) text += fmt::format("{} {} {}\n", glyph.id, glyph.x.sp, glyph.y.sp);
+  for (const DisplayCluster& cluster : page.clusters) text += fmt::format("{}/{} ", cluster.bytes, cluster.glyphs);
+  for (const CopyRange& copy : page.copy) text += fmt::format("{}.{}.{}-{} ", copy.story, copy.block, copy.begin, copy.end);
+  for (const DisplayRegion& region : page.regions)
+    text += fmt::format("{} {} {} {}\n", static_cast<int>(region.kind), region.story, show(region.rect), region.leads_to);
+  return text + page.text;
+}
+
+} // namespace broadsheet::testing

@@ -1,0 +1,91 @@
+// Random editions through the real readers and typeset(). BROADSHEET_PROPERTY_RUNS says how many, BROADSHEET_PROPERTY_SEED
+// where to begin (to see one again: that seed, and 1 run; BROADSHEET_PROPERTY_KEEP names a folder that keeps its files).
+#include "tests/property/checks.hpp"
+#include "tests/property/random_edition.hpp"
+#include "tests/support/folder.hpp"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet::testing {
+namespace {
+
+constexpr int kDefaultRuns = 150;
+
+int number_from(const char* name, int otherwise) {
+  const char* text = std::getenv(name);
+  return text ? std::atoi(text) : otherwise;
+}
+
+std::string joined(const Faults& faults) {
+  std::string text;
+  for (std::size_t i = 0; i < faults.size() && i < 8; ++i) text += "  " + faults[i] + "\n";
+  if (faults.size() > 8) text += "  and " + std::to_string(faults.size() - 8) + " more\n";
+  return text;
+}
+
+void check_same(const Typeset& a, const Typeset& b, const std::string& what, Faults& faults) {
+  if (a.pages.size() != b.pages.size()) return faults.push_back(what + ": another number of pages");
+  for (std::size_t i = 0; i < a.pages.size(); ++i)
+    if (all_of(a.pages[i]) != all_of(b.pages[i]))
+      faults.push_back(what + ": page " + std::to_string(a.pages[i].number) + " is another");
+}
+
+// What the editions had in them: a generator that makes nothing proves nothing.
+struct Seen {
+  std::size_t pages = 0, jumps = 0, notices_back = 0, overset = 0, repeated = 0, codes = 0, continued = 0;
+  void count(const LoadedEdition& edition, const Typeset& set) {
+    pages += set.pages.size();
+    repeated += set.pages.size() - edition.plan.pages.size();
+    for (const StoryResult& story : set.result.stories) jumps += story.jumps.size(), overset += story.fit.over.has_value();
+    for (const DisplayPage& page : set.pages) {
+      for (const DisplayRegion& region : page.regions) {
+        notices_back += region.kind == RegionKind::jump_from;
+        continued += region.kind == RegionKind::continuation;
+      }
+      for (const DisplayItem& item : page.items) codes += std::holds_alternative<QrItem>(item);
+    }
+  }
+};
+
+void check_seed(std::uint64_t seed, const TestFolder& folder, Seen& seen) {
+  const std::string name = std::to_string(seed);
+  for (const auto& [path, bytes] : random_edition(seed)) {
+    folder.write(name + "/" + path, bytes);
+    if (const char* keep = std::getenv("BROADSHEET_PROPERTY_KEEP")) {
+      std::filesystem::create_directories(std::filesystem::path(keep) / "set");
+      std::ofstream(std::filesystem::path(keep) / path, std::ios::binary) << bytes;
+    }
+  }
+  const auto loaded = load(folder / (name + "/edition.xml"));
+  ASSERT_TRUE(loaded->edition) << "seed " << seed << "\n" << loaded->told();
+  const LoadedEdition& edition = *loaded->edition;
+  const Typeset set = typeset_all(edition, 1);
+  Faults faults;
+  check_ledger(edition, set, faults);
+  check_order(edition, set, faults);
+  check_places(edition, set, faults);
+  check_jumps(edition, set, faults);
+  check_same(set, typeset_all(edition, 3), "three jobs", faults);
+  if (seed % 4 == 0) check_same(set, typeset_all(edition, 1), "a second run", faults);
+  seen.count(edition, set);
+  EXPECT_TRUE(faults.empty()) << "seed " << seed << ":\n" << joined(faults);
+}
+
+TEST(RandomEditions, HoldWhatIsPromised) {
+  const int first = number_from("BROADSHEET_PROPERTY_SEED", 1), runs = number_from("BROADSHEET_PROPERTY_RUNS", kDefaultRuns);
+  std::printf("seeds %d to %d\n", first, first + runs - 1);
+  const TestFolder folder;
+  Seen seen;
+  for (int seed = first; seed < first + runs; ++seed) check_seed(static_cast<std::uint64_t>(seed), folder, seen);
+  std::printf("%zu pages (%zu repeated), %zu jumps (%zu notices back), %zu continued parts, %zu overset stories, %zu codes\n",
+              seen.pages, seen.repeated, seen.jumps, seen.notices_back, seen.continued, seen.overset, seen.codes);
+  if (runs < kDefaultRuns) return;
+  EXPECT_GT(seen.jumps, 20U);
+  EXPECT_GT(seen.notices_back, 20U);
+  EXPECT_GT(seen.repeated, 5U);
+  EXPECT_GT(seen.overset, 20U);
+  EXPECT_GT(seen.codes, 5U);
+}
+
+} // namespace
+} // namespace broadsheet::testing

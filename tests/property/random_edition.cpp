@@ -1,0 +1,282 @@
+#include "tests/property/random_edition.hpp"
+
+#include "tests/property/random_copy.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace broadsheet::testing {
+namespace {
+
+constexpr int kGutter = 8; // points, as all of these
+constexpr int kMargin = 24;
+constexpr int kNarrowestLeg = 66;
+
+struct PlannedFrame {
+  std::string name, role = "story", attributes;
+  int lines = 0, legs = 1;
+  bool continues_another = false; // no place may name it
+};
+
+struct PlannedTemplate {
+  std::string name;
+  std::string xml; // all but the frames
+  std::vector<PlannedFrame> frames;
+  bool repeats = false;
+};
+
+// The part of a page that a frame, or a few under each other, take.
+struct Area {
+  int column = 1, span = 1, first = 1, last = 1;
+};
+
+class EditionMaker {
+ public:
+  explicit EditionMaker(std::uint64_t seed) : random_(seed) {}
+
+  std::map<std::string, std::string> make() {
+    files_["set/style.xml"] = style_sheet();
+    const int pages = random_.between(1, 4);
+    for (int page = 1; page <= pages; ++page) make_template(page, page == pages);
+    for (std::size_t page = 0; page < templates_.size(); ++page) make_places(page);
+    for (int i = random_.between(0, 2); i > 0; --i) feed_ += random_story(random_, next_id(), random_.between(1, 4));
+    write_files();
+    return std::move(files_);
+  }
+
+ private:
+  std::string next_id() { return fmt::format("s{}", ++ids_); }
+  const char* yes(int percent) { return random_.chance(percent) ? "yes" : "no"; }
+
+  std::string style_sheet() {
+    leading_ = random_.pick(std::vector<int>{11000, 12000, 12500, 13000});
+    const int size = random_.pick(std::vector<int>{8500, 9000, 9500});
+    const auto points = [](int thousandths) { return fmt::format("{:g}pt", thousandths / 1000.0); };
+    std::string xml = fmt::format("<style-sheet version=\"1\" name=\"random\" xml:lang=\"{}\">\n<grid leading=\"{}\"/>\n",
+                                  random_.chance(70) ? "zh-Hans" : "en", points(leading_));
+    xml += "<faces><face role=\"han\" family=\"BroadsheetTest Han\"/><face role=\"latin\" family=\"BroadsheetTest "
+           "Latin\"/><face role=\"bold\" family=\"BroadsheetTest Latin\" weight=\"bold\"/><fallback "
+           "family=\"BroadsheetTest Latin, BroadsheetTest Han\"/></faces>\n";
+    xml += "<inks><ink name=\"red\" rgb=\"#c8161d\" cmyk=\"0 100 90 5\"/></inks>\n";
+    xml += fmt::format("<paragraph name=\"body-zh\" face=\"han\" size=\"{}\" leading=\"1line\" indent=\"2em\" "
+                       "profile=\"zh-newspaper\" strong-face=\"bold\"{}/>\n",
+                       points(size), random_.chance(20) ? " space-before=\"4pt\"" : "");
+    xml += fmt::format("<paragraph name=\"body-en\" face=\"latin\" size=\"{}\" leading=\"1line\" indent=\"1em\" "
+                       "profile=\"en-newspaper\" hyphenate=\"{}\" em-face=\"bold\" align=\"{}\"{}/>\n",
+                       points(size), yes(70), random_.chance(85) ? "justify" : "left",
+                       random_.chance(20) ? " left-indent=\"0.5em\" right-indent=\"0.25em\"" : "");
+    xml += "<paragraph name=\"list\" face=\"han\" size=\"8pt\" leading=\"11pt\" align=\"left\"/>\n";
+    xml += fmt::format("<paragraph name=\"subhead\" face=\"bold\" size=\"10pt\" leading=\"13pt\" align=\"{}\" "
+                       "space-before=\"{}pt\" space-after=\"2pt\" maximum-lines=\"2\" balance=\"yes\"/>\n",
+                       random_.chance(50) ? "center" : "left", random_.between(0, 8));
+    xml += fmt::format("<paragraph name=\"head\" face=\"{}\" size=\"{}pt\" leading=\"30pt\" minimum-size=\"12pt\" "
+                       "align=\"center\" balance=\"yes\" maximum-lines=\"{}\" space-before=\"3pt\" space-after=\"4pt\"{}/>\n",
+                       random_.chance(50) ? "han" : "bold", random_.between(14, 28), random_.between(1, 3),
+                       random_.chance(20) ? " background=\"red 20%\" padding=\"2pt\"" : "");
+    xml += "<paragraph name=\"small-head\" face=\"han\" size=\"11pt\" leading=\"14pt\" align=\"left\" space-before=\"6pt\" "
+           "space-after=\"2pt\"/>\n";
+    xml += "<paragraph name=\"caption\" face=\"han\" size=\"8pt\" leading=\"10pt\"/>\n";
+    xml += fmt::format("<paragraph name=\"notice\" face=\"{}\" size=\"{}\" leading=\"{}\" align=\"{}\"/>\n",
+                       random_.chance(50) ? "han" : "latin", points(size), random_.chance(60) ? "1line" : "11pt",
+                       random_.chance(60) ? "right" : "left");
+    xml += "<paragraph name=\"repeat\" face=\"bold\" size=\"12pt\" leading=\"15pt\" align=\"left\" maximum-lines=\"2\" "
+           "minimum-size=\"9pt\" rule-above=\"1pt\" padding=\"2pt\"/>\n";
+    return xml + designs() + notices("zh-Hans", "（下转第{page}版）", "（上接第{page}版）") +
+           notices("en", "See {slug}, page {page}", "From page {page}") + "</style-sheet>\n";
+  }
+
+  std::string designs() {
+    std::string xml;
+    const std::vector<std::pair<std::string, std::string>> all{
+        {"zh", "body-zh"}, {"en", "body-en"}, {"brief", "body-zh"}, {"list", "list"}};
+    for (const auto& [name, body] : all) {
+      const std::string head = name == "brief" ? "small-head" : "head";
+      xml += fmt::format("<design name=\"{}\" default=\"{}\" head-gap=\"{}pt\">", name, body, random_.between(0, 8));
+      for (const char* role : {"headline", "standing-head"})
+        xml += fmt::format("<use role=\"{}\" paragraph=\"{}\"/>", role, head);
+      for (const char* role : {"kicker", "deck", "byline"})
+        xml += fmt::format("<use role=\"{}\" paragraph=\"small-head\"/>", role);
+      xml += "<use role=\"subhead\" paragraph=\"subhead\"/><use role=\"caption\" paragraph=\"caption\"/>"
+             "<use role=\"qr-title\" paragraph=\"caption\"/><use role=\"qr-label\" paragraph=\"caption\"/></design>\n";
+    }
+    return xml;
+  }
+
+  std::string notices(const char* language, const char* to, const char* from) {
+    static const std::vector<std::string> turns{"paragraph", "sentence", "line"};
+    static const std::vector<std::string> heads{"", " repeat-head=\"{headline}\"", " repeat-head=\"{slug}\""};
+    const std::string& head = random_.pick(heads);
+    return fmt::format("<notices xml:lang=\"{}\" to=\"{}\" from=\"{}\"{} numerals=\"{}\" turn=\"{}\" run-in=\"{}\" "
+                       "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\"/>\n",
+                       language, to, from, head, random_.chance(50) ? "han" : "western", random_.pick(turns), yes(60),
+                       head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10), random_.between(0, 8));
+  }
+
+  void make_template(int number, bool last) {
+    PlannedTemplate page;
+    page.name = fmt::format("t{}", number);
+    const int columns = random_.between(1, 6), width = random_.between(76, 110), lines = random_.between(16, 60);
+    const int type_width = columns * width + (columns - 1) * kGutter;
+    const double type_height = lines * leading_ / 1000.0;
+    page.xml = fmt::format("<page-template version=\"1\" name=\"{}\"><page width=\"{}pt\" height=\"{:g}pt\" bleed=\"3mm\"/>\n"
+                           "<grid x=\"{}pt\" y=\"{}pt\" width=\"{}pt\" height=\"{:g}pt\" columns=\"{}\" gutter=\"{}pt\"/>\n"
+                           "<text x=\"{}pt\" y=\"2pt\" width=\"{}pt\" height=\"12pt\" paragraph=\"caption\">{{page}}</text>\n",
+                           page.name, type_width + 2 * kMargin, type_height + 2 * kMargin, kMargin, kMargin, type_width,
+                           type_height, columns, kGutter, kMargin, type_width);
+    for (const Area& area : cut_page(columns, lines)) add_frames(page, area, width, number);
+    link_frames(page);
+    page.repeats = last && random_.chance(40);
+    templates_.push_back(std::move(page));
+  }
+
+  // Bands over each other, each cut into groups of columns.
+  std::vector<Area> cut_page(int columns, int lines) {
+    std::vector<Area> areas;
+    for (int line = 1; line + 5 <= lines;) {
+      const int rest = lines - line + 1;
+      const int height = rest < 20 || random_.chance(30) ? rest : random_.between(8, rest);
+      for (int column = 1; column <= columns;) {
+        const int span = random_.between(1, columns - column + 1);
+        areas.push_back({column, span, line, line + height - 1});
+        column += span;
+      }
+      line += height + 1;
+    }
+    return areas;
+  }
+
+  void add_frames(PlannedTemplate& page, const Area& area, int width, int number) {
+    const int height = area.last - area.first + 1;
+    const int kind = random_.between(1, 10);
+    if (kind <= 6 || height < 12) return add_frame(page, area, width, number, "");
+    if (kind <= 8) { // each with its own lines
+      const int middle = random_.between(area.first + 4, area.last - 5);
+      add_frame(page, {area.column, area.span, area.first, middle}, width, number, "");
+      return add_frame(page, {area.column, area.span, middle + 2, area.last}, width, number, "");
+    }
+    std::string above; // each begins where the one over it ends
+    for (int i = random_.between(2, 3); i > 0; --i) {
+      add_frame(page, area, width, number, above);
+      above = page.frames.back().name;
+    }
+  }
+
+  std::string random_role(int number) {
+    if (number > 1 && random_.chance(35)) return "continuation";
+    if (random_.chance(10)) return "picture";
+    return random_.chance(10) ? "notice" : "story";
+  }
+
+  void add_frame(PlannedTemplate& page, const Area& area, int width, int number, const std::string& above) {
+    static const std::vector<std::string> designs{"zh", "zh", "zh", "en", "en", "brief", "list"};
+    PlannedFrame frame;
+    frame.name = fmt::format("f{}", page.frames.size() + 1);
+    frame.role = random_role(number);
+    frame.lines = area.last - area.first + 1;
+    const bool boxed = random_.chance(20);
+    const int room = area.span * width + (area.span - 1) * kGutter - (boxed ? 14 : 0);
+    const int most = std::max(1, (room + kGutter) / (kNarrowestLeg + kGutter));
+    frame.legs = random_.chance(60) ? std::min(most, area.span) : random_.between(1, most);
+    std::string& xml = frame.attributes;
+    xml = fmt::format("role=\"{}\" design=\"{}\" column=\"{}\" span=\"{}\" to-line=\"{}\" columns=\"{}\"", frame.role,
+                      random_.pick(designs), area.column, area.span, area.last, frame.legs);
+    if (above.empty() || random_.chance(70)) xml += fmt::format(" line=\"{}\"", area.first);
+    if (!above.empty()) xml += fmt::format(" below=\"{}\" below-gap=\"{}\"", above, random_.between(0, 2));
+    if (boxed) xml += random_.chance(70) ? " box=\"1pt\" inset=\"0.5em\"" : " tint=\"black 8%\" inset=\"0.5em\"";
+    if (random_.chance(30)) xml += " column-rule=\"0.3pt\"";
+    if (random_.chance(15)) xml += " balance=\"no\"";
+    if (random_.chance(25)) xml += " head=\"column\"";
+    if (random_.chance(20)) xml += " rule-above=\"0.5pt\"";
+    if (random_.chance(30)) xml += " head-above=\"no\"";
+    page.frames.push_back(std::move(frame));
+  }
+
+  // Some frames go on in another one of the page.
+  void link_frames(PlannedTemplate& page) {
+    for (std::size_t i = 0; i < page.frames.size(); ++i) {
+      if (page.frames[i].role == "picture" || page.frames.size() < 2 || !random_.chance(12)) continue;
+      const auto next = static_cast<std::size_t>(random_.between(0, static_cast<int>(page.frames.size()) - 1));
+      PlannedFrame& other = page.frames[next];
+      if (next <= i || other.continues_another || other.role != "story") continue;
+      page.frames[i].attributes += fmt::format(" continued-in=\"{}\"", other.name);
+      other.continues_another = true;
+    }
+  }
+
+  std::string random_kind(const std::string& role) {
+    if (role == "picture") return "picture";
+    return role == "notice" || random_.chance(5) ? "notice" : "story";
+  }
+
+  std::string add_story(const PlannedFrame& frame) {
+    const std::string id = next_id();
+    const std::string kind = random_kind(frame.role);
+    if (kind == "picture") feed_ += random_picture(random_, id);
+    if (kind == "notice") feed_ += random_notice(random_, id);
+    // About 6 lines a paragraph: from a third of what the frame holds to three times as much.
+    const int paragraphs = frame.lines * frame.legs * random_.between(33, 300) / 600;
+    if (kind == "story") feed_ += random_story(random_, id, std::clamp(paragraphs, 0, 30));
+    return id;
+  }
+
+  void make_places(std::size_t page) {
+    std::string& xml = places_.emplace_back();
+    for (const PlannedFrame& frame : templates_[page].frames) {
+      if (frame.role == "continuation" || frame.continues_another || random_.chance(10)) continue;
+      std::string stories = add_story(frame);
+      const bool stream = frame.role != "picture" && random_.chance(25);
+      if (stream)
+        for (int i = random_.between(1, 4); i > 0; --i) stories.append(" ").append(add_story(frame));
+      const bool open = frame.role == "story" && !has_open_stream_ && random_.chance(10);
+      if (open) stories += " *";
+      has_open_stream_ = has_open_stream_ || open;
+      xml += fmt::format("<place story=\"{}\" frame=\"{}\"{}/>\n", stories, frame.name,
+                         frame.role == "picture" ? "" : random_jump(page));
+    }
+  }
+
+  // A jump to a frame that nothing else jumps to.
+  std::string random_jump(std::size_t page) {
+    if (page + 1 >= templates_.size() || random_.chance(25)) return "";
+    const auto to = static_cast<std::size_t>(random_.between(static_cast<int>(page) + 1, static_cast<int>(templates_.size()) - 1));
+    for (const PlannedFrame& frame : templates_[to].frames)
+      if (frame.role == "continuation" && jumped_to_.insert({to, frame.name}).second)
+        return fmt::format(" jump=\"{}\" jump-frame=\"{}\"", number_of(to), frame.name);
+    return "";
+  }
+
+  // Page numbers need not follow each other.
+  static int number_of(std::size_t page) { return static_cast<int>(page) * 11 + 1; }
+
+  void write_files() {
+    std::string edition = "<edition version=\"1\" newspaper=\"长治日报\" date=\"2025-06-11\" xml:lang=\"zh-Hans\" "
+                          "templates=\"set\">\n<feed href=\"feed.xml\"/>\n";
+    for (std::size_t page = 0; page < templates_.size(); ++page) {
+      PlannedTemplate& made = templates_[page];
+      for (const PlannedFrame& frame : made.frames)
+        made.xml += fmt::format("<frame name=\"{}\" {}/>\n", frame.name, frame.attributes);
+      files_["set/" + made.name + ".xml"] = made.xml + "</page-template>\n";
+      edition += fmt::format("<page number=\"{}\" template=\"{}\"{}>\n{}</page>\n", number_of(page), made.name,
+                             made.repeats ? " repeat=\"as-needed\"" : "", places_[page]);
+    }
+    files_["edition.xml"] = edition + "</edition>\n";
+    files_["feed.xml"] = "<feed version=\"1\" xml:lang=\"zh-Hans\">\n" + feed_ + "</feed>\n";
+  }
+
+  Random random_;
+  int leading_ = 12000, ids_ = 0;
+  bool has_open_stream_ = false;
+  std::vector<PlannedTemplate> templates_;
+  std::vector<std::string> places_; // by page
+  std::set<std::pair<std::size_t, std::string>> jumped_to_;
+  std::string feed_;
+  std::map<std::string, std::string> files_;
+};
+
+} // namespace
+
+std::map<std::string, std::string> random_edition(std::uint64_t seed) { return EditionMaker(seed).make(); }
+
+} // namespace broadsheet::testing

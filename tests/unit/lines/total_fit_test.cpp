@@ -1,0 +1,216 @@
+// The search against the plainest search there is: all ways of breaking, tried one after another.
+#include "helper.hpp"
+
+#include "layout/lines/total_fit.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace broadsheet::test {
+namespace {
+
+using namespace lines;
+
+class EveryWay {
+ public:
+  EveryWay(const BreakItems& items, const SlotRow& slots, Alignment alignment, Relief relief)
+      : items_(items), slots_(slots), costs_(items, alignment), justified_(alignment == Alignment::justify),
+        relief_(relief) {}
+
+  // The least cost; INT64_MAX when every way has a line that does not fit.
+  std::int64_t best() {
+    try_from(0, 0, 0, 0);
+    return best_;
+  }
+
+  // What these breaks cost.
+  std::int64_t cost_of(const std::vector<std::uint32_t>& breaks) {
+    std::int64_t cost = 0;
+    std::size_t begin = 0;
+    std::uint8_t hyphens = 0;
+    for (std::uint32_t slot = 0; slot < breaks.size(); ++slot) {
+      const BreakItem& item = items_.items[breaks[slot]];
+      LineSums sums;
+      for (std::size_t i = begin; i < breaks[slot]; ++i) sums.add(items_.items[i]);
+      hyphens = hyphens_after(hyphens, item);
+      cost += line_cost(sums, breaks[slot], slot == 0, slot) + break_cost(item, hyphens);
+      begin = line_start_after(items_.items, breaks[slot]);
+    }
+    return cost;
+  }
+
+ private:
+  void try_from(std::size_t begin, std::uint32_t slot, std::uint8_t hyphens, std::int64_t so_far) {
+    if (begin == items_.items.size()) {
+      best_ = std::min(best_, so_far);
+      return;
+    }
+    LineSums sums;
+    for (std::size_t i = begin; i < items_.items.size(); ++i) {
+      const BreakItem& item = items_.items[i];
+      if (i > begin && can_break(items_.items, i, relief_)) {
+        const std::uint8_t row = hyphens_after(hyphens, item);
+        const std::int64_t cost = line_cost(sums, i, begin == 0, slot);
+        if (cost >= 0)
+          try_from(line_start_after(items_.items, i), slot + 1, row, so_far + cost + break_cost(item, row));
+        if (item.cost <= kForced) return;
+      }
+      sums.add(item);
+    }
+  }
+
+  // Negative: not to be done.
+  std::int64_t line_cost(const LineSums& sums, std::size_t end, bool first, std::uint32_t slot) {
+    const BreakItem& item = items_.items[end];
+    const Length measure = slots_.measure(slot);
+    if (item.break_kind == BreakKind::hyphen && !slots_.hyphen_allowed(slot)) return -1;
+    if (!is_allowed_in(item, measure, items_, relief_)) return -1;
+    LineTask task;
+    task.measure = measure;
+    task.ends_paragraph = end + 1 == items_.items.size();
+    task.starts_paragraph = first;
+    task.justified = justified_ && item.cost > kForced;
+    task.relief = relief_ != Relief::none;
+    return costs_.fit({}, sums, item.kind == ItemKind::penalty ? item.width : Length{}, task).cost;
+  }
+
+  const BreakItems& items_;
+  const SlotRow& slots_;
+  LineCosts costs_;
+  bool justified_;
+  Relief relief_;
+  std::int64_t best_ = INT64_MAX;
+};
+
+std::string random_text(std::mt19937& random, bool latin, int length) {
+  static const std::vector<std::string> han{"国", "文", "字", "报", "，", "。", "（", "）", "“", "”", "、",
+                                            "8",  "6",  "亿", "元", "个", "年", "A",  "—",  "…", "·", "《"};
+  static const std::vector<std::string> words{"a",        "pa",    "per", "news\u00adpa\u00adper", "edi\u00adtion",
+                                              "ink-well", "press", "of"};
+  std::string text;
+  const auto& parts = latin ? words : han;
+  for (int i = 0; i < length; ++i) {
+    if (latin && i > 0) text += ' ';
+    text += parts[random() % parts.size()];
+    if (!latin && random() % 12 == 0) text += ' ';
+  }
+  return text;
+}
+
+std::vector<LineSlot> random_slots(std::mt19937& random, bool equal) {
+  std::vector<LineSlot> slots(1 + random() % 5);
+  const double common = 3.5 + static_cast<double>(random() % 8) / 2;
+  for (LineSlot& slot : slots) {
+    slot.measure = ems(equal ? common : 3.5 + static_cast<double>(random() % 8) / 2);
+    slot.last_in_leg = random() % 4 == 0;
+  }
+  return slots;
+}
+
+TEST(TotalFit, EqualsTryingEveryWay) {
+  int compared = 0, unfit = 0;
+  for (std::uint32_t seed = 1; seed <= 6000; ++seed) {
+    std::mt19937 random(seed);
+    const bool latin = seed % 3 == 0;
+    const bool equal = seed % 2 == 0;
+    Setting setting;
+    setting.language = latin ? "en" : "zh-Hans";
+    setting.indent = seed % 5 == 0 ? 1 : 0;
+    setting.alignment = seed % 7 == 0 ? Alignment::left : Alignment::justify;
+    const std::string text = random_text(random, latin, latin ? 6 : 14);
+    const auto items = items_of(text, setting);
+    const auto slots = random_slots(random, equal);
+    const SlotRow row(slots, !items->hyphens.empty());
+    const LineCosts costs(*items, setting.alignment);
+    for (const Relief relief : {Relief::none, Relief::house}) {
+      const std::int64_t best = EveryWay(*items, row, setting.alignment, relief).best();
+      const Breaks found = total_fit(*items, row, costs, setting.alignment, relief);
+      if (best == INT64_MAX) {
+        ++unfit;
+        EXPECT_TRUE(found.overfull) << "seed " << seed << " " << text;
+        continue;
+      }
+      ++compared;
+      ASSERT_EQ(found.cost, best) << "seed " << seed << " " << text << "\n" << dump(*items);
+      EXPECT_FALSE(found.overfull);
+    }
+  }
+  std::printf("total fit against every way: %d paragraphs equal, %d that cannot fit\n", compared, unfit);
+  EXPECT_GT(compared, 8000);
+}
+
+TEST(TotalFit, NeverCostsMoreThanFirstFit) {
+  int better = 0;
+  for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+    std::mt19937 random(seed);
+    const std::string text = random_text(random, seed % 2 == 0, 60);
+    Setting setting;
+    setting.language = seed % 2 == 0 ? "en" : "zh-Hans";
+    const auto items = items_of(text, setting);
+    const auto slots = slots_of({9});
+    const SlotRow row(slots, !items->hyphens.empty());
+    const Breaks best = total_fit(*items, row, LineCosts(*items, Alignment::justify), Alignment::justify, Relief::none);
+    const std::int64_t first =
+        EveryWay(*items, row, Alignment::justify, Relief::none).cost_of(first_fit(*items, row).items);
+    EXPECT_LE(best.cost, first) << "seed " << seed << " " << text;
+    better += best.cost < first ? 1 : 0;
+  }
+  EXPECT_GT(better, 200);
+}
+
+// A column cut into slots of one measure breaks like one endless slot.
+TEST(TotalFit, EqualSlotsAreOneSlot) {
+  std::mt19937 random(7);
+  const std::string text = random_text(random, false, 400);
+  const auto items = items_of(text);
+  const std::vector<LineSlot> many(100, slots_of({13}).front());
+  EXPECT_EQ(dump(break_lines(items, many, {})), dump(break_lines(items, slots_of({13}), {})));
+}
+
+// The slots' measures are each line's own: three short ones beside a picture, then the whole column.
+TEST(TotalFit, EachLineHasItsSlotsMeasure) {
+  const auto paragraph = break_lines(items_of("国国国国国国国国国国国国国国国国国国国国"), slots_of({3, 4, 5, 8}), {});
+  ASSERT_EQ(paragraph.lines.size(), 4U);
+  EXPECT_EQ(lines_of(paragraph), "国国国|国国国国|国国国国国|国国国国国国国国");
+  for (std::uint32_t i = 0; i < 4; ++i) EXPECT_EQ(paragraph.lines[i].slot, i);
+  EXPECT_EQ(paragraph.cost, 0);
+}
+
+TEST(Break, EmptyParagraphGivesNoLine) {
+  EXPECT_TRUE(broken("").lines.empty());
+  EXPECT_TRUE(broken("  ").lines.empty());
+}
+
+TEST(Break, OnlyABoxWiderThanTheMeasureSticksOut) {
+  Setting setting;
+  setting.measure = 4;
+  // Ten letters are 5 em; the number and its unit would fit in no line together, and part.
+  const BrokenParagraph paragraph = broken("国国newspapers国国1234567亿元国国国国国", setting);
+  for (const Line& line : paragraph.lines) {
+    const std::string text = lines_of(paragraph);
+    const bool overfull = (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0;
+    EXPECT_EQ(overfull, line.natural > line.measure) << text;
+    if (overfull) {
+      EXPECT_EQ(paragraph.items->paragraph->source->utf8.substr(line.text.begin, 10), "newspapers");
+    }
+  }
+}
+
+// Marks in a row that no line may part give way before a line is overfull.
+TEST(Break, ForbiddenBreaksGiveWayLast) {
+  Setting setting;
+  setting.measure = 3;
+  const BrokenParagraph paragraph = broken("国？！？！？！？！国国国", setting);
+  for (const Line& line : paragraph.lines) EXPECT_EQ(line.faults, 0) << dump(paragraph);
+}
+
+TEST(Break, SameInputSameLines) {
+  std::mt19937 random(3);
+  const std::string text = random_text(random, false, 300);
+  const std::string once = dump(broken(text));
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(dump(broken(text)), once);
+}
+
+} // namespace
+} // namespace broadsheet::test

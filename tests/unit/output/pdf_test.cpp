@@ -1,0 +1,279 @@
+#include "layout/output/cairo/render.hpp"
+#include "layout/output/press/finish_pdf.hpp"
+#include "tests/unit/output/sample_edition.hpp"
+#include "tests/unit/output/sample_pictures.hpp"
+
+#include <gtest/gtest.h>
+#include <poppler-destination.h>
+#include <poppler-document.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+#include <poppler-toc.h>
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+namespace broadsheet::testing {
+namespace {
+
+std::string raw_pdf(const DisplayEdition& edition, const std::vector<DisplayPage>& pages,
+                    std::vector<int> numbers = {}) {
+  PdfWriter writer(edition, std::move(numbers));
+  for (const auto& page : pages) writer.add(page);
+  return writer.finish();
+}
+
+std::string pdf_of(const DisplayEdition& edition, const std::vector<DisplayPage>& pages,
+                   std::vector<int> numbers = {}) {
+  return finish_pdf(raw_pdf(edition, pages, std::move(numbers)), edition.metadata);
+}
+
+std::string utf8(const poppler::ustring& text) {
+  const auto bytes = text.to_utf8();
+  return {bytes.begin(), bytes.end()};
+}
+
+std::unique_ptr<poppler::document> open(const std::string& pdf) {
+  return std::unique_ptr<poppler::document>(
+      poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
+}
+
+std::string page_text(const poppler::document& pdf, int page) {
+  const std::unique_ptr<poppler::page> opened(pdf.create_page(page));
+  auto text = utf8(opened->text(poppler::rectf(), poppler::page::raw_order_layout));
+  if (!text.empty() && text.back() == '\f') text.pop_back();
+  return text;
+}
+
+int count(const std::string& in, const std::string& what) {
+  int found = 0;
+  for (auto at = in.find(what); at != std::string::npos; at = in.find(what, at + 1)) ++found;
+  return found;
+}
+
+TEST(Pdf, TextComesOutInReadingOrder) {
+  const auto edition = sample_edition();
+  const auto pdf = pdf_of(edition, jumping_pages(edition));
+  const auto file = open(pdf);
+  ASSERT_TRUE(file);
+  ASSERT_EQ(file->pages(), 2);
+  EXPECT_EQ(page_text(*file, 0), "长治日报\n开头的第一行，\n（下转第3版）\nsecond story here\n");
+  EXPECT_EQ(page_text(*file, 1), "（上接第1版）\n后来的第二行。\n");
+}
+
+TEST(Pdf, HyphenOfTheEnginesOwnIsNotInTheText) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kLatinFace, 10, {}}, "newspa-");
+  page.clusters.back().bytes = 0; // the hyphen's
+  page.text.pop_back();
+  std::get<TextRun>(page.items.back()).text_end -= 1;
+  EXPECT_EQ(page_text(*open(pdf_of(edition, {page})), 0), "newspa\n");
+}
+
+TEST(Pdf, ReasonOfAMissingPictureIsDrawnButIsNoText) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kLatinFace, 10, {}}, "copy");
+  page.items.emplace_back(MissingPictureItem{rect(20, 100, 200, 100), "the file is empty"});
+  const auto with_reason = pdf_of(edition, {page});
+  EXPECT_EQ(page_text(*open(with_reason), 0), "copy\n");
+  std::get<MissingPictureItem>(page.items.back()).reason.clear();
+  EXPECT_GT(with_reason.size(), pdf_of(edition, {page}).size());
+}
+
+TEST(Pdf, HebrewWordsComeOutAsTheyAreRead) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kHebrewFace, 10, {}}, "שלום אב");
+  auto& run = std::get<TextRun>(page.items.back());
+  run.right_to_left = true; // glyphs from left to right, clusters and text as they are read
+  std::reverse(page.glyphs.begin() + run.glyph_begin, page.glyphs.begin() + run.glyph_end);
+  for (std::uint32_t at = 0; at < 7; ++at) page.glyphs[run.glyph_begin + at].x = pt(20 + 5.0 * at);
+  const auto text = page_text(*open(pdf_of(edition, {page})), 0);
+  const auto first = text.find("שלום"), second = text.find("אב");
+  ASSERT_NE(first, std::string::npos) << text;
+  ASSERT_NE(second, std::string::npos) << text;
+  EXPECT_LT(first, second);
+}
+
+TEST(Pdf, PageIsTheTrimmedPageAndLabelledByItsNumber) {
+  const auto edition = sample_edition();
+  const auto pdf = pdf_of(edition, jumping_pages(edition));
+  const auto file = open(pdf);
+  const std::unique_ptr<poppler::page> first(file->create_page(0));
+  const std::unique_ptr<poppler::page> second(file->create_page(1));
+  EXPECT_EQ(utf8(first->label()), "1");
+  EXPECT_EQ(utf8(second->label()), "3");
+  EXPECT_DOUBLE_EQ(second->page_rect().width(), 300);
+  EXPECT_DOUBLE_EQ(second->page_rect().height(), 400);
+}
+
+TEST(Pdf, TitleLanguageAndDateAreTheEditions) {
+  const auto edition = sample_edition();
+  const auto pdf = pdf_of(edition, jumping_pages(edition));
+  const auto file = open(pdf);
+  EXPECT_EQ(utf8(file->get_title()), "长治日报 2025-06-11");
+  EXPECT_EQ(utf8(file->info_key("CreationDate")), "D:20250611000000Z");
+  EXPECT_EQ(utf8(file->info_key("ModDate")), "D:20250611000000Z");
+  EXPECT_NE(pdf.find("/Lang (zh-Hans)"), std::string::npos);
+  EXPECT_NE(pdf.find("/DisplayDocTitle true"), std::string::npos);
+}
+
+TEST(Pdf, WithoutADateThereIsNone) {
+  auto edition = sample_edition();
+  edition.metadata.date.clear();
+  const auto pdf = pdf_of(edition, jumping_pages(edition));
+  EXPECT_EQ(pdf.find("/CreationDate"), std::string::npos);
+  EXPECT_EQ(pdf.find("/ModDate"), std::string::npos);
+}
+
+std::vector<std::string> lines_of(const poppler::toc_item& item, int depth) {
+  std::vector<std::string> lines;
+  for (const auto* child : item.children()) {
+    lines.push_back(std::string(static_cast<std::size_t>(depth) * 2, ' ') + utf8(child->title()));
+    for (auto& line : lines_of(*child, depth + 1)) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+TEST(Pdf, OutlineGoesByPageAndStory) {
+  const auto edition = sample_edition();
+  const auto pdf = pdf_of(edition, jumping_pages(edition));
+  const auto file = open(pdf);
+  const std::unique_ptr<poppler::toc> outline(file->create_toc());
+  ASSERT_TRUE(outline);
+  const std::vector<std::string> expected{"第1版 要闻", "  头条新闻", "  Second (story)", "第3版 综合", "  头条新闻"};
+  EXPECT_EQ(lines_of(*outline->root(), 0), expected);
+}
+
+TEST(Pdf, OutlineSpeaksEnglishInAnEnglishPaper) {
+  auto edition = sample_edition();
+  edition.metadata.language = "en-GB";
+  const auto pdf = pdf_of(edition, {sample_page(1, "News"), sample_page(2, "")});
+  const auto file = open(pdf);
+  const std::unique_ptr<poppler::toc> outline(file->create_toc());
+  EXPECT_EQ(lines_of(*outline->root(), 0), (std::vector<std::string>{"Page 1 News", "Page 2"}));
+}
+
+TEST(Pdf, EveryPartHasADestinationAtItsPlace) {
+  const auto edition = sample_edition();
+  const auto pdf = pdf_of(edition, jumping_pages(edition));
+  const auto file = open(pdf);
+  const auto places = file->create_destination_map();
+  ASSERT_TRUE(places.contains("story-lead-page-1"));
+  ASSERT_TRUE(places.contains("story-lead-page-3"));
+  EXPECT_TRUE(places.contains("story-%E6%97%A7%E9%97%BB%2F2-page-1"));
+  EXPECT_EQ(places.size(), 3U);
+  const auto& second = places.at("story-lead-page-3");
+  EXPECT_EQ(second.page_number(), 2); // the file's second page
+  EXPECT_DOUBLE_EQ(second.left(), 30);
+  EXPECT_DOUBLE_EQ(second.top(), 350); // from the foot of the page
+}
+
+TEST(Pdf, NoticesLinkToEachOther) {
+  const auto edition = sample_edition();
+  const auto pdf = pdf_of(edition, jumping_pages(edition));
+  EXPECT_EQ(count(pdf, "/Subtype /Link"), 2);
+  EXPECT_EQ(count(pdf, "/Dest (story-lead-page-3)"), 2); // the notice's and the outline's
+  EXPECT_EQ(count(pdf, "/Dest (story-lead-page-1)"), 2);
+  EXPECT_NE(pdf.find("/Rect [ 20 303 90 315 ]"), std::string::npos); // y from the foot
+}
+
+TEST(Pdf, NoLinkLeadsToAPageThatTheFileHasNot) {
+  const auto edition = sample_edition();
+  const auto pages = jumping_pages(edition);
+  const auto pdf = pdf_of(edition, {pages[0]}, {1});
+  EXPECT_EQ(count(pdf, "/Subtype /Link"), 0);
+  EXPECT_EQ(count(pdf, "story-lead-page-3"), 0);
+}
+
+TEST(Pdf, SameInputSameBytes) {
+  const auto edition = sample_edition();
+  const auto first = pdf_of(edition, jumping_pages(edition));
+  EXPECT_EQ(first, pdf_of(edition, jumping_pages(edition)));
+  auto other = jumping_pages(edition);
+  add_line(other[0], *edition.faces, {1, 20, 170, kLatinFace, 9, {}}, "more");
+  EXPECT_NE(first, pdf_of(edition, other));
+}
+
+// Text of each story stands in an element of its own; the furniture's in none.
+TEST(Pdf, StoriesAreArticlesOfTheStructure) {
+  const auto edition = sample_edition();
+  const auto pdf = pdf_of(edition, jumping_pages(edition));
+  EXPECT_EQ(count(pdf, "/S /Document"), 1);
+  EXPECT_EQ(count(pdf, "/S /Art"), 3);
+  EXPECT_EQ(count(pdf, "/S /Link"), 2);
+}
+
+TEST(Pdf, ANoticeWithoutALineOfItsOwnIsLinkedToo) {
+  const auto edition = sample_edition();
+  auto pages = jumping_pages(edition);
+  pages[1].regions[0].rect = rect(200, 300, 50, 12);
+  const auto pdf = pdf_of(edition, pages);
+  EXPECT_EQ(count(pdf, "/Subtype /Link"), 2);
+  EXPECT_NE(pdf.find("/Rect [ 200 88 250 100 ]"), std::string::npos);
+}
+
+DisplayEdition edition_with(const std::string& bytes, PictureFormat format, int components) {
+  auto edition = sample_edition();
+  edition.pictures = {{"picture", bytes, {format, 80, 60, components}}};
+  return edition;
+}
+
+std::vector<DisplayPage> pages_with_picture(int times) {
+  auto page = sample_page(1, "");
+  for (int time = 0; time < times; ++time) page.items.emplace_back(PictureItem{0, rect(20, 20 + time * 80, 80, 60)});
+  auto second = page;
+  second.number = 2;
+  return {page, second};
+}
+
+TEST(Pdf, JpegFilesGoInByteForByteAndOnce) {
+  for (const int components : {1, 3}) {
+    const auto jpeg = sample_jpeg(80, 60, components);
+    const auto edition = edition_with(jpeg, PictureFormat::jpeg, components);
+    const auto pdf = pdf_of(edition, pages_with_picture(2));
+    EXPECT_EQ(count(pdf, jpeg), 1);
+    EXPECT_EQ(count(pdf, "/Subtype /Image"), 1);
+    EXPECT_EQ(count(pdf, "/Interpolate true"), 0);
+  }
+}
+
+std::uint32_t rendered_at(const std::string& pdf, int x, int y) {
+  const auto file = open(pdf);
+  const std::unique_ptr<poppler::page> page(file->create_page(0));
+  poppler::page_renderer renderer;
+  auto image = renderer.render_page(page.get(), 72, 72);
+  EXPECT_EQ(image.format(), poppler::image::format_argb32);
+  std::uint32_t pixel = 0;
+  std::memcpy(&pixel, image.data() + y * image.bytes_per_row() + x * 4, sizeof pixel);
+  return pixel & 0xffffff;
+}
+
+TEST(Pdf, CmykFilesAreNoNegatives) {
+  const auto edition = edition_with(sample_jpeg(80, 60, 4), PictureFormat::jpeg, 4);
+  const auto pdf = pdf_of(edition, pages_with_picture(1));
+  EXPECT_EQ(count(pdf, "/DeviceCMYK"), 0);
+  EXPECT_LT(rendered_at(pdf, 30, 40) & 255, 60U);
+  EXPECT_GT(rendered_at(pdf, 90, 40) & 255, 170U);
+}
+
+TEST(Pdf, PngFilesKeepTheirColours) {
+  const auto edition = edition_with(sample_png(80, 60), PictureFormat::png, 3);
+  const auto pdf = pdf_of(edition, pages_with_picture(1));
+  EXPECT_EQ(rendered_at(pdf, 30, 40), 0xC81020U);
+  EXPECT_EQ(rendered_at(pdf, 90, 40), 0x1020C8U);
+}
+
+TEST(Pdf, FinishRefusesWhatIsNoPdf) {
+  EXPECT_THROW(finish_pdf("no PDF at all", {}), std::runtime_error);
+  const auto edition = sample_edition();
+  auto pdf = raw_pdf(edition, jumping_pages(edition));
+  pdf.resize(pdf.size() / 2);
+  EXPECT_THROW(finish_pdf(pdf, edition.metadata), std::runtime_error);
+}
+
+} // namespace
+} // namespace broadsheet::testing

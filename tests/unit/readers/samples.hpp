@@ -1,0 +1,80 @@
+// One good file of each kind that uses nearly every element and attribute.
+#pragma once
+
+#include <string>
+
+namespace broadsheet::testing {
+
+inline const std::string kFeed = R"(<feed version="1" xml:lang="zh-Hans" date="2025-06-11">
+  <story id="lead" slug="招商" section="要闻" priority="1">
+    <standing-head>栏题</standing-head>
+    <kicker>引题</kicker>
+    <headline>主题<br/>两行</headline>
+    <deck>副题</deck>
+    <summary>提要</summary>
+    <byline>本报记者</byline>
+    <dateline>本报讯</dateline>
+    <body>
+      <p trim="3">一段，<em>着重</em>和<strong>粗</strong>，<a href="https://example.org/a">链接</a>。</p>
+      <subhead>小标题</subhead>
+      <p xml:lang="en">Another <ruby><rb>治</rb><rt>zhì</rt></ruby>.</p>
+    </body>
+  </story>
+  <picture id="photo" src="photo.jpg"><headline>图题</headline><caption>图说</caption><credit>摄</credit></picture>
+  <notice id="n"><qr title="题" label="扫码">https://example.org/n</qr><headline>公告</headline><body><p>正文</p></body></notice>
+</feed>)";
+
+inline const std::string kEdition =
+    R"(<edition version="1" newspaper="长治日报" date="2025-06-11" xml:lang="zh-Hans" templates="templates">
+  <feed href="feed.xml"/>
+  <data name="issue">第 15234 期</data>
+  <page number="1" template="front" name="要闻">
+    <place story="lead" frame="lead" jump="2" jump-frame="rest"/>
+    <place story="brief-1 brief-2 *" frame="briefs"/>
+  </page>
+  <page number="2" template="inside" repeat="as-needed"/>
+</edition>)";
+
+inline const std::string kStyle = R"(<style-sheet version="1" name="daily" xml:lang="zh-Hans">
+  <grid leading="12pt"/>
+  <faces>
+    <face role="song" family="Noto Serif CJK SC, Noto Serif"/>
+    <face role="kai" family="AR PL UKai CN" weight="bold" italic="yes"/>
+    <face role="light" family="Noto Sans" weight="350"/>
+    <fallback family="Noto Sans Symbols2"/>
+  </faces>
+  <inks><ink name="masthead-red" rgb="#c8161d" cmyk="0 100 90 5"/></inks>
+  <paragraph name="body" face="song" size="9pt" indent="2em" profile="zh-newspaper" align="justify"/>
+  <paragraph name="kai-body" parent="body" face="kai"/>
+  <paragraph name="large" parent="body" size="12pt" face="kai"/>
+  <paragraph name="headline" parent="body" size="36pt" minimum-size="30pt" align="center" indent="0em"
+             ink="masthead-red 50%" maximum-lines="2" balance="yes" space-before="4pt" space-after="0.5line"
+             tracking="-0.5pt" hyphenate="no"/>
+  <paragraph name="boxed" parent="body" strong-face="kai" em-face="kai" left-indent="1em" right-indent="1em"
+             rule-above="0.35mm" rule-below="0.35mm" rule-ink="black" background="black 10%" padding="2pt"/>
+  <design name="lead" default="body" head-gap="0.5line"><use role="headline" paragraph="headline"/></design>
+  <notices xml:lang="zh-Hans" to="（下转第{page}版）" from="（上接第{page}版）" repeat-head="{headline}" numerals="han"
+           turn="sentence" run-in="yes" to-paragraph="body" from-paragraph="body" repeat-paragraph="kai-body"
+           minimum-before="10" minimum-after="8"/>
+</style-sheet>)";
+
+inline const std::string kPage = R"(<page-template version="1" name="front">
+  <page width="390mm" height="550mm" bleed="3mm"/>
+  <grid x="20mm" y="30mm" width="350mm" height="490mm" columns="8" gutter="9pt"/>
+  <frame name="lead" design="lead" column="1" span="5" line="20" lines="48" columns="4" gutter="1em"
+         column-rule="0.1mm" continued-in="rest" balance="no"/>
+  <frame name="rest" role="continuation" design="lead" column="6" span="3" to-line="100" below="lead photo" below-gap="2"
+         inset="0.75em" box="0.35mm" box-ink="black" tint="black 8%" rule-above="0.35mm" rule-ink="black"/>
+  <frame name="briefs" role="notice" design="lead" column="1" span="5" line="70" to-line="80" head="column"/>
+  <frame name="photo" role="picture" design="lead" x="20mm" y="100mm" width="80mm" height="60mm" crop="yes"
+         head-above="no"/>
+  <text name="masthead" column="1" span="3" line="1" lines="5" paragraph="headline">{newspaper}<line/>{date.long}
+    {weekday}</text>
+  <rule name="r1" x="20mm" y="62mm" width="350mm" weight="0.7mm" ink="black"/>
+  <rule column="2" line="3" lines="2" weight="0.1mm"/>
+  <rule column="2" span="3" line="3" weight="0.1mm"/>
+  <box name="ear" x="20mm" y="31mm" width="20mm" height="20mm" fill="black 8%" weight="0.2mm"/>
+  <picture name="logo" column="7" span="2" line="1" lines="5" src="logo.svg"/>
+</page-template>)";
+
+} // namespace broadsheet::testing

@@ -1,0 +1,163 @@
+#include "tests/unit/readers/reading.hpp"
+#include "tests/unit/readers/samples.hpp"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet::testing {
+namespace {
+
+TEST(Templates, StyleSheetIsResolved) {
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
+  ASSERT_EQ(reading.told(), "");
+  const StyleSheet& sheet = reading.set().styles;
+  EXPECT_EQ(sheet.grid_leading, Length::points(12));
+  EXPECT_EQ(sheet.faces[0].families, (std::vector<std::string>{"Noto Serif CJK SC", "Noto Serif"}));
+  EXPECT_EQ(sheet.faces[1].weight, 700);
+  ASSERT_EQ(sheet.inks.size(), 2u);
+  EXPECT_EQ(sheet.inks[1].rgb, 0xc8161du);
+  EXPECT_EQ(sheet.paragraphs[0].first_indent, Length::points(18));
+  EXPECT_TRUE(sheet.paragraphs[0].on_grid);
+  EXPECT_EQ(sheet.paragraphs[2].first_indent, Length::points(24)); // two em of its own
+  EXPECT_TRUE(sheet.paragraphs[2].on_grid);
+  EXPECT_EQ(sheet.paragraphs[2].face, 1);
+  EXPECT_FALSE(sheet.paragraphs[3].on_grid);
+  EXPECT_EQ(sheet.paragraphs[3].leading, resolve({43200, Unit::pt}, {}, {}));
+  EXPECT_EQ(sheet.paragraphs[3].minimum_size, Length::points(30));
+  EXPECT_EQ(sheet.paragraphs[3].ink, (InkRef{1, 50}));
+  EXPECT_EQ(sheet.designs[0].head_gap, Length::points(6));
+  EXPECT_EQ(style_of(sheet, sheet.designs[0], 2).name, "headline");
+  EXPECT_EQ(sheet.notices[0].turn, JumpTurn::sentence);
+}
+
+TEST(Templates, FramesBecomeRectangles) {
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
+  ASSERT_EQ(reading.told(), "");
+  const PageTemplate& page = reading.set().pages.at(0);
+  EXPECT_EQ(page.grid.lines, 115);
+  const Frame& lead = page.frames[0];
+  EXPECT_EQ(lead.rect.x, page.grid.type_area.x);
+  EXPECT_EQ(lead.rect.y, page.grid.type_area.y + Length::points(12) * 19);
+  EXPECT_EQ(lead.rect.height, Length::points(12) * 48);
+  EXPECT_EQ(lead.gutter, Length::points(9)); // one em of the body
+  const Frame& rest = page.frames[1];
+  EXPECT_EQ(rest.rect.right(), page.grid.type_area.right());
+  EXPECT_EQ(rest.first_line, 1);
+  EXPECT_EQ(rest.lines, 100);
+  EXPECT_EQ(rest.below, (std::vector<std::string>{"lead", "photo"}));
+  EXPECT_EQ(rest.box.inset, Length{9 * 65536 * 3 / 4});
+  const Frame& photo = page.frames[3];
+  EXPECT_EQ(photo.first_line, 18); // 70 mm are 16.5 lines
+  EXPECT_EQ(page.furniture[0].text, "{newspaper}\n{date.long} {weekday}");
+  EXPECT_EQ(page.furniture[2].rect.width, Length{});
+}
+
+std::string with_style(const std::string& paragraphs) {
+  return R"(<style-sheet version="1" name="d" xml:lang="en"><grid leading="12pt"/><faces><face role="serif" family="Serif"/></faces>)" +
+         paragraphs +
+         R"(<design name="lead" default="body"/><notices xml:lang="en" to="See page {page}" from="From page {page}"
+         to-paragraph="body" from-paragraph="body"/></style-sheet>)";
+}
+
+const ParagraphStyle& style(const TemplateReading& reading, std::size_t index) {
+  return reading.set().styles.paragraphs.at(index);
+}
+
+TEST(Templates, DefaultsOfAParagraph) {
+  const TemplateReading reading(
+      {{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>)")}, {"p.xml", "<page-template/>"}});
+  const ParagraphStyle& body = style(reading, 0);
+  EXPECT_EQ(body.size, Length::points(9));
+  EXPECT_EQ(body.minimum_size, Length::points(9));
+  EXPECT_EQ(body.leading, Length::points(12));
+  EXPECT_TRUE(body.on_grid);
+  EXPECT_EQ(body.alignment, Alignment::justify);
+  EXPECT_EQ(body.first_indent, Length{});
+  EXPECT_EQ(body.profile, "en-newspaper");
+  EXPECT_EQ(body.ink, InkRef{});
+  EXPECT_FALSE(body.hyphenate);
+  EXPECT_FALSE(body.strong_face);
+  const JumpNotices& notices = reading.set().styles.notices[0];
+  EXPECT_EQ(notices.turn, JumpTurn::line);
+  EXPECT_EQ(notices.minimum_before, 3);
+}
+
+TEST(Templates, LeadingFollowsTheSize) {
+  const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>
+    <paragraph name="fits" parent="body" size="12pt"/>
+    <paragraph name="large" parent="body" size="20pt"/>
+    <paragraph name="larger" parent="large" size="30pt"/>
+    <paragraph name="own" parent="large" leading="22pt"/>
+    <paragraph name="back" parent="large" size="9pt" leading="1.0line"/>
+    <paragraph name="two" parent="body" leading="2line"/>)")},
+                                 {"p.xml", "<page-template/>"}});
+  EXPECT_TRUE(style(reading, 1).on_grid);
+  EXPECT_FALSE(style(reading, 2).on_grid);
+  EXPECT_EQ(style(reading, 2).leading, Length::points(24));
+  EXPECT_EQ(style(reading, 3).leading, Length::points(36));
+  EXPECT_EQ(style(reading, 4).leading, Length::points(22));
+  EXPECT_TRUE(style(reading, 5).on_grid);
+  EXPECT_EQ(style(reading, 6).leading, Length::points(24));
+  EXPECT_FALSE(style(reading, 6).on_grid); // only 1line is the grid's own
+}
+
+TEST(Templates, MinimumSizeIsInheritedWithTheSizeOnly) {
+  const TemplateReading reading(
+      {{"style.xml", with_style(R"(<paragraph name="body" face="serif" size="36pt" minimum-size="30pt"/>
+    <paragraph name="same" parent="body"/><paragraph name="other" parent="body" size="20pt"/>)")},
+       {"p.xml", "<page-template/>"}});
+  EXPECT_EQ(style(reading, 1).minimum_size, Length::points(30));
+  EXPECT_EQ(style(reading, 2).minimum_size, Length::points(20));
+}
+
+TEST(Templates, RolesOfAUseAreTheFeedsRoles) {
+  for (std::uint8_t role = 0; role < kBlockRoleCount; ++role) {
+    std::string text = kStyle;
+    const std::string name(name_of(static_cast<BlockRole>(role)));
+    const std::string use = R"(<use role="headline" paragraph="headline"/>)";
+    text.replace(text.find(use), use.size(), "<use role=\"" + name + "\" paragraph=\"kai-body\"/>");
+    const TemplateReading reading({{"style.xml", text}, {"front.xml", kPage}});
+    ASSERT_EQ(reading.told(), "") << name;
+    EXPECT_EQ(style_of(reading.set().styles, reading.set().styles.designs[0], role).name, "kai-body") << name;
+  }
+}
+
+TEST(Templates, GridColumnsFillTheTypeArea) {
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
+  const PageTemplate& page = reading.set().pages.at(0);
+  const BaselineGrid& grid = page.grid;
+  EXPECT_EQ(grid.first_baseline - grid.type_area.y, scale(Length::points(12), 4, 5));
+  EXPECT_LE((grid.column_width * 8 + grid.gutter * 7 - grid.type_area.width).sp, 0);
+  EXPECT_GT((grid.column_width * 8 + grid.gutter * 7 - grid.type_area.width).sp, -8);
+  EXPECT_EQ(page.furniture[3].rect.height, Length{}); // a horizontal rule on the grid
+  EXPECT_EQ(page.furniture[2].rect.x + grid.gutter / 2 - page.frames[0].rect.x,
+            page.furniture[3].rect.x - page.frames[0].rect.x);
+  EXPECT_EQ(page.furniture[4].fill, (InkRef{0, 8}));
+  EXPECT_EQ(page.furniture[5].picture, "logo.svg");
+}
+
+TEST(Templates, FilesOfTheFolder) {
+  EXPECT_EQ(TemplateReading({{"front.xml", kPage}}).told(),
+            "error - style.missing: no style.xml in the template set \"set\"\n");
+  EXPECT_EQ(TemplateReading({{"style.xml", kStyle}}).told(), "error - template.missing: no page template in \"set\"\n");
+  const TemplateReading both(
+      {{"style.xml", kStyle}, {"a.xml", kPage}, {"b.xml", kPage}, {".c.xml", "x"}, {"notes.txt", "x"}});
+  EXPECT_EQ(both.told(), "error 1:1 template.duplicate: the page template \"front\" stands in set/a.xml too\n");
+}
+
+TEST(Templates, FaultsOfAllFilesAreToldAtOnce) {
+  const TemplateReading reading(
+      {{"style.xml", "<style-sheet"}, {"a.xml", "<page-template version='1' name='a'/>"}, {"b.xml", "<x/>"}});
+  EXPECT_FALSE(reading.outcome.value);
+  EXPECT_EQ(reading.told(), "error 1:13 xml.malformed: the file ends inside <style-sheet>\n"
+                            "error 1:1 template.missing-element: <page-template> has no <page>\n"
+                            "error 1:1 template.missing-element: <page-template> has no <grid>\n"
+                            "error 1:1 template.root: the file's element is <x>\n");
+}
+
+TEST(Templates, NamesAreNotLookedUpInABrokenStyleSheet) {
+  const TemplateReading reading({{"style.xml", "<x/>"}, {"front.xml", kPage}});
+  EXPECT_EQ(reading.told(), "error 1:1 style.root: the file's element is <x>\n");
+}
+
+} // namespace
+} // namespace broadsheet::testing
