@@ -207,7 +207,7 @@ class PageMaker {
       fill_picture(placed, chain, task);
     } else if (!chain.flow->done() && task.region.lines() > 0) {
       fill_copy(placed, chain, task);
-    } else if (!chain.flow->done() && !task.next) {
+    } else if (!chain.flow->done() && !goes_on(chain, task)) {
       placed.overset_lines = 1;
       chain.stopped = true;
       chain.last = task;
@@ -228,18 +228,22 @@ class PageMaker {
     for (std::size_t i = 1; i < chain.placement->stories.size(); ++i) chain.unset_pictures.push_back(chain.placement->stories[i]);
   }
 
+  // Whether what is left may stand in the next frame without a jump: on the same page, or of a stream.
+  static bool goes_on(const ChainState& chain, const FrameTask& task) {
+    return task.next && (chain.placement->stream || task.next->page_number == task.page_number);
+  }
+
   void fill_copy(PageFrame& placed, ChainState& chain, const FrameTask& task) {
     FillResult filled = chain.flow->fill(task);
     placed.fragment = std::move(filled.fragment);
-    chain.came_from.reset();
+    if (!placed.fragment.lines.empty()) chain.came_from.reset();
     if (filled.jump) {
       chain.jumps.push_back(*filled.jump);
       chain.came_from = filled.jump->from;
     }
     if (chain.flow->done()) return;
-    const bool leaves_page = task.next && task.next->page_number != task.page_number;
     const bool stuck = placed.fragment.lines.empty() && chain.placement->repeats;
-    if (!task.next || stuck || (leaves_page && !chain.placement->stream && !filled.jump)) {
+    if (stuck || (!filled.jump && !goes_on(chain, task))) {
       chain.stopped = true;
       chain.last = task;
       for (const Overset& overset : chain.flow->overset(task)) placed.overset_lines += std::max(1, overset.lines);

@@ -123,7 +123,7 @@ class ChainFlow {
                                std::size_t paragraph, std::optional<std::uint32_t> at);
   std::optional<Turn> turn_at_line(const FrameTask& task, std::size_t story, int rows, std::span<const FlowItem> items,
                                    bool keep_minimum);
-  void rebreak_at_line(const FrameTask& task, std::size_t story, Turn& turn);
+  void rebreak_at_line(const FrameTask& task, std::size_t story, Turn& turn) const;
   void take_turn(FillResult& result, const FrameTask& task, std::size_t story, int line, const Turn& turn);
   void add_notice_row(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const;
   [[nodiscard]] bool runs_in(const FrameTask& task, std::size_t story, const PreparedParagraph& paragraph,

@@ -191,8 +191,9 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
 
 // The paragraph that the turn parts is broken once more, as a whole, over this frame's slots and the next one's, so
 // that both measures count (and no hyphen stands at the turn).
-void ChainFlow::rebreak_at_line(const FrameTask& task, std::size_t story, Turn& turn) {
-  Pending& pending = stories_[story].body[turn.paragraph];
+void ChainFlow::rebreak_at_line(const FrameTask& task, std::size_t story, Turn& turn) const {
+  const Pending& pending = stories_[story].body[turn.paragraph];
+  const std::shared_ptr<const BrokenParagraph> old = turn.items.back().broken;
   const std::uint32_t kept_lines = turn.items.back().line + 1;
   std::vector<LineSlot> slots(kept_lines);
   for (LineSlot& slot : slots) slot.measure = measure_in(pending.paragraph, task.region.measure);
@@ -205,9 +206,9 @@ void ChainFlow::rebreak_at_line(const FrameTask& task, std::size_t story, Turn& 
   auto broken =
       std::make_shared<const BrokenParagraph>(break_lines(items_of(context_, pending.paragraph), slots, config));
   if (broken->lines.size() <= kept_lines || broken->lines[kept_lines - 1].hyphenated) return;
+  // The paragraph itself stays as it was: this turn may still prove to be none.
   for (FlowItem& item : turn.items)
-    if (item.broken == pending.broken) item.broken = broken;
-  pending.broken = broken;
+    if (item.broken == old) item.broken = broken;
   turn.rest = part_after(pending.paragraph, broken->lines[kept_lines].text.begin);
 }
 

@@ -72,10 +72,10 @@ PreparedStory prepare_story(const FlowContext& context, std::uint32_t index, con
       if (role == BlockRole::paragraph) dateline.reset();
     }
   }
-  if (dateline) { // a story with a dateline and no paragraph: it must not be lost
+  if (dateline) { // a story with a dateline and no paragraph: it stands alone before its subheads
     const ParagraphStyle& style = style_of(*context.styles, design, static_cast<std::uint8_t>(BlockRole::dateline));
     const StyledBlock block{*dateline, &style};
-    prepared.body.push_back(prepare_blocks(context, index, {&block, 1}, style, {}));
+    prepared.body.insert(prepared.body.begin(), prepare_blocks(context, index, {&block, 1}, style, {}));
   }
   return prepared;
 }

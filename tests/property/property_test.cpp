@@ -9,7 +9,7 @@
 namespace broadsheet::testing {
 namespace {
 
-constexpr int kDefaultRuns = 60;
+constexpr int kDefaultRuns = 150;
 
 int number_from(const char* name, int otherwise) {
   const char* text = std::getenv(name);
@@ -30,7 +30,24 @@ void check_same(const Typeset& a, const Typeset& b, const std::string& what, Fau
       faults.push_back(what + ": page " + std::to_string(a.pages[i].number) + " is another");
 }
 
-void check_seed(std::uint64_t seed, const TestFolder& folder) {
+// What the editions had in them: a generator that makes nothing proves nothing.
+struct Seen {
+  std::size_t pages = 0, jumps = 0, notices_back = 0, overset = 0, repeated = 0, codes = 0, continued = 0;
+  void count(const LoadedEdition& edition, const Typeset& set) {
+    pages += set.pages.size();
+    repeated += set.pages.size() - edition.plan.pages.size();
+    for (const StoryResult& story : set.result.stories) jumps += story.jumps.size(), overset += story.overset.has_value();
+    for (const DisplayPage& page : set.pages) {
+      for (const DisplayRegion& region : page.regions) {
+        notices_back += region.kind == RegionKind::jump_from;
+        continued += region.kind == RegionKind::continuation;
+      }
+      for (const DisplayItem& item : page.items) codes += std::holds_alternative<QrItem>(item);
+    }
+  }
+};
+
+void check_seed(std::uint64_t seed, const TestFolder& folder, Seen& seen) {
   const std::string name = std::to_string(seed);
   for (const auto& [path, bytes] : random_edition(seed)) {
     folder.write(name + "/" + path, bytes);
@@ -50,6 +67,7 @@ void check_seed(std::uint64_t seed, const TestFolder& folder) {
   check_jumps(edition, set, faults);
   check_same(set, typeset_all(edition, 3), "three jobs", faults);
   if (seed % 4 == 0) check_same(set, typeset_all(edition, 1), "a second run", faults);
+  seen.count(edition, set);
   EXPECT_TRUE(faults.empty()) << "seed " << seed << ":\n" << joined(faults);
 }
 
@@ -57,7 +75,16 @@ TEST(RandomEditions, HoldWhatIsPromised) {
   const int first = number_from("BROADSHEET_PROPERTY_SEED", 1), runs = number_from("BROADSHEET_PROPERTY_RUNS", kDefaultRuns);
   std::printf("seeds %d to %d\n", first, first + runs - 1);
   const TestFolder folder;
-  for (int seed = first; seed < first + runs; ++seed) check_seed(static_cast<std::uint64_t>(seed), folder);
+  Seen seen;
+  for (int seed = first; seed < first + runs; ++seed) check_seed(static_cast<std::uint64_t>(seed), folder, seen);
+  std::printf("%zu pages (%zu repeated), %zu jumps (%zu notices back), %zu continued parts, %zu overset stories, %zu codes\n",
+              seen.pages, seen.repeated, seen.jumps, seen.notices_back, seen.continued, seen.overset, seen.codes);
+  if (runs < kDefaultRuns) return;
+  EXPECT_GT(seen.jumps, 20U);
+  EXPECT_GT(seen.notices_back, 20U);
+  EXPECT_GT(seen.repeated, 5U);
+  EXPECT_GT(seen.overset, 20U);
+  EXPECT_GT(seen.codes, 5U);
 }
 
 } // namespace
