@@ -39,7 +39,7 @@ std::string format_date(const std::string& date, const icu::Locale& locale, cons
 
 std::string lunar_date(const std::string& date) {
   UErrorCode status = U_ZERO_ERROR;
-  // Days in their own numerals: 初一, 十六, 廿九.
+  // Days of the lunar month have numerals of their own: 初一 ... 三十.
   icu::SimpleDateFormat format(icu::UnicodeString("MMMd"), icu::UnicodeString("d=hanidays"),
                                icu::Locale("zh@calendar=chinese"), status);
   if (U_FAILURE(status)) return {};
