@@ -73,7 +73,7 @@ void FeedReader::read_item(const XmlNode& node, StoryKind kind) {
   check_id(attributes, story.id);
   story.slug = attributes.has("slug") ? attributes.required("slug") : story.id;
   story.section = attributes.text("section");
-  story.priority = attributes.integer("priority", 1, 9).value_or(9);
+  story.priority = attributes.integer("priority", 1, 999).value_or(9);
   story.language = attributes.language(feed_.language);
   if (kind == StoryKind::picture) story.picture = attributes.required("src");
   read_parts(node, story);
