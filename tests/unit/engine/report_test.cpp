@@ -119,7 +119,7 @@ TEST_F(Report, HeadsThatWereSetSmallerAreLevers) {
   EXPECT_EQ(levers[0]["role"], "headline");
   EXPECT_EQ(levers[0]["designed_pt"], 20);
   EXPECT_LT(levers[0]["used_pt"], 20);
-  EXPECT_TRUE(levers[0]["fits"]);
+  EXPECT_TRUE(levers[0]["enough"]);
 }
 
 TEST_F(Report, AJumpThatKeepsTooLittleIsAFault) {

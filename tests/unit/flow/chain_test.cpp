@@ -33,7 +33,7 @@ TEST_F(Chain, BodyStandsOnTheGrid) {
   const FillResult result = flow.fill(task(1, 20, 2));
   ASSERT_EQ(result.fragment.lines.size(), 5U);
   for (const PlacedLine& line : result.fragment.lines)
-    if (line.in_body) EXPECT_EQ((line.origin.y - grid.first_baseline).sp % kLeading.sp, 0);
+    EXPECT_TRUE(!line.in_body || (line.origin.y - grid.first_baseline).sp % kLeading.sp == 0) << words_of(line);
   // The head takes lines 1 and 2; the legs begin on line 3 and are 2 rows.
   EXPECT_EQ(result.fragment.lines[1].origin, (Point{Length{}, line_baseline(grid, 3)}));
   EXPECT_EQ(result.fragment.lines[3].origin, (Point{Length::points(110), line_baseline(grid, 3)}));
