@@ -113,18 +113,18 @@ TEST_F(Report, AMissingPictureIsAWarningWithItsPlace) {
 
 TEST_F(Report, HeadsThatWereSetSmallerAreLevers) {
   const json report = report_of("feed.xml", "新桥今晨通车", "新桥今晨六点整正式通车了全城的人都走上了桥看个究竟");
-  const json& levers = story(report, "bridge")["levers"];
+  const json levers = story(report, "bridge")["levers"];
   ASSERT_EQ(levers.size(), 1U);
   EXPECT_EQ(levers[0]["lever"], "head-size");
   EXPECT_EQ(levers[0]["role"], "headline");
   EXPECT_EQ(levers[0]["designed_pt"], 20);
   EXPECT_LT(levers[0]["used_pt"], 20);
-  EXPECT_TRUE(levers[0]["fits"]);
+  EXPECT_TRUE(levers[0]["enough"]);
 }
 
 TEST_F(Report, AJumpThatKeepsTooLittleIsAFault) {
   const json report = report_of("templates/style.xml", "minimum-before=\"4\"", "minimum-before=\"40\"");
-  const json& faults = story(report, "bridge")["faults"];
+  const json faults = story(report, "bridge")["faults"];
   ASSERT_EQ(faults.size(), 1U);
   EXPECT_EQ(faults[0]["rule"], "T4");
   EXPECT_TRUE(faults[0]["short_front"]);
