@@ -43,9 +43,9 @@ std::string dump_set(const BrokenParagraph& broken) {
   std::string text;
   for (const Line& line : broken.lines) {
     const SetLine set = set_line(broken, line, Alignment::justify);
-    text += "line width " + format_points(set.width) + ": " + set.text + "\n ";
-    for (const SetGlyph& glyph : set.glyphs) text += " " + format_points(glyph.x);
-    text += "\n";
+    text.append("line width ").append(format_points(set.width)).append(": ").append(set.text).append("\n ");
+    for (const SetGlyph& glyph : set.glyphs) text.append(" ").append(format_points(glyph.x));
+    text.append("\n");
   }
   return text;
 }
@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
         Sample{"english", "en", "“It looks like home,” said a fisherman who had come to see the lamps lit again.", kLatin,
                "en-newspaper", 12},
         Sample{"hebrew", "he", "שלום עולם 123 שלום", kHebrew, "en-newspaper", 12}),
-    [](const ::testing::TestParamInfo<Sample>& info) { return info.param.name; });
+    [](const ::testing::TestParamInfo<Sample>& sample) { return sample.param.name; });
 
 } // namespace
 } // namespace broadsheet::testing

@@ -30,6 +30,16 @@ TEST(FurnitureData, InChinese) {
   EXPECT_EQ(data.at("issue"), "第 7 期");
 }
 
+TEST(FurnitureData, LunarDaysHaveTheirNumerals) {
+  const std::vector<std::pair<std::string, std::string>> days{
+      {"2025-01-29", "正月初一"}, {"2025-02-17", "正月二十"}, {"2025-02-18", "正月廿一"}, {"2025-07-25", "闰六月初一"}, {"2025-12-20", "冬月初一"}};
+  for (const auto& [day, lunar] : days) {
+    Edition edition = edition_in("zh-Hans");
+    edition.date = day;
+    EXPECT_EQ(furniture_data(edition).at("date.lunar"), lunar) << day;
+  }
+}
+
 TEST(FurnitureData, InEnglish) {
   const auto data = furniture_data(edition_in("en-GB"));
   EXPECT_EQ(data.at("date.long"), "11 June 2025");
