@@ -192,6 +192,14 @@ void TreeBuilder::start_element(const xmlChar* local, const xmlChar* prefix, con
   open_.push_back(std::move(node));
 }
 
+// libxml2 leaves an ampersand of an attribute as the reference &#38;, however it was written.
+std::string with_ampersands(std::string value) {
+  constexpr std::string_view kReference = "&#38;";
+  for (std::size_t at = value.find(kReference); at != std::string::npos; at = value.find(kReference, at + 1))
+    value.replace(at, kReference.size(), "&");
+  return value;
+}
+
 // libxml2 gives the values, the file the places; both are in the order of the file.
 void TreeBuilder::read_attributes(XmlNode& node, std::size_t begin, std::size_t end, int count,
                                   const xmlChar** values) {
@@ -208,7 +216,7 @@ void TreeBuilder::read_attributes(XmlNode& node, std::size_t begin, std::size_t 
     const xmlChar** attribute = values + index++ * 5; // local name, prefix, namespace, begin and end of the value
     std::string value(reinterpret_cast<const char*>(attribute[3]),
                       static_cast<std::size_t>(attribute[4] - attribute[3]));
-    node.attributes.push_back({qualified_name(attribute[1], attribute[0]), std::move(value), place,
+    node.attributes.push_back({qualified_name(attribute[1], attribute[0]), with_ampersands(std::move(value)), place,
                                span(written.value_begin, written.value_end)});
   }
 }

@@ -27,30 +27,32 @@ bool is_unplaced(const LoadedEdition& edition, std::uint32_t story) {
 
 std::string status_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
   if (is_unplaced(edition, index)) return "unplaced";
-  if (story.overset) return "overset";
+  if (story.fit.over) return "overset";
   return story.jumps.empty() ? "placed" : "jumped";
 }
-
-bool head_fails(const HeadFit& head) { return head.maximum_lines > 0 && head.lines > head.maximum_lines; }
 
 bool is_short(const JumpTaken& jump) { return jump.short_front || jump.short_rest; }
 
 Json levers_of(const StoryResult& story) {
   Json levers = Json::array();
-  for (const HeadFit& head : story.heads)
-    levers.push_back({{"lever", "head-size"}, {"role", name_of(head.role)}, {"designed_pt", points(head.designed)},
-                      {"used_pt", points(head.used)}, {"lines", head.lines}, {"maximum_lines", head.maximum_lines},
-                      {"fits", !head_fails(head)}});
+  for (const LeverUse& use : story.fit.levers)
+    levers.push_back({{"lever", name_of(use.lever)}, {"role", name_of(use.role)}, {"designed_pt", points(use.designed)},
+                      {"used_pt", points(use.used)}, {"lines", use.lines}, {"maximum_lines", use.maximum_lines},
+                      {"enough", use.enough()}});
   return levers;
+}
+
+std::string_view rule_of(LineFault fault) { return fault == LineFault::loose ? "J2" : "overfull"; }
+
+std::ptrdiff_t count_notes(const StoryResult& story, LineFault fault) {
+  return std::count_if(story.line_notes.begin(), story.line_notes.end(),
+                       [&](const LineNote& note) { return note.fault == fault; });
 }
 
 Json faults_of(const StoryResult& story) {
   Json faults = Json::array();
-  const auto add = [&](const char* rule, int count) {
-    if (count > 0) faults.push_back({{"rule", rule}, {"lines", count}});
-  };
-  add("J2", story.loose_lines);
-  add("overfull", story.overfull_lines);
+  for (const LineNote& note : story.line_notes)
+    faults.push_back({{"rule", rule_of(note.fault)}, {"page", note.page}, {"line", note.text}});
   for (const JumpTaken& jump : story.jumps)
     if (is_short(jump)) faults.push_back({{"rule", "T4"}, {"short_front", jump.short_front}, {"short_rest", jump.short_rest}});
   return faults;
@@ -62,10 +64,11 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
             {"pages", result.pages}, {"characters", characters_of(story)}, {"lines", result.lines}};
   json["jumps"] = Json::array();
   for (const JumpTaken& jump : result.jumps) json["jumps"].push_back({{"from", jump.from}, {"to", jump.to}});
-  if (result.overset)
-    json["overset"] = {{"characters", result.overset->characters}, {"lines", result.overset->lines},
-                       {"mm", mm(result.overset->depth)}, {"whole_story", result.overset->whole_story}};
-  if (result.free_lines > 0) json["underset"] = {{"lines", result.free_lines}, {"mm", mm(result.free_depth)}};
+  if (const auto& over = result.fit.over)
+    json["overset"] = {{"characters", over->characters}, {"lines", over->lines}, {"mm", mm(over->depth)},
+                       {"whole_story", over->whole_story}};
+  if (result.fit.lines_under > 0)
+    json["underset"] = {{"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}};
   json["trims"] = Json::array();
   json["levers"] = levers_of(result);
   json["faults"] = faults_of(result);
@@ -114,15 +117,18 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
     remarks.push_back(fmt::format("jumps from page {} to page {}{}{}", jump.from, jump.to,
                                   jump.short_front ? ", too little stays (T4)" : "", jump.short_rest ? ", too little goes (T4)" : ""));
   if (is_unplaced(edition, index)) remarks.emplace_back("in no place of the edition");
-  if (story.overset)
-    remarks.push_back(fmt::format("{}overset: {} characters, {} lines, {} mm", story.overset->whole_story ? "whole story " : "",
-                                  story.overset->characters, story.overset->lines, format_mm(story.overset->depth, 1)));
-  if (story.free_lines > 0) remarks.push_back(fmt::format("underset: {} lines, {} mm", story.free_lines, format_mm(story.free_depth, 1)));
-  for (const HeadFit& head : story.heads)
-    remarks.push_back(fmt::format("{} {} pt instead of {}{}", name_of(head.role), format_points(head.used, 1), format_points(head.designed, 1),
-                                  head_fails(head) ? fmt::format(", and still {} lines instead of {}", head.lines, head.maximum_lines) : ""));
-  if (story.loose_lines > 0) remarks.push_back(fmt::format("{} loose lines (J2)", story.loose_lines));
-  if (story.overfull_lines > 0) remarks.push_back(fmt::format("{} overfull lines", story.overfull_lines));
+  if (const auto& over = story.fit.over)
+    remarks.push_back(fmt::format("{}overset: {} characters, {} lines, {} mm", over->whole_story ? "whole story " : "",
+                                  over->characters, over->lines, format_mm(over->depth, 1)));
+  if (story.fit.lines_under > 0)
+    remarks.push_back(fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
+  for (const LeverUse& use : story.fit.levers)
+    remarks.push_back(fmt::format("{} {} pt instead of {}{}", name_of(use.role), format_points(use.used, 1), format_points(use.designed, 1),
+                                  use.enough() ? "" : fmt::format(", and still {} lines instead of {}", use.lines, use.maximum_lines)));
+  if (const auto loose = count_notes(story, LineFault::loose); loose > 0)
+    remarks.push_back(fmt::format("{} loose lines (J2)", loose));
+  if (const auto overfull = count_notes(story, LineFault::overfull); overfull > 0)
+    remarks.push_back(fmt::format("{} overfull lines", overfull));
   return fmt::format("{}", fmt::join(remarks, "; "));
 }
 
@@ -158,8 +164,7 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
 
 bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics) {
   const auto story_needs = [](const StoryResult& story) {
-    return story.overset || story.loose_lines > 0 || story.overfull_lines > 0 ||
-           std::any_of(story.heads.begin(), story.heads.end(), head_fails) ||
+    return story.fit.needs_a_look() || !story.line_notes.empty() ||
            std::any_of(story.jumps.begin(), story.jumps.end(), is_short);
   };
   return has_warnings(diagnostics) || !result.ledger_adds_up ||

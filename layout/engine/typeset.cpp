@@ -125,8 +125,9 @@ class PageMaker {
   }
 
   // Frames whose end is decided by their copy: others stand under them, or they stand under others.
-  bool is_fitted(const Frame& frame) const {
-    if (!frame.below.empty()) return true;
+  bool is_fitted(const Frame& frame) const { return !frame.below.empty() || has_followers(frame); }
+
+  bool has_followers(const Frame& frame) const {
     const std::vector<Frame>& frames = template_of(static_cast<std::uint32_t>(page_)).frames;
     return std::any_of(frames.begin(), frames.end(), [&](const Frame& other) {
       return std::find(other.below.begin(), other.below.end(), frame.name) != other.below.end();
@@ -282,9 +283,10 @@ class PageMaker {
     for (const StoryPart& part : fragment.parts) {
       StoryResult& story = result_.stories[part.story];
       if (story.pages.empty() || story.pages.back() != number) story.pages.push_back(number);
-      if (part.reaches_end && !is_fitted(*placed.frame)) {
-        story.free_lines = std::max(0, fragment.free_lines);
-        story.free_depth = template_of(static_cast<std::uint32_t>(page_)).grid.leading * story.free_lines;
+      // Of a stream, its last story says what is under.
+      if (part.reaches_end && &part == &fragment.parts.back() && !has_followers(*placed.frame)) {
+        story.fit.lines_under = std::max(0, fragment.free_lines);
+        story.fit.depth_under = template_of(static_cast<std::uint32_t>(page_)).grid.leading * story.fit.lines_under;
       }
     }
     const BrokenParagraph* last = nullptr;
@@ -297,6 +299,14 @@ class PageMaker {
       last = line.paragraph.get();
       count_line(line, ladder);
     }
+  }
+
+  static std::string first_words(const PlacedLine& placed) {
+    const std::string& text = placed.paragraph->items->paragraph->source->utf8;
+    const Line& line = placed.paragraph->lines[placed.line];
+    std::size_t end = line.text.begin;
+    for (int count = 0; count < 24 && end < line.text.end; ++count) end = decode_utf8(text, end).next;
+    return text.substr(line.text.begin, end - line.text.begin);
   }
 
   void count_line(const PlacedLine& placed, int& ladder) {
@@ -313,8 +323,8 @@ class PageMaker {
     if (placed.story == CopyRange::kNoStory) return;
     StoryResult& story = result_.stories[placed.story];
     ++story.lines;
-    story.loose_lines += has(LineFault::loose);
-    story.overfull_lines += has(LineFault::overfull);
+    for (const LineFault fault : {LineFault::loose, LineFault::overfull})
+      if (has(fault)) story.line_notes.push_back({fault, pages_[page_].number, first_words(placed)});
   }
 
   // A character that no face has is shown as a box and named once, with its place.
@@ -346,16 +356,16 @@ class PageMaker {
   void report_chain(ChainState& chain) {
     for (const JumpTaken& jump : chain.jumps) result_.stories[jump.story].jumps.push_back(jump);
     chain.jumps.clear();
-    for (const HeadFit& head : chain.heads) result_.stories[head.story].heads.push_back(head);
+    for (const HeadFit& head : chain.heads) result_.stories[head.story].fit.levers.push_back(lever_of(head));
     chain.heads.clear();
     for (const std::uint32_t story : chain.unset_pictures) report_unset_picture(story, chain.placement->chain.front());
     chain.unset_pictures.clear();
     if (!chain.flow) return;
-    for (const HeadFit& head : chain.flow->take_head_fits()) result_.stories[head.story].heads.push_back(head);
+    for (const HeadFit& head : chain.flow->take_head_fits()) result_.stories[head.story].fit.levers.push_back(lever_of(head));
     if (!chain.last) return;
     for (Overset& overset : chain.flow->overset(*chain.last)) {
       ledger_.book_overset(overset.copy);
-      result_.stories[overset.story].overset = std::move(overset);
+      result_.stories[overset.story].fit.over = std::move(overset);
     }
     chain.last.reset();
   }
@@ -371,7 +381,7 @@ class PageMaker {
       overset.characters += count_code_points(blocks[block].text.utf8);
     }
     ledger_.book_overset(overset.copy);
-    result_.stories[story].overset = std::move(overset);
+    result_.stories[story].fit.over = std::move(overset);
   }
 
   const LoadedEdition& edition_;

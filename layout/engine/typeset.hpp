@@ -3,22 +3,27 @@
 
 #include "layout/engine/ledger.hpp"
 #include "layout/engine/load.hpp"
+#include "layout/fit/fit_report.hpp"
 
 #include <functional>
 
 namespace broadsheet {
 
+// A line that had to break a rule: past the hard stretch limit (J2), or wider than its measure.
+struct LineNote {
+  LineFault fault = LineFault::loose;
+  int page = 0;
+  std::string text; // how it begins, at most 24 characters
+};
+
 // What became of a story.
 struct StoryResult {
   std::vector<int> pages;               // where its parts stand
   std::vector<JumpTaken> jumps;
-  std::optional<Overset> overset;
-  std::vector<HeadFit> heads;           // headlines that were set smaller, or do not fit
+  FitReport fit;                        // levers pulled, over and under
   bool placed = false;                  // some of it is printed
   int lines = 0;                        // set
-  int free_lines = 0;                   // of its last frame, under the copy (underset)
-  Length free_depth;
-  int loose_lines = 0, overfull_lines = 0;
+  std::vector<LineNote> line_notes;     // lines that broke a rule
 };
 
 // Counts over all lines, for the report's table of composition.

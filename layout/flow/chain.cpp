@@ -163,9 +163,9 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
   const Length gap = task.design->head_gap;
   const int rows = rows_for(block.height + gap, leading);
   if (line + rows - 1 > task.region.last_line) return std::nullopt;
-  // What rounding to whole lines leaves over stands half above and half under the head.
+  // What rounding to whole lines leaves over stands above the head, so that it keeps close to its story.
   const Length slack = leading * rows - block.height - gap;
-  put_block(fragment, block, {task.region.inner.x, line_top(*task.region.grid, line) + slack / 2});
+  put_block(fragment, block, {task.region.inner.x, line_top(*task.region.grid, line) + slack});
   head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
   return line + rows;
 }
@@ -177,7 +177,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   if (item.block) {
     const SetBlock& block = at_head ? *item.block_at_head : *item.block;
     const Length slack = grid.leading * rows - block.height;
-    put_block(fragment, block, {x, line_top(grid, line) + slack / 2});
+    put_block(fragment, block, {x, line_top(grid, line) + (item.is_head ? slack : slack / 2)});
     head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
     return;
   }

@@ -168,7 +168,7 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
   for (std::size_t end = std::min(fitting, items.size() - 1); end > 0; --end) {
     if (body_lines(story, items.first(end)) < minimum) break;
     const FlowItem& item = items[end - 1];
-    if (item.block) continue;
+    if (item.block || items[end].block) continue; // a subhead does not open a continuation
     if (keep_minimum && items[end].leg.break_cost > 0) continue;
     Turn turn;
     turn.paragraph = item.paragraph;

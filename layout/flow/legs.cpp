@@ -10,6 +10,7 @@ namespace {
 constexpr std::int32_t kLookBack = 4;      // rows that may stay blank at a foot to save a bad break
 constexpr std::int64_t kBlankWeight = 4;   // a blank row at a full leg's foot, squared
 constexpr std::int64_t kUnevenWeight = 16; // a row off the level, squared
+constexpr std::int64_t kCostScale = 256;   // costs are kept finer than a row, so that ties can be broken
 
 std::int64_t square(std::int64_t n) { return n * n; }
 
@@ -24,15 +25,25 @@ struct Step {
   std::int32_t height = 0;
 };
 
+// The even height that all legs should have, as a fraction, and what it costs to be off it.
+struct Level {
+  std::int64_t rows = 0, legs = 1;
+  // Ties go to the taller leg in front: the odd rows stand in the first legs.
+  [[nodiscard]] std::int64_t cost_of(std::int64_t height, std::int64_t legs_left) const {
+    return square(height * legs - rows) * kUnevenWeight * kCostScale / square(legs) + height * (legs - legs_left);
+  }
+};
+
 // One leg of the level search: from each reachable start to the ends whose height is near the target.
 void extend_leg(std::span<const LegItem> items, std::span<const std::int32_t> rows_left, std::uint32_t start,
-                std::int64_t cost, std::int32_t legs_left, std::int32_t capacity, std::map<std::uint32_t, Step>& next) {
-  const auto offer = [&](std::uint32_t end, std::int32_t height, std::int32_t target) {
-    const std::int64_t total = cost + square(height - target) * kUnevenWeight + break_cost(items, end);
+                std::int64_t cost, Level level, std::int32_t legs_left, std::int32_t capacity,
+                std::map<std::uint32_t, Step>& next) {
+  const auto offer = [&](std::uint32_t end, std::int32_t height) {
+    const std::int64_t total = cost + level.cost_of(height, legs_left) + break_cost(items, end) * kCostScale;
     Step& step = next[end];
     if (total < step.cost) step = {total, start, height};
   };
-  if (start == items.size()) return offer(start, 0, 0);
+  if (start == items.size()) return offer(start, 0);
   const std::int32_t remaining = rows_left[start] - items[start].rows + items[start].rows_at_head;
   const std::int32_t target = (remaining + legs_left - 1) / legs_left;
   std::int32_t height = 0;
@@ -48,11 +59,11 @@ void extend_leg(std::span<const LegItem> items, std::span<const std::int32_t> ro
       below_height = height;
       continue;
     }
-    offer(end, height, target);
+    offer(end, height);
     if (height > target + kLookBack) break;
   }
   // A tall block may leave no end near the target: then the last one under it must do.
-  if (legs_left > 1 && below > start) offer(below, below_height, target);
+  if (legs_left > 1 && below > start) offer(below, below_height);
 }
 
 } // namespace
@@ -100,11 +111,12 @@ std::optional<LegPlan> level_legs(std::span<const LegItem> items, std::int32_t l
   steps[0][0] = {0, 0, 0};
   for (std::int32_t leg = 0; leg < legs; ++leg)
     for (const auto& [start, step] : steps[static_cast<std::size_t>(leg)])
-      extend_leg(items, rows_left, start, step.cost, legs - leg, capacity, steps[static_cast<std::size_t>(leg) + 1]);
+      extend_leg(items, rows_left, start, step.cost, {rows_left.front(), legs}, legs - leg, capacity,
+                 steps[static_cast<std::size_t>(leg) + 1]);
   const auto last = steps.back().find(static_cast<std::uint32_t>(items.size()));
   if (last == steps.back().end()) return std::nullopt;
   LegPlan plan;
-  plan.cost = last->second.cost;
+  plan.cost = last->second.cost / kCostScale;
   std::uint32_t end = last->first;
   for (std::int32_t leg = legs; leg > 0; --leg) {
     const Step& step = steps[static_cast<std::size_t>(leg)].at(end);

@@ -39,7 +39,9 @@ std::string format_date(const std::string& date, const icu::Locale& locale, cons
 
 std::string lunar_date(const std::string& date) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::SimpleDateFormat format(icu::UnicodeString("MMMd"), icu::Locale("zh@calendar=chinese"), status);
+  // Days of the lunar month have numerals of their own: 初一 ... 三十.
+  icu::SimpleDateFormat format(icu::UnicodeString("MMMd"), icu::UnicodeString("d=hanidays"),
+                               icu::Locale("zh@calendar=chinese"), status);
   if (U_FAILURE(status)) return {};
   format.setTimeZone(*icu::TimeZone::getGMT());
   icu::UnicodeString text;

@@ -21,8 +21,11 @@ Alignment Aligner::run() {
 void Aligner::step() {
   const std::optional<Start> best = best_start();
   if (best && (is_sure(*best) || (is_plausible(*best) && goes_on(best->end, 3, best->end)))) return accept(*best);
-  if (const auto mended = mend(best ? best->end - at_ : 0)) return accept(*mended);
-  if (best && is_plausible(*best)) return accept(*best);
+  const bool plausible = best && is_plausible(*best);
+  const std::optional<Start> mended = mend(best ? best->end - at_ : 0);
+  // What was mended may still be mended after a short piece before it.
+  if (mended && !(plausible && best->end <= mended->at)) return accept(*mended);
+  if (plausible) return accept(*best);
   search();
 }
 

@@ -17,7 +17,7 @@ std::string utf8_of(const poppler::ustring& text) {
   return {bytes.begin(), bytes.end()};
 }
 
-// The number at the end of a page label ("3", "A3", "第三版" has none at its end); 0 when there is none.
+// The last number in a page label ("3", "A3", "第三版"); 0 when there is none.
 int number_of(const std::string& label) {
   std::u32string letters;
   for (std::size_t at = 0; at < label.size() && is_valid_utf8(label);) {
@@ -25,8 +25,11 @@ int number_of(const std::string& label) {
     letters += point.value;
     at = point.next;
   }
-  for (std::size_t begin = 0; begin < letters.size(); ++begin) {
-    if (const auto number = proof::read_page_number(std::u32string_view(letters).substr(begin))) return *number;
+  for (std::size_t end = letters.size(); end > 0; --end) {
+    for (std::size_t begin = 0; begin < end; ++begin) {
+      const auto number = proof::read_page_number(std::u32string_view(letters).substr(begin, end - begin));
+      if (number) return *number;
+    }
   }
   return 0;
 }

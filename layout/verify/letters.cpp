@@ -32,7 +32,7 @@ bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
 
 bool is_white(char32_t c) {
   const auto value = static_cast<UChar32>(c);
-  return u_isUWhiteSpace(value) || u_iscntrl(value);
+  return u_isUWhiteSpace(value) || u_charType(value) == U_CONTROL_CHAR;
 }
 
 std::u32string expand(char32_t c) {

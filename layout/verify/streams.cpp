@@ -18,7 +18,7 @@ bool Paper::line_begins(std::size_t letter) const {
 }
 
 bool Paper::is_line_hyphen(std::size_t letter) const {
-  return letter > 0 && letter < size() && text.letters[letter] == U'-' && text.gaps[letter] == 0 &&
+  return letter > 0 && letter < size() && text.letters[letter] == U'-' && !line_begins(letter) &&
          line_begins(letter + 1) && u_isalpha(static_cast<UChar32>(text.letters[letter - 1])) != 0;
 }
 

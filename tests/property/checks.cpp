@@ -197,7 +197,7 @@ class JumpCheck {
 
   void check_to(int page, const DisplayRegion& to) {
     if (to.leads_to <= page) fault(to.story, fmt::format("jumps backwards, from {} to {}", page, to.leads_to));
-    const bool overset = set_.result.stories[to.story].overset.has_value();
+    const bool overset = set_.result.stories[to.story].fit.over.has_value();
     if (!has_region(to.leads_to, RegionKind::jump_from, to.story, page) && !overset)
       fault(to.story, fmt::format("jumps from {} to {} without a notice there", page, to.leads_to));
     if (!parts_[to.leads_to].contains(to.story) && !overset)
@@ -220,7 +220,7 @@ class JumpCheck {
     if (is_in_stream(story)) {
       if (!result.jumps.empty()) fault(story, "a stream jumps");
     } else if (!result.pages.empty() && result.pages.size() != result.jumps.size() + 1) {
-      if (!result.overset) fault(story, fmt::format("stands on {} pages with {} jumps", result.pages.size(), result.jumps.size()));
+      if (!result.fit.over) fault(story, fmt::format("stands on {} pages with {} jumps", result.pages.size(), result.jumps.size()));
     }
   }
 
@@ -237,7 +237,7 @@ class JumpCheck {
     const PartOnPage& front = parts_[jump.from][story];
     if (front.body_lines < notices.minimum_before)
       fault(story, fmt::format("{} lines before the jump, {} wanted", front.body_lines, notices.minimum_before));
-    int rest = result.overset ? result.overset->lines : 0;
+    int rest = result.fit.over ? result.fit.over->lines : 0;
     for (const auto& [number, parts] : parts_)
       if (number > jump.from && parts.contains(story)) rest += parts.at(story).lines;
     if (rest < notices.minimum_after)

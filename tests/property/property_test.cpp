@@ -36,7 +36,7 @@ struct Seen {
   void count(const LoadedEdition& edition, const Typeset& set) {
     pages += set.pages.size();
     repeated += set.pages.size() - edition.plan.pages.size();
-    for (const StoryResult& story : set.result.stories) jumps += story.jumps.size(), overset += story.overset.has_value();
+    for (const StoryResult& story : set.result.stories) jumps += story.jumps.size(), overset += story.fit.over.has_value();
     for (const DisplayPage& page : set.pages) {
       for (const DisplayRegion& region : page.regions) {
         notices_back += region.kind == RegionKind::jump_from;

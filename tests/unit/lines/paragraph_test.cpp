@@ -70,7 +70,7 @@ TEST(Latin, PastTheLimitsTheLineIsLooseAndRagged) {
   const auto wide = broken("ab ab ab ab ab ab ab ab ab", {.language = "en", .measure = 3.7});
   EXPECT_EQ(wide.lines.at(0).text.end, 6U) << dump(wide);
   EXPECT_EQ(wide.lines.at(0).faults, static_cast<std::uint8_t>(LineFault::loose));
-  EXPECT_EQ(set(wide, 0).width, ems(3) + 3 * scale(kEm, 3, 100)); // the space at 200 %, three letters at 3 %
+  EXPECT_EQ(set(wide, 0).width, ems(3) + 3 * scale(kEm, 6, 100)); // the space at 200 %, three letters at 6 %
 }
 
 TEST(Latin, NoHyphenAtALegsFoot) {
@@ -84,9 +84,11 @@ TEST(Latin, NoHyphenAtALegsFoot) {
 }
 
 TEST(Latin, NoThirdHyphenInARowWhereAnythingElseWillDo) {
-  // Each line could end with a hyphen without any stretching; the third must not.
-  const std::string text = "ab news\u00adpaper news\u00adpaper news\u00adpaper news\u00adpaper ab ab ab ab";
-  const auto paragraph = broken(text, {.language = "en", .measure = 6});
+  // Each of the first four lines could end with a hyphen without any stretching (12.75 em); the third must not: its
+  // spaces can take the word's first half (2.75 em) within their 200 %.
+  const std::string five = "paper ab ab ab ab ab news\u00ad";
+  const std::string text = "ab ab ab ab ab ab ab news\u00ad" + five + five + five + "paper ab ab";
+  const auto paragraph = broken(text, {.language = "en", .measure = 12.75});
   int row = 0;
   for (const Line& line : paragraph.lines) {
     row = line.hyphenated ? row + 1 : 0;
