@@ -8,9 +8,6 @@ namespace {
 
 std::int32_t round_to_sp(double points) { return static_cast<std::int32_t>(std::llround(points * 65536.0)); }
 
-// n / d, rounded half away from zero.
-std::int64_t divide_rounded(std::int64_t n, std::int64_t d) { return n >= 0 ? (n + d / 2) / d : -((-n + d / 2) / d); }
-
 std::string format_decimal(std::int64_t scaled, int places) {
   std::int64_t unit = 1;
   for (int i = 0; i < places; ++i) unit *= 10;
@@ -30,10 +27,6 @@ std::string format_decimal(std::int64_t scaled, int places) {
 
 Length Length::from_points(double points) { return Length{round_to_sp(points)}; }
 Length Length::from_mm(double mm) { return Length{round_to_sp(mm * 72.0 / 25.4)}; }
-
-Length scale(Length a, std::int64_t numerator, std::int64_t denominator) {
-  return Length{static_cast<std::int32_t>(divide_rounded(std::int64_t{a.sp} * numerator, denominator))};
-}
 
 std::optional<Measure> parse_measure(std::string_view text) {
   std::size_t at = 0;

@@ -40,8 +40,14 @@ constexpr Length operator*(std::int32_t n, Length a) { return Length{a.sp * n}; 
 constexpr Length operator/(Length a, std::int32_t n) { return Length{a.sp / n}; }
 // How often `b` goes into `a`, rounded down (also for negative `a`). `b` must be positive.
 constexpr std::int32_t operator/(Length a, Length b) { return a.sp >= 0 ? a.sp / b.sp : -((-a.sp + b.sp - 1) / b.sp); }
+// n / d, rounded half away from zero. `d` must be positive.
+constexpr std::int64_t divide_rounded(std::int64_t n, std::int64_t d) {
+  return n >= 0 ? (n + d / 2) / d : -((-n + d / 2) / d);
+}
 // a * numerator / denominator in 64 bits, rounded half away from zero. `denominator` must be positive.
-Length scale(Length a, std::int64_t numerator, std::int64_t denominator);
+constexpr Length scale(Length a, std::int64_t numerator, std::int64_t denominator) {
+  return Length{static_cast<std::int32_t>(divide_rounded(std::int64_t{a.sp} * numerator, denominator))};
+}
 
 // Units that a template may write. em is of the style's own size, line is the baseline grid's leading.
 enum class Unit : std::uint8_t { mm, pt, em, line };

@@ -9,18 +9,6 @@ unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<uns
 
 } // namespace
 
-CodePoint decode_utf8(std::string_view text, std::size_t at) {
-  const unsigned first = byte_at(text, at);
-  const auto next = [&](std::size_t n) { return static_cast<std::uint32_t>(at + n); };
-  if (first < 0x80) return {first, next(1)};
-  if (first < 0xe0) return {(first & 0x1f) << 6 | (byte_at(text, at + 1) & 0x3f), next(2)};
-  if (first < 0xf0)
-    return {(first & 0x0f) << 12 | (byte_at(text, at + 1) & 0x3f) << 6 | (byte_at(text, at + 2) & 0x3f), next(3)};
-  return {(first & 0x07) << 18 | (byte_at(text, at + 1) & 0x3f) << 12 | (byte_at(text, at + 2) & 0x3f) << 6 |
-              (byte_at(text, at + 3) & 0x3f),
-          next(4)};
-}
-
 void append_utf8(std::string& to, char32_t value) {
   const auto put = [&](unsigned byte) { to += static_cast<char>(byte); };
   if (value < 0x80) {

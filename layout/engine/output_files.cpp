@@ -24,20 +24,29 @@ void write_part(const fs::path& path, const std::string& bytes) {
   if (!out) throw std::runtime_error(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno ? errno : EIO)));
 }
 
+// What would make a rename fail once others have been done.
+void check_place(const fs::path& path) {
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) throw std::runtime_error(fmt::format("cannot write {}: it is a folder", path.string()));
+}
+
+void rename_part(const fs::path& path) {
+  std::error_code error;
+  fs::rename(part_of(path), path, error);
+  if (error) throw std::runtime_error(fmt::format("cannot write {}: {}", path.string(), error.message()));
+}
+
 } // namespace
 
 void OutputFiles::commit() const {
   try {
+    for (const auto& [path, bytes] : files_) check_place(path);
     for (const auto& [path, bytes] : files_) write_part(path, bytes);
+    for (const auto& [path, bytes] : files_) rename_part(path);
   } catch (...) {
     std::error_code ignored;
     for (const auto& [path, bytes] : files_) fs::remove(part_of(path), ignored);
     throw;
-  }
-  for (const auto& [path, bytes] : files_) {
-    std::error_code error;
-    fs::rename(part_of(path), path, error);
-    if (error) throw std::runtime_error(fmt::format("cannot write {}: {}", path, error.message()));
   }
 }
 

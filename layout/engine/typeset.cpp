@@ -283,7 +283,8 @@ class PageMaker {
     for (const StoryPart& part : fragment.parts) {
       StoryResult& story = result_.stories[part.story];
       if (story.pages.empty() || story.pages.back() != number) story.pages.push_back(number);
-      if (part.reaches_end && !has_followers(*placed.frame)) {
+      // Of a stream, its last story says what is under.
+      if (part.reaches_end && &part == &fragment.parts.back() && !has_followers(*placed.frame)) {
         story.fit.lines_under = std::max(0, fragment.free_lines);
         story.fit.depth_under = template_of(static_cast<std::uint32_t>(page_)).grid.leading * story.fit.lines_under;
       }

@@ -103,6 +103,18 @@ class Section {
 
 } // namespace
 
+namespace {
+
+// A space that was typed between Han characters of a headline is where its writer would end the line.
+constexpr std::int64_t kSpaceWish = 400 * kCostUnit;
+
+std::int64_t wish(const BreakItems& items, const BreakItem& item) {
+  const bool space = items.cjk && item.kind == ItemKind::glue && item.glue == GlueKind::word_space;
+  return space ? kSpaceWish : 0;
+}
+
+} // namespace
+
 Breaks balanced_fit(const BreakItems& items, const SlotRow& slots) {
   Breaks breaks;
   std::vector<Place> places{{}};
@@ -114,7 +126,7 @@ Breaks balanced_fit(const BreakItems& items, const SlotRow& slots) {
       LineSums after = sums;
       for (std::size_t k = i; k < line_start_after(items.items, i); ++k) after.add(items.items[k]);
       places.push_back({static_cast<std::uint32_t>(i), static_cast<std::int32_t>(sums.width),
-                        static_cast<std::int32_t>(after.width), break_cost(item, 0),
+                        static_cast<std::int32_t>(after.width), break_cost(item, 0) - wish(items, item),
                         item.kind == ItemKind::penalty ? item.width.sp : 0});
       if (item.cost <= kForced) {
         const Place next = places.back();

@@ -12,6 +12,8 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace broadsheet {
 namespace {
@@ -99,17 +101,47 @@ std::vector<char> marks_of(const std::string& word, std::size_t letters, HyphenD
   return marks;
 }
 
+// Newspapers use the same words again and again, and libhyphen takes microseconds for each.
+constexpr std::size_t kMostKnownWords = 1 << 16;
+
+std::vector<std::uint32_t> ask(std::string_view word, std::size_t letters, HyphenDict& dictionary) {
+  const std::string known = in_charset(word, dictionary);
+  if (known.empty()) return {};
+  const std::vector<char> marks = marks_of(known, letters, dictionary);
+  std::vector<std::uint32_t> places;
+  std::uint32_t at = 0;
+  for (std::size_t i = 0; i < letters; ++i) {
+    at = decode_utf8(word, at).next;
+    const bool room = i + 1 >= kBefore && letters - i - 1 >= kAfter;
+    if (room && (marks[i] & 1) != 0) places.push_back(at);
+  }
+  return places;
+}
+
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+
+// A language's patterns and the words that were asked for. Patterns are only read when hyphenating, the words are
+// guarded.
+struct Patterns {
+  Dictionary dictionary;
+  std::mutex lock;
+  std::unordered_map<std::string, std::vector<std::uint32_t>, WordHash, std::equal_to<>> words;
+};
+
 } // namespace
 
 struct Hyphenator::State {
-  std::mutex lock; // libhyphen's patterns are only read when hyphenating; loading is guarded
-  std::map<std::string, Dictionary> dictionaries;
+  std::mutex lock;
+  std::map<std::string, Patterns> languages;
 
-  HyphenDict* dictionary(const std::string& language) {
+  Patterns& patterns(const std::string& language) {
     const std::lock_guard guard(lock);
-    const auto [place, is_new] = dictionaries.try_emplace(language);
-    if (is_new) place->second = load(language);
-    return place->second.get();
+    const auto [place, is_new] = languages.try_emplace(language);
+    if (is_new) place->second.dictionary = load(language);
+    return place->second;
   }
 };
 
@@ -119,18 +151,15 @@ Hyphenator::~Hyphenator() = default;
 std::vector<std::uint32_t> Hyphenator::breaks(std::string_view word, const std::string& language) const {
   const std::size_t letters = count_code_points(word);
   if (letters < kShortestWord || letters > 100) return {};
-  HyphenDict* dictionary = state_->dictionary(language);
-  if (!dictionary) return {};
-  const std::string known = in_charset(word, *dictionary);
-  if (known.empty()) return {};
-  const std::vector<char> marks = marks_of(known, letters, *dictionary);
-  std::vector<std::uint32_t> places;
-  std::uint32_t at = 0;
-  for (std::size_t i = 0; i < letters; ++i) {
-    at = decode_utf8(word, at).next;
-    const bool room = i + 1 >= kBefore && letters - i - 1 >= kAfter;
-    if (room && (marks[i] & 1) != 0) places.push_back(at);
+  Patterns& patterns = state_->patterns(language);
+  if (!patterns.dictionary) return {};
+  {
+    const std::lock_guard guard(patterns.lock);
+    if (const auto found = patterns.words.find(word); found != patterns.words.end()) return found->second;
   }
+  auto places = ask(word, letters, *patterns.dictionary);
+  const std::lock_guard guard(patterns.lock);
+  if (patterns.words.size() < kMostKnownWords) patterns.words.emplace(word, places);
   return places;
 }
 

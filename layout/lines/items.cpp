@@ -314,6 +314,19 @@ std::string_view text_of(const BreakItems& items, std::size_t i) {
 
 } // namespace
 
+namespace {
+
+// Section 11: quotes and brackets of headlines stand at half their width from the start.
+void tighten_brackets(std::vector<BreakItem>& items) {
+  for (BreakItem& item : items) {
+    if (item.kind != ItemKind::glue || item.glue != GlueKind::bracket) continue;
+    item.width -= item.shrink;
+    item.shrink = {};
+  }
+}
+
+} // namespace
+
 std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
                                               const ParagraphStyle& style, const GlyphSource& glyphs,
                                               const Hyphenator& hyphenator) {
@@ -324,6 +337,7 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
   made->paragraph = std::move(paragraph);
   ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);
+  if (style.balanced && made->cjk) tighten_brackets(made->items);
   return made;
 }
 

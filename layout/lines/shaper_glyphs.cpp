@@ -20,7 +20,7 @@ class ShaperGlyphs final : public GlyphSource {
   // Shapes "-" in the style of the run's text: the role's face, or a fallback of it.
   [[nodiscard]] HyphenGlyph hyphen(const ShapedParagraph& paragraph, const ShapedRun& run) const override {
     auto text = std::make_shared<ParagraphText>();
-    text->utf8 = "-";
+    text->utf8.push_back('-');
     text->language = paragraph.source->language;
     StyleRun style;
     for (const StyleRun& candidate : paragraph.source->runs)

@@ -1,7 +1,7 @@
 // A folder of one test, gone when the test is done.
 #pragma once
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -10,6 +10,8 @@
 namespace broadsheet {
 namespace {
 
+constexpr std::size_t kMostWaiting = 4000; // glyphs
+
 void add_rectangle(cairo_t* context, const Rect& rect) {
   cairo_rectangle(context, rect.x.to_points(), rect.y.to_points(), rect.width.to_points(), rect.height.to_points());
 }
@@ -38,7 +40,7 @@ void set_font_options(cairo_t* context) {
 }
 
 Painter::Painter(const DisplayEdition& edition, PictureUse use, double pixels_per_point)
-    : edition_(edition), pictures_(edition, use, pixels_per_point) {}
+    : edition_(edition), pictures_(edition, use, pixels_per_point), joins_runs_(use == PictureUse::files) {}
 
 void Painter::begin(cairo_t* context, const DisplayPage& page, bool guides) {
   context_ = context;
@@ -47,15 +49,19 @@ void Painter::begin(cairo_t* context, const DisplayPage& page, bool guides) {
   ink_.reset();
   face_ = nullptr;
   size_ = 0;
+  faulty_line_ = false;
   set_font_options(context);
   if (guides) draw_grid();
 }
 
 void Painter::paint(const DisplayItem& item) {
+  const bool text = std::holds_alternative<TextLine>(item) || std::holds_alternative<TextRun>(item);
+  if (!text) flush();
   std::visit([this](const auto& one) { draw(one); }, item);
 }
 
 void Painter::end() {
+  flush();
   pictures_.forget_pixels();
   require(cairo_status(context_), "paint a page");
   context_ = nullptr;
@@ -92,18 +98,37 @@ bool Painter::use_font(FaceId id, double size) {
   return true;
 }
 
-void Painter::draw(const TextLine&) {} // its runs follow as items of their own
+// Its runs follow as items of their own. A faulty line may stick out of the page, and Cairo clips all that goes out
+// with it: it goes alone.
+void Painter::draw(const TextLine& line) {
+  if (line.faults != 0 || faulty_line_) flush();
+  faulty_line_ = line.faults != 0;
+}
 
 void Painter::draw(const TextRun& run) {
+  if (!joins(run)) flush();
   if (!use_font(run.face, run.size.to_points())) throw std::runtime_error("cannot open a face that the pages use");
   use_ink(run.ink);
   if (run.right_to_left) return draw_right_to_left(run);
-  glyphs_.clear();
-  clusters_.clear();
+  if (glyphs_.empty()) waiting_ = run;
+  waiting_.text_end = run.text_end;
   for (auto at = run.glyph_begin; at < run.glyph_end; ++at) glyphs_.push_back(cairo_glyph(page_->glyphs[at]));
   for (auto at = run.cluster_begin; at < run.cluster_end; ++at)
     clusters_.push_back({page_->clusters[at].bytes, page_->clusters[at].glyphs});
-  show_text(std::string_view(page_->text).substr(run.text_begin, run.text_end - run.text_begin));
+}
+
+// Whether a run can go out in one call with those that wait.
+bool Painter::joins(const TextRun& run) const {
+  return joins_runs_ && !glyphs_.empty() && glyphs_.size() < kMostWaiting && !run.right_to_left &&
+         run.face == waiting_.face && run.size == waiting_.size && run.ink == waiting_.ink &&
+         run.text_begin == waiting_.text_end;
+}
+
+void Painter::flush() {
+  if (glyphs_.empty()) return;
+  show_text(std::string_view(page_->text).substr(waiting_.text_begin, waiting_.text_end - waiting_.text_begin));
+  glyphs_.clear();
+  clusters_.clear();
 }
 
 // Glyphs stand from left to right, clusters and text in reading order. PDF readers that extract text expect glyphs from

@@ -23,6 +23,9 @@ class Painter {
   // begin, then each item, then end. `context` is the painter's until end().
   void begin(cairo_t* context, const DisplayPage& page, bool guides);
   void paint(const DisplayItem& item);
+  // Draws text that is waiting: lines of one face, size and ink go to Cairo together, which costs it half. Call it
+  // before anything else is done to the context.
+  void flush();
   void end();
   // All of it at once.
   void paint_page(cairo_t* context, const DisplayPage& page, bool guides);
@@ -37,6 +40,7 @@ class Painter {
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);
   void draw(const ProofMark& mark);
+  [[nodiscard]] bool joins(const TextRun& run) const;
   void draw_right_to_left(const TextRun& run);
   void show_text(std::string_view text); // with glyphs_ and clusters_
   void draw_grid();
@@ -53,8 +57,11 @@ class Painter {
   std::optional<InkRef> ink_; // what the context has now; nothing: unknown
   cairo_font_face_t* face_ = nullptr;
   double size_ = 0;
-  std::vector<cairo_glyph_t> glyphs_; // kept for their memory
+  std::vector<cairo_glyph_t> glyphs_; // waiting, with the text they stand for
   std::vector<cairo_text_cluster_t> clusters_;
+  TextRun waiting_; // the runs that wait, as one
+  bool joins_runs_;
+  bool faulty_line_ = false;
 };
 
 // Outlines as they are in the font file, at any resolution and on any machine.

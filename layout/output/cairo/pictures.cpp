@@ -149,8 +149,7 @@ bool Pictures::draw(cairo_t* context, const PictureItem& item) {
   if (item.picture >= edition_.pictures.size() || item.crop_width <= 0 || item.crop_height <= 0) return false;
   const auto& picture = edition_.pictures[item.picture];
   const auto at = place(item);
-  const bool as_file =
-      use_ == PictureUse::files && picture.info.format == PictureFormat::jpeg && picture.info.components != 4;
+  const bool as_file = use_ == PictureUse::files && picture.info.format == PictureFormat::jpeg;
   cairo_surface_t* surface = nullptr;
   if (picture.info.format != PictureFormat::svg) {
     surface = as_file ? file_surface(item.picture, at.width) : pixel_surface(item.picture, at.width);

@@ -64,9 +64,11 @@ void PdfWriter::State::paint_items(const DisplayPage& page, bool guides) {
   structure.begin_page(page);
   painter.begin(context, page, guides);
   for (const auto& item : page.items) {
+    if (structure.marks(item)) painter.flush();
     structure.before(item);
     painter.paint(item);
   }
+  painter.flush();
   structure.end_page();
   painter.end();
 }

@@ -2,6 +2,8 @@
 
 #include "layout/output/cairo/links.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace broadsheet {
@@ -44,6 +46,13 @@ void Structure::begin_page(const DisplayPage& page) {
   for (const auto& region : page.regions)
     if (is_link(region) && (page_numbers_.empty() || page_numbers_.contains(region.leads_to)))
       notices_.push_back({&region, false});
+}
+
+bool Structure::marks(const DisplayItem& item) const {
+  const auto* line = std::get_if<TextLine>(&item);
+  if (line == nullptr) return false;
+  if (line->story != story_) return true;
+  return story_ != CopyRange::kNoStory && (part_ != Part::paragraph || notice_at(*line) != nullptr);
 }
 
 void Structure::before(const DisplayItem& item) {
@@ -98,11 +107,15 @@ void Structure::close_story() {
 }
 
 // The middle of the line's height decides: a region's edge may pass through its neighbours.
-Structure::Notice* Structure::notice_at(const TextLine& line) {
+const Structure::Notice* Structure::notice_at(const TextLine& line) const {
   const Point middle{line.rect.x + line.rect.width / 2, line.rect.y + line.rect.height / 2};
-  for (auto& notice : notices_)
+  for (const auto& notice : notices_)
     if (notice.region->story == line.story && holds(notice.region->rect, middle)) return &notice;
   return nullptr;
+}
+
+Structure::Notice* Structure::notice_at(const TextLine& line) {
+  return const_cast<Notice*>(std::as_const(*this).notice_at(line));
 }
 
 } // namespace broadsheet

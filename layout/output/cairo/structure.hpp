@@ -20,6 +20,8 @@ class Structure {
 
   void begin_document(cairo_t* context);
   void begin_page(const DisplayPage& page); // destinations too
+  // Whether before() will mark something here: text that waits to be drawn must go out first.
+  [[nodiscard]] bool marks(const DisplayItem& item) const;
   void before(const DisplayItem& item);
   void end_page();
   void end_document();
@@ -33,6 +35,7 @@ class Structure {
   void open(Part part, const DisplayRegion* region);
   void close_part();
   void close_story();
+  [[nodiscard]] const Notice* notice_at(const TextLine& line) const;
   Notice* notice_at(const TextLine& line);
 
   const DisplayMetadata& metadata_;

@@ -104,7 +104,10 @@ TEST(Conformance, OpeningMarksAtLineStart) {
     const auto paragraph = break_lines(items_of(table.at(row, "text"), setting),
                                        slots_of({std::stod(table.at(row, "measure_em"))}), config);
     std::string found;
-    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) found += (i == 0 ? "" : " ") + advances(paragraph, i);
+    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
+      if (i > 0) found += ' ';
+      found += advances(paragraph, i);
+    }
     // P2, a house choice: an opening mark is flush at the paragraph's start too, where these rows keep it whole.
     std::string wanted = table.at(row, "advance_per_char");
     if (table.at(row, "text").starts_with("（")) wanted.front() = 'H';

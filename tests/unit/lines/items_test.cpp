@@ -107,6 +107,7 @@ TEST(Items, SoftHyphensAreDiscretionary) {
   const auto items = items_of("news\u00adpaper", {.language = "en"});
   EXPECT_EQ(items->items[1].break_kind, BreakKind::hyphen);
   EXPECT_EQ(items->items[1].width, ems(0.25));
+  EXPECT_EQ(items->items[1].cost, 69 * kCostUnit); // 60, and 15 % more for four letters before it
 }
 
 TEST(Items, HyphenationKeepsItsLimits) {

@@ -11,8 +11,10 @@
 #include <poppler-toc.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <map>
+#include <thread>
 
 namespace broadsheet::testing {
 namespace {
@@ -192,6 +194,7 @@ TEST(Pdf, NoLinkLeadsToAPageThatTheFileHasNot) {
 TEST(Pdf, SameInputSameBytes) {
   const auto edition = sample_edition();
   const auto first = pdf_of(edition, jumping_pages(edition));
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100)); // a clock anywhere in it would show
   EXPECT_EQ(first, pdf_of(edition, jumping_pages(edition)));
   auto other = jumping_pages(edition);
   add_line(other[0], *edition.faces, {1, 20, 170, kLatinFace, 9, {}}, "more");
@@ -233,8 +236,11 @@ std::vector<DisplayPage> pages_with_picture(int times) {
 TEST(Pdf, JpegFilesGoInByteForByteAndOnce) {
   for (const int components : {1, 3}) {
     const auto jpeg = sample_jpeg(80, 60, components);
-    const auto edition = edition_with(jpeg, PictureFormat::jpeg, components);
-    const auto pdf = pdf_of(edition, pages_with_picture(2));
+    auto edition = edition_with(jpeg, PictureFormat::jpeg, components);
+    edition.pictures.push_back(edition.pictures[0]); // the same file under another name
+    auto pages = pages_with_picture(2);
+    pages[1].items.emplace_back(PictureItem{1, rect(20, 200, 80, 60)});
+    const auto pdf = pdf_of(edition, pages);
     EXPECT_EQ(count(pdf, jpeg), 1);
     EXPECT_EQ(count(pdf, "/Subtype /Image"), 1);
     EXPECT_EQ(count(pdf, "/Interpolate true"), 0);
@@ -256,6 +262,7 @@ TEST(Pdf, CmykFilesAreNoNegatives) {
   const auto edition = edition_with(sample_jpeg(80, 60, 4), PictureFormat::jpeg, 4);
   const auto pdf = pdf_of(edition, pages_with_picture(1));
   EXPECT_EQ(count(pdf, "/DeviceCMYK"), 0);
+  EXPECT_EQ(count(pdf, "/DCTDecode"), 1); // a JPEG again, not bare pixels
   EXPECT_LT(rendered_at(pdf, 30, 40) & 255, 60U);
   EXPECT_GT(rendered_at(pdf, 90, 40) & 255, 170U);
 }

@@ -131,7 +131,7 @@ TEST(Feed, DefaultsOfAnItem) {
   const FeedReading reading(in_paragraph("甲"));
   const Story& story = reading.feed().stories[0];
   EXPECT_EQ(story.slug, "a");
-  EXPECT_EQ(story.priority, 9);
+  EXPECT_EQ(story.priority, 999);
   EXPECT_EQ(story.blocks[0].trim, 0);
 }
 

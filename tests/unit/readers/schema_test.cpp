@@ -61,7 +61,7 @@ const Change kBreaks[] = {
     {&kFeedFormat, "<headline>", "<headline size=\"9\">"},
     {&kFeedFormat, " id=\"lead\"", ""},
     {&kFeedFormat, "id=\"lead\"", "id=\"le ad\""},
-    {&kFeedFormat, "priority=\"1\"", "priority=\"10\""},
+    {&kFeedFormat, "priority=\"1\"", "priority=\"1000\""},
     {&kFeedFormat, "trim=\"3\"", "trim=\"0\""},
     {&kFeedFormat, "src=\"photo.jpg\"", "src=\" \""},
     {&kFeedFormat, "<rt>zhì</rt>", ""},

@@ -1,0 +1,98 @@
+// Column arithmetic (typography.md section 12): 9 pt Song, base columns of 13 em = 117 pt, gutter 1 em.
+#include "layout/flow/region.hpp"
+
+#include <gmock/gmock.h>
+
+namespace broadsheet {
+namespace {
+
+constexpr Length kEm = Length::points(9);
+
+Length pt(int whole) { return Length::points(whole); }
+Length base_columns(int count) { return pt(117) * count + kEm * (count - 1); }
+
+class Region : public ::testing::Test {
+ protected:
+  Region() {
+    grid.type_area = {pt(60), pt(90), base_columns(8), pt(1200)};
+    grid.columns = 8;
+    grid.leading = pt(12);
+    grid.first_baseline = pt(90) + scale(pt(12), 4, 5);
+    grid.lines = 100;
+    frame.gutter = kEm;
+    frame.first_line = 11;
+    frame.lines = 20;
+  }
+  FrameRegion region(int spanned, int legs, Length whole_em = kEm, int first_line = 1) {
+    frame.columns = legs;
+    frame.rect = {pt(60), line_top(grid, 11), base_columns(spanned), pt(12) * frame.lines};
+    return region_of(frame, grid, first_line, whole_em);
+  }
+  BaselineGrid grid;
+  Frame frame;
+};
+
+struct Broken {
+  int spanned, legs;
+  double ems, gutter; // of a leg; points between them
+};
+
+TEST_F(Region, BrokenColumnsOfTheTable) {
+  for (const Broken& b : {Broken{3, 3, 13, 9}, Broken{3, 2, 20, 9}, Broken{5, 3, 22, 13.5}, Broken{8, 8, 13, 9}}) {
+    const FrameRegion r = region(b.spanned, b.legs);
+    EXPECT_EQ(r.measure, Length::from_points(b.ems * 9)) << b.spanned << " into " << b.legs;
+    EXPECT_EQ(r.gutter, Length::from_points(b.gutter));
+    EXPECT_EQ(r.leg_x.back() + r.measure, pt(60) + base_columns(b.spanned)) << "the last leg ends with the frame";
+  }
+}
+
+TEST_F(Region, GuttersGrowBySixTenthsOfAnEmAtMost) {
+  // Four into three: 159 pt = 17.67 em; gutters of 18 pt would be needed for 17.
+  EXPECT_EQ(region(4, 3).measure, pt(159));
+  EXPECT_EQ(region(4, 3).gutter, kEm);
+  // Three into four: 85.5 pt; gutters of 15 pt would be needed for 9 em.
+  EXPECT_EQ(region(3, 4).measure, Length::from_points(85.5));
+}
+
+TEST_F(Region, LatinLegsAreNotRounded) { EXPECT_EQ(region(5, 3, Length{}).measure, pt(201)); }
+
+TEST_F(Region, OneLegIsAsWideAsTheFrame) { EXPECT_EQ(region(3, 1).measure, base_columns(3)); }
+
+TEST_F(Region, LinesOfTheFrame) {
+  const FrameRegion r = region(3, 3);
+  EXPECT_EQ(r.first_line, 11);
+  EXPECT_EQ(r.last_line, 30);
+  EXPECT_EQ(r.lines(), 20);
+  EXPECT_EQ(r.inner, frame.rect);
+}
+
+TEST_F(Region, BeginsLowerUnderOthers) {
+  EXPECT_EQ(region(3, 3, kEm, 5).first_line, 11) << "never above its own first line";
+  const FrameRegion r = region(3, 3, kEm, 25);
+  EXPECT_EQ(r.lines(), 6);
+  EXPECT_EQ(r.inner.y, line_top(grid, 25));
+  EXPECT_EQ(r.inner.height, pt(72));
+  EXPECT_EQ(region(3, 3, kEm, 40).lines(), -9);
+  EXPECT_EQ(region(3, 3, kEm, 40).inner.height, Length{});
+}
+
+TEST_F(Region, ABoxTakesWholeLinesAndItsInset) {
+  frame.box.rule = pt(1);
+  frame.box.inset = pt(9); // 10 pt: one line of 12
+  FrameRegion r = region(3, 2);
+  EXPECT_EQ(r.first_line, 12);
+  EXPECT_EQ(r.last_line, 29);
+  EXPECT_EQ(r.inner.x, pt(70));
+  EXPECT_EQ(r.inner.width, base_columns(3) - pt(20));
+  EXPECT_EQ(r.measure, pt(170)); // (349 - 9) / 2
+}
+
+TEST_F(Region, AnInsetWithoutBoxTakesNothing) {
+  frame.box.inset = pt(9);
+  EXPECT_EQ(region(3, 3).lines(), 20);
+  frame.box.tint = InkRef{0, 10};
+  EXPECT_EQ(region(3, 3).lines(), 18);
+}
+
+} // namespace
+} // namespace broadsheet

@@ -1,0 +1,259 @@
+// One page out of fragments and furniture: cropping, codes, the order of painting.
+#include "layout/flow/block.hpp"
+#include "layout/page/compose_page.hpp"
+#include "layout/page/qr_code.hpp"
+#include "tests/fonts/test_fonts.hpp"
+
+#include <gmock/gmock.h>
+
+namespace broadsheet::testing {
+namespace {
+
+Length pt(int whole) { return Length::points(whole); }
+
+class ComposePage : public ::testing::Test {
+ protected:
+  ComposePage() : shaper(test_catalogue()) {
+    templates.styles = test_styles();
+    templates.styles.language = "en";
+    ParagraphStyle style;
+    style.face = kLatin;
+    style.size = style.minimum_size = pt(10);
+    style.leading = pt(12);
+    style.alignment = Alignment::left;
+    style.profile = "en-newspaper";
+    templates.styles.paragraphs = {style};
+    templates.pages.resize(1);
+    stories.resize(1);
+    context.flow = {&templates.styles, &stories, &shaper, &hyphenator};
+    context.templates = &templates;
+    context.edition = &edition;
+    context.pictures = &pictures;
+    context.furniture_pictures = &furniture_pictures;
+    context.data = &data;
+  }
+  void add_picture(int width, int height) {
+    DisplayPicture picture;
+    picture.info.width = width;
+    picture.info.height = height;
+    edition.pictures = {picture};
+    pictures[0] = {0U, ""};
+  }
+  DisplayPage compose(FrameFragment fragment) {
+    PageFrame placed;
+    placed.frame = &frame;
+    placed.fragment = std::move(fragment);
+    return compose_page(context, {1, 0, "News"}, {placed});
+  }
+  PictureItem place(Rect rect, bool crop) {
+    FrameFragment fragment;
+    fragment.pictures = {{rect, 0, crop}};
+    const DisplayPage page = compose(fragment);
+    for (const DisplayItem& item : page.items)
+      if (const auto* picture = std::get_if<PictureItem>(&item)) return *picture;
+    ADD_FAILURE() << "no picture";
+    return {};
+  }
+  template <class Item>
+  static std::vector<Item> all(const DisplayPage& page) {
+    std::vector<Item> found;
+    for (const DisplayItem& item : page.items)
+      if (const auto* one = std::get_if<Item>(&item)) found.push_back(*one);
+    return found;
+  }
+
+  TemplateSet templates;
+  StoryTable stories;
+  Shaper shaper;
+  Hyphenator hyphenator;
+  DisplayEdition edition;
+  std::map<std::uint32_t, StoryPicture> pictures;
+  std::map<std::string, StoryPicture> furniture_pictures;
+  std::map<std::string, std::string> data;
+  PageContext context;
+  Frame frame;
+};
+
+TEST_F(ComposePage, AWidePictureIsCroppedAtItsSides) {
+  add_picture(400, 100); // 4:1 into 2:1: half of its width
+  const PictureItem item = place({pt(10), pt(20), pt(200), pt(100)}, true);
+  EXPECT_EQ(item.rect, (Rect{pt(10), pt(20), pt(200), pt(100)}));
+  EXPECT_EQ(item.crop_width, 32768);
+  EXPECT_EQ(item.crop_x, 16384);
+  EXPECT_EQ(item.crop_height, 65536);
+  EXPECT_EQ(item.crop_y, 0);
+}
+
+TEST_F(ComposePage, ATallPictureIsCroppedAboveAndBelow) {
+  add_picture(100, 400); // 1:4 into 1:1: a quarter of its height
+  const PictureItem item = place({pt(0), pt(0), pt(100), pt(100)}, true);
+  EXPECT_EQ(item.crop_height, 16384);
+  EXPECT_EQ(item.crop_y, 24576);
+  EXPECT_EQ(item.crop_width, 65536);
+}
+
+TEST_F(ComposePage, AWholePictureStandsInTheMiddle) {
+  add_picture(400, 100);
+  EXPECT_EQ(place({pt(0), pt(0), pt(200), pt(100)}, false).rect, (Rect{pt(0), pt(25), pt(200), pt(50)}));
+  add_picture(100, 400);
+  EXPECT_EQ(place({pt(0), pt(0), pt(200), pt(100)}, false).rect, (Rect{Length::from_points(87.5), pt(0), pt(25), pt(100)}));
+}
+
+TEST_F(ComposePage, APictureOfTheRightShapeIsWhole) {
+  add_picture(200, 100);
+  const PictureItem item = place({pt(0), pt(0), pt(200), pt(100)}, true);
+  EXPECT_EQ(item.crop_width, 65536);
+  EXPECT_EQ(item.crop_height, 65536);
+}
+
+TEST_F(ComposePage, LargePicturesDoNotOverflow) {
+  add_picture(30000, 20000);
+  const PictureItem item = place({pt(0), pt(0), pt(1100), pt(1500)}, true);
+  EXPECT_EQ(item.crop_width, 65536LL * 11 * 2 / (15 * 3));
+}
+
+TEST_F(ComposePage, AMissingPictureLeavesABoxWithTheReason) {
+  pictures[0] = {std::nullopt, "photo.jpg: there is no such file"};
+  FrameFragment fragment;
+  fragment.pictures = {{{pt(0), pt(0), pt(50), pt(50)}, 0, true}};
+  const auto missing = all<MissingPictureItem>(compose(fragment));
+  ASSERT_EQ(missing.size(), 1U);
+  EXPECT_EQ(missing[0].reason, "photo.jpg: there is no such file");
+  EXPECT_EQ(missing[0].rect, (Rect{pt(0), pt(0), pt(50), pt(50)}));
+}
+
+TEST_F(ComposePage, ACodeHasAQuietZoneOfFourModules) {
+  QrCode code;
+  code.payload = "https://example.org/";
+  stories[0].qr_codes = {code};
+  FrameFragment fragment;
+  fragment.qr_codes = {{{pt(10), pt(20), pt(66), pt(66)}, 0, 0}};
+  frame.name = "notice";
+  fragment.pictures = {};
+  const auto codes = all<QrItem>(compose(fragment));
+  ASSERT_EQ(codes.size(), 1U);
+  ASSERT_EQ(codes[0].size, 25) << "version 2: 25 modules";
+  EXPECT_EQ(codes[0].rect.width, pt(66) / 33 * 25);
+  EXPECT_EQ(codes[0].rect.x - pt(10), pt(8)); // 4 modules of 2 pt
+  EXPECT_EQ(codes[0].rect.y - pt(20), pt(8));
+}
+
+TEST_F(ComposePage, GroundLiesUnderTheType) {
+  frame.box.tint = InkRef{0, 10};
+  frame.box.rule = pt(1);
+  const std::shared_ptr<const BrokenParagraph> words =
+      break_uniform(context.flow, prepare_words(context.flow, CopyRange::kNoStory, "Words", 0), pt(100));
+  FrameFragment fragment;
+  fragment.rect = {pt(0), pt(0), pt(100), pt(50)};
+  PlacedLine line;
+  line.paragraph = words;
+  line.origin = {pt(5), pt(20)};
+  line.measure = pt(90);
+  line.leading = pt(12);
+  line.alignment = Alignment::left;
+  fragment.lines = {line};
+  const DisplayPage page = compose(fragment);
+  std::string order;
+  for (const DisplayItem& item : page.items) {
+    if (std::holds_alternative<FillItem>(item)) order += "fill ";
+    if (std::holds_alternative<BoxItem>(item)) order += "box ";
+    if (std::holds_alternative<TextLine>(item)) order += "line ";
+    if (std::holds_alternative<TextRun>(item)) order += "run ";
+  }
+  EXPECT_EQ(order, "fill box line run ");
+  EXPECT_EQ(page.text, "Words");
+  ASSERT_EQ(page.glyphs.size(), 5U); // W o r d s of 5 pt each
+  for (std::size_t i = 0; i < 5; ++i) {
+    EXPECT_EQ(page.glyphs[i].x, pt(5 + 5 * static_cast<int>(i)));
+    EXPECT_EQ(page.glyphs[i].y, pt(20));
+  }
+  EXPECT_EQ(all<TextLine>(page)[0].rect, (Rect{pt(5), pt(20) - scale(pt(12), 4, 5), pt(90), pt(12)}));
+}
+
+TEST_F(ComposePage, NothingIsDrawnAroundAnEmptyFrame) {
+  frame.box.rule = pt(1);
+  EXPECT_TRUE(all<BoxItem>(compose({})).empty());
+}
+
+TEST_F(ComposePage, ColumnRulesStandInTheMiddleOfTheGutter) {
+  frame.column_rule = Length::from_points(0.5);
+  FrameFragment fragment;
+  fragment.lines.resize(0);
+  fragment.legs = {{{pt(0), pt(0), pt(100), pt(60)}, 5}, {{pt(110), pt(0), pt(100), pt(48)}, 4}};
+  fragment.pictures = {{{pt(0), pt(0), pt(1), pt(1)}, 0, true}}; // so that the frame is not empty
+  pictures[0] = {std::nullopt, "none"};
+  templates.pages[0].grid.leading = pt(12);
+  const auto rules = all<RuleItem>(compose(fragment));
+  ASSERT_EQ(rules.size(), 1U);
+  EXPECT_EQ(rules[0].a, (Point{pt(105), pt(12) / 5}));
+  EXPECT_EQ(rules[0].b, (Point{pt(105), pt(60)}));
+}
+
+TEST_F(ComposePage, OversetIsMarked) {
+  frame.rect = {pt(0), pt(0), pt(100), pt(120)};
+  templates.pages[0].grid.leading = pt(12);
+  PageFrame placed;
+  placed.frame = &frame;
+  placed.overset_lines = 7;
+  const DisplayPage page = compose_page(context, {1, 0, ""}, {placed});
+  bool marked = false;
+  for (const ProofMark& mark : all<ProofMark>(page))
+    marked = marked || (mark.kind == MarkKind::overset && mark.text == "+7" && mark.rect == Rect{pt(88), pt(108), pt(12), pt(12)});
+  EXPECT_TRUE(marked);
+}
+
+TEST_F(ComposePage, NoticesBecomeRegionsThatLead) {
+  FrameFragment fragment;
+  fragment.parts = {{0, {pt(0), pt(0), pt(100), pt(60)}, true, true}};
+  fragment.notices = {{false, 0, 1, {}}, {true, 0, 9, {}}};
+  const DisplayPage page = compose(fragment);
+  ASSERT_EQ(page.regions.size(), 3U);
+  EXPECT_EQ(page.regions[0].kind, RegionKind::continuation);
+  EXPECT_EQ(page.regions[1].kind, RegionKind::jump_from);
+  EXPECT_EQ(page.regions[1].leads_to, 1);
+  EXPECT_EQ(page.regions[2].kind, RegionKind::jump_to);
+  EXPECT_EQ(page.regions[2].leads_to, 9);
+}
+
+TEST_F(ComposePage, FurnitureTextStandsInTheMiddleOfItsHeight) {
+  Furniture piece;
+  piece.text = "{newspaper}\n{page} {page.name}";
+  piece.rect = {pt(10), pt(100), pt(200), pt(48)}; // two lines of 12: 12 above them
+  templates.pages[0].furniture = {piece};
+  data["newspaper"] = "Mail";
+  const DisplayPage page = compose_page(context, {4, 0, "News"}, {});
+  const auto lines = all<TextLine>(page);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(page.text, "Mail4 News");
+  EXPECT_EQ(lines[0].baseline, (Point{pt(10), pt(112) + Length::from_points(9.6)}));
+  EXPECT_EQ(lines[1].baseline.y - lines[0].baseline.y, pt(12));
+}
+
+TEST_F(ComposePage, FurnitureRulesRunAlongTheirLongSide) {
+  Furniture across, down;
+  across.kind = down.kind = FurnitureKind::rule;
+  across.rect = {pt(0), pt(10), pt(100), pt(0)};
+  down.rect = {pt(50), pt(0), pt(0), pt(80)};
+  templates.pages[0].furniture = {across, down};
+  const auto rules = all<RuleItem>(compose_page(context, {1, 0, ""}, {}));
+  ASSERT_EQ(rules.size(), 2U);
+  EXPECT_EQ(rules[0].b, (Point{pt(100), pt(10)}));
+  EXPECT_EQ(rules[1].b, (Point{pt(50), pt(80)}));
+}
+
+TEST(QrCodes, HaveTheirFinders) {
+  const auto code = encode_qr("https://example.org/");
+  ASSERT_TRUE(code);
+  ASSERT_EQ(code->modules.size(), static_cast<std::size_t>(code->size) * code->size);
+  // Each finder begins with a row of seven dark modules and one light.
+  const std::size_t size = code->size;
+  for (const std::size_t corner : {std::size_t{0}, size - 7, size * (size - 7)})
+    for (std::size_t i = 0; i < 7; ++i) EXPECT_EQ(code->modules[corner + i], 1) << corner;
+  EXPECT_EQ(code->modules[7], 0);
+  EXPECT_EQ(code->payload, "https://example.org/");
+}
+
+TEST(QrCodes, TooLongForACode) { EXPECT_FALSE(encode_qr(std::string(5000, 'x'))); }
+
+} // namespace
+} // namespace broadsheet::testing

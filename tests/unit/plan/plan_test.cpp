@@ -1,0 +1,201 @@
+// Stories into chains of frames. A dump line is "story ID: PAGE/FRAME PAGE/FRAME".
+#include "layout/plan/plan.hpp"
+
+#include <gmock/gmock.h>
+
+namespace broadsheet {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Frame frame(const std::string& name, FrameRole role = FrameRole::story, const std::string& continued_in = {}) {
+  Frame made;
+  made.name = name;
+  made.role = role;
+  made.continued_in = continued_in;
+  return made;
+}
+
+class Plan : public ::testing::Test {
+ protected:
+  Plan() {
+    add_template("front", {frame("lead"), frame("side"), frame("photo", FrameRole::picture), frame("box", FrameRole::notice)});
+    add_template("inside", {frame("turn-1", FrameRole::continuation), frame("turn-2", FrameRole::continuation), frame("news")});
+    add_page(1, "front");
+    add_page(2, "inside");
+    for (const char* id : {"a", "b", "c"}) add_story(id);
+  }
+  void add_template(const std::string& name, std::vector<Frame> frames) {
+    PageTemplate page;
+    page.name = name;
+    page.frames = std::move(frames);
+    templates.pages.push_back(std::move(page));
+  }
+  void add_page(int number, const std::string& name) {
+    EditionPage page;
+    page.number = number;
+    page.page_template = name;
+    edition.pages.push_back(std::move(page));
+  }
+  void add_story(const std::string& id, StoryKind kind = StoryKind::story) {
+    Story story;
+    story.id = id;
+    story.kind = kind;
+    stories.push_back(std::move(story));
+  }
+  void place(std::size_t page, std::vector<std::string> ids, const std::string& into, std::optional<int> jump = {},
+             const std::string& jump_frame = {}) {
+    edition.pages.at(page).places.push_back({std::move(ids), into, jump, jump_frame, {}});
+  }
+  // The placements alone, and the codes of everything that was said.
+  std::vector<std::string> placements() {
+    auto outcome = plan_edition(edition, stories, templates);
+    codes.clear();
+    for (const Diagnostic& d : outcome.diagnostics) codes.push_back(d.code);
+    hint = outcome.diagnostics.empty() ? "" : outcome.diagnostics.front().hint;
+    std::vector<std::string> lines;
+    if (!outcome.value) return lines;
+    plan = std::move(*outcome.value);
+    const std::string text = dump(plan, stories, templates);
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t end = text.find('\n', from);
+      lines.push_back(text.substr(from, end - from));
+      from = end + 1;
+    }
+    std::erase_if(lines, [](const std::string& line) { return line.starts_with("page "); });
+    return lines;
+  }
+
+  Edition edition;
+  StoryTable stories;
+  TemplateSet templates;
+  EditionPlan plan;
+  std::vector<std::string> codes;
+  std::string hint;
+};
+
+TEST_F(Plan, AJumpTakesTheFirstFreeContinuation) {
+  place(0, {"a"}, "lead", 2);
+  place(0, {"b"}, "side", 2);
+  place(1, {"c"}, "news");
+  EXPECT_THAT(placements(), ElementsAre("story a: 1/lead 2/turn-1", "story b: 1/side 2/turn-2", "story c: 2/news"));
+  EXPECT_THAT(codes, IsEmpty());
+}
+
+TEST_F(Plan, AJumpToANamedFrame) {
+  place(0, {"a"}, "lead", 2, "turn-2");
+  place(0, {"b"}, "side", 2);
+  place(1, {"c"}, "news");
+  EXPECT_THAT(placements(), ElementsAre("story a: 1/lead 2/turn-2", "story b: 1/side 2/turn-1", "story c: 2/news"));
+}
+
+TEST_F(Plan, FramesThatPlacesNameAreNotFree) {
+  place(0, {"a"}, "lead", 2);
+  place(1, {"b"}, "turn-1");
+  place(1, {"c"}, "news");
+  EXPECT_THAT(placements(), ElementsAre("story a: 1/lead 2/turn-2", "story b: 2/turn-1", "story c: 2/news"));
+}
+
+TEST_F(Plan, FramesThatContinueOneAnotherAreOneChain) {
+  templates.pages[0].frames[0].continued_in = "side";
+  templates.pages[1].frames[0].continued_in = "news";
+  place(0, {"a"}, "lead", 2);
+  place(0, {"b", "c"}, "box");
+  EXPECT_THAT(placements(), ElementsAre("story a: 1/lead 1/side 2/turn-1 2/news", "stream b c: 1/box"));
+}
+
+TEST_F(Plan, AFrameOfAnotherChainIsTaken) {
+  templates.pages[0].frames[0].continued_in = "side";
+  place(0, {"a"}, "lead");
+  place(0, {"b"}, "side");
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.frame-taken", "plan.unplaced"));
+}
+
+TEST_F(Plan, SeveralStoriesAreAStream) {
+  place(1, {"b", "a"}, "news");
+  place(0, {"c"}, "lead");
+  EXPECT_THAT(placements(), ElementsAre("story c: 1/lead", "stream b a: 2/news"));
+}
+
+TEST_F(Plan, TheOpenStreamTakesTheRestInFeedOrder) {
+  add_story("d");
+  add_story("p", StoryKind::picture);
+  place(0, {"b"}, "lead");
+  place(1, {"d", "*"}, "news");
+  EXPECT_THAT(placements(), ElementsAre("story b: 1/lead", "stream d a c: 2/news", "unplaced p"));
+  EXPECT_THAT(codes, ElementsAre("plan.unplaced"));
+}
+
+TEST_F(Plan, OnlyOneOpenStream) {
+  place(0, {"*"}, "lead");
+  place(1, {"*"}, "news");
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.two-open-streams"));
+}
+
+TEST_F(Plan, AStreamGoesOnWhereTheLastPageRepeats) {
+  edition.pages[1].repeat_as_needed = true;
+  place(0, {"a"}, "lead", 2);
+  place(1, {"b", "c"}, "news");
+  EXPECT_THAT(placements(), ElementsAre("story a: 1/lead 2/turn-1", "stream b c: 2/news ..."));
+  const PlannedPage next = next_repeated_page(plan.pages.back());
+  EXPECT_EQ(next.number, 3);
+  EXPECT_EQ(next.page_template, plan.pages.back().page_template);
+}
+
+struct Fault {
+  const char* story;
+  const char* frame;
+  std::optional<int> jump;
+  const char* jump_frame;
+  const char* code;
+};
+
+class PlanFault : public Plan, public ::testing::WithParamInterface<Fault> {};
+
+TEST_P(PlanFault, IsNamed) {
+  const Fault& fault = GetParam();
+  add_story("p", StoryKind::picture);
+  place(1, {"b", "c"}, "news");
+  place(0, {fault.story}, fault.frame, fault.jump, fault.jump_frame);
+  placements();
+  EXPECT_THAT(codes, ::testing::Contains(fault.code));
+}
+
+INSTANTIATE_TEST_SUITE_P(Faults, PlanFault,
+                         ::testing::Values(Fault{"x", "lead", {}, "", "plan.unknown-story"},
+                                           Fault{"a", "leat", {}, "", "plan.unknown-frame"},
+                                           Fault{"b", "lead", {}, "", "plan.placed-twice"},
+                                           Fault{"p", "lead", {}, "", "plan.wrong-kind"},
+                                           Fault{"a", "photo", {}, "", "plan.wrong-kind"},
+                                           Fault{"a", "lead", 3, "", "plan.no-jump-page"},
+                                           Fault{"a", "lead", 2, "turn-3", "plan.unknown-frame"},
+                                           Fault{"a", "lead", 2, "news", "plan.frame-taken"}));
+
+TEST_F(Plan, OneFrameForEachStory) {
+  place(0, {"a"}, "lead");
+  place(0, {"b"}, "lead");
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.frame-taken", "plan.unplaced"));
+}
+
+TEST_F(Plan, NoFreeContinuation) {
+  templates.pages[1].frames[1].role = FrameRole::story;
+  place(0, {"a"}, "lead", 2);
+  place(0, {"b"}, "side", 2);
+  place(1, {"c"}, "news");
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.no-continuation"));
+}
+
+TEST_F(Plan, UnknownTemplateWithTheNearestName) {
+  edition.pages[1].page_template = "insid";
+  EXPECT_THAT(placements(), IsEmpty());
+  EXPECT_THAT(codes, ElementsAre("plan.unknown-template"));
+  EXPECT_EQ(hint, "did you mean \"inside\"?");
+}
+
+} // namespace
+} // namespace broadsheet
