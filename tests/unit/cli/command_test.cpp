@@ -207,7 +207,7 @@ TEST_F(Command, ArgumentsThatAreNone) {
                                                   {"compose", "../paper/edition.xml", "--dpi", "5"},
                                                   {"compose", "../paper/edition.xml", "--format", "doc"},
                                                   {"compose", "../paper/edition.xml", "extra"},
-                                                  {"preview", "../paper/edition.xml"},
+                                                  {"preview", "../paper/edition.xml", "--port", "0"},
                                                   {"verify", "a.pdf"},
                                                   {"check"},
                                                   {"fonts"}};
