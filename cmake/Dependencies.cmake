@@ -22,6 +22,8 @@ broadsheet_pkg(qrencode libqrencode)
 broadsheet_pkg(qpdf libqpdf)
 broadsheet_pkg(poppler poppler-cpp)
 
+broadsheet_pkg(httplib cpp-httplib)
+
 find_package(fmt REQUIRED)
 add_library(dep_fmt INTERFACE)
 target_link_libraries(dep_fmt INTERFACE fmt::fmt)

@@ -11,19 +11,18 @@
 namespace broadsheet {
 namespace {
 
-constexpr const char* kAbout =
-    "Sets a daily newspaper: stories from XML feeds, into page templates, to print pages.\n"
-    "\n"
-    "  broadsheet compose tonight.xml -o tonight.pdf --report tonight.json\n"
-    "  broadsheet preview tonight.xml --page 1 -o page1.png\n"
-    "  broadsheet check tonight.xml\n"
-    "  broadsheet verify tonight.pdf tonight.xml\n"
-    "\n"
-    "`broadsheet COMMAND --help` tells more about each.";
+constexpr const char* kAbout = "Sets a daily newspaper: stories from XML feeds, into page templates, to print pages.\n"
+                               "\n"
+                               "  broadsheet compose tonight.xml -o tonight.pdf --report tonight.json\n"
+                               "  broadsheet preview tonight.xml --page 1 -o page1.png\n"
+                               "  broadsheet check tonight.xml\n"
+                               "  broadsheet verify tonight.pdf tonight.xml\n"
+                               "\n"
+                               "`broadsheet COMMAND --help` tells more about each.";
 
-constexpr const char* kStatuses =
-    "\nExit status: 0 done, nothing to report; 1 written, and the desk must look (overset, missing picture, loose line ...);\n"
-    "2 the input cannot be used, nothing written; 3 the machine failed (disk, memory).";
+constexpr const char* kStatuses = "\nExit status: 0 done, nothing to report; 1 written, and the desk must look "
+                                  "(overset, missing picture, loose line ...);\n"
+                                  "2 the input cannot be used, nothing written; 3 the machine failed (disk, memory).";
 
 // "1,3-4" -> 1 3 4
 std::vector<int> parse_pages(const std::string& text) {
@@ -50,23 +49,45 @@ std::vector<int> parse_pages(const std::string& text) {
 
 void add_common(CLI::App& command, Arguments& arguments) {
   command.add_option("EDITION", arguments.compose.edition, "tonight's paper (docs/edition.md)")->required();
-  command.add_option("--feeds", arguments.compose.feed_folders, "folder where feeds and pictures are looked up after the edition's own; may be given again")
-      ->type_name("DIR")->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
+      .add_option("--feeds", arguments.compose.feed_folders,
+                  "folder where feeds and pictures are looked up after the edition's own; may be given again")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void add_compose(CLI::App& app, Arguments& arguments, std::string& pages, std::string& profile) {
-  static const std::map<std::string, OutputFormat> formats{{"pdf", OutputFormat::pdf}, {"png", OutputFormat::png}, {"svg", OutputFormat::svg}, {"text", OutputFormat::text}, {"json", OutputFormat::json}};
+  static const std::map<std::string, OutputFormat> formats{{"pdf", OutputFormat::pdf},
+                                                           {"png", OutputFormat::png},
+                                                           {"svg", OutputFormat::svg},
+                                                           {"text", OutputFormat::text},
+                                                           {"json", OutputFormat::json}};
   CLI::App& command = *app.add_subcommand("compose", "set an edition and write its pages");
   add_common(command, arguments);
   ComposeRequest& request = arguments.compose;
-  command.add_option("-o,--output", request.output, "file to write; without it, the edition's date in the current folder (20250611.pdf)")->type_name("FILE");
+  command
+      .add_option("-o,--output", request.output,
+                  "file to write; without it, the edition's date in the current folder (20250611.pdf)")
+      ->type_name("FILE");
   command.add_option("--pages", pages, "only these pages: 1,3-4")->type_name("LIST");
-  command.add_option("--split", request.split, "one file a page into this folder, as platemaking takes them: 20250611-01.pdf")->type_name("DIR");
-  command.add_option("--format", request.format, "pdf, png, svg, text or json (default pdf)")->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))->type_name("FORMAT");
-  command.add_option("--profile", profile, "proof: pages as composed; press output is not there yet (default proof)")->check(CLI::IsMember({"proof"}).description(""))->type_name("PROFILE");
+  command
+      .add_option("--split", request.split,
+                  "one file a page into this folder, as platemaking takes them: 20250611-01.pdf")
+      ->type_name("DIR");
+  command.add_option("--format", request.format, "pdf, png, svg, text or json (default pdf)")
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
+      ->type_name("FORMAT");
+  command.add_option("--profile", profile, "proof: pages as composed; press output is not there yet (default proof)")
+      ->check(CLI::IsMember({"proof"}).description(""))
+      ->type_name("PROFILE");
   command.add_option("--report", request.report, "write the report as JSON (docs/report.md)")->type_name("FILE");
-  command.add_option("--jobs", request.jobs, "threads (default: as many as cores); the output does not depend on it")->check(CLI::Range(1, 256).description(""))->type_name("N");
-  command.add_option("--dpi", request.dpi, "resolution of PNG pages (default 100)")->check(CLI::Range(10.0, 1200.0).description(""))->type_name("N");
+  command.add_option("--jobs", request.jobs, "threads (default: as many as cores); the output does not depend on it")
+      ->check(CLI::Range(1, 256).description(""))
+      ->type_name("N");
+  command.add_option("--dpi", request.dpi, "resolution of PNG pages (default 100)")
+      ->check(CLI::Range(10.0, 1200.0).description(""))
+      ->type_name("N");
   command.add_flag("--guides", request.guides, "show frames, grid, overset and loose lines");
   command.add_flag("--strict", request.strict, "write nothing when the desk must look (status 1)");
   command.footer(kStatuses);
@@ -76,32 +97,47 @@ void add_compose(CLI::App& app, Arguments& arguments, std::string& pages, std::s
 void add_preview(CLI::App& app, Arguments& arguments, int& page) {
   CLI::App& command = *app.add_subcommand("preview", "one page as a picture, quickly");
   add_common(command, arguments);
-  command.add_option("--page", page, "page number (default 1)")->check(CLI::Range(1, 9999).description(""))->type_name("N");
-  command.add_option("--dpi", arguments.compose.dpi, "resolution (default 100)")->check(CLI::Range(10.0, 1200.0).description(""))->type_name("N");
+  command.add_option("--page", page, "page number (default 1)")
+      ->check(CLI::Range(1, 9999).description(""))
+      ->type_name("N");
+  command.add_option("--dpi", arguments.compose.dpi, "resolution (default 100)")
+      ->check(CLI::Range(10.0, 1200.0).description(""))
+      ->type_name("N");
   command.add_flag("--guides", arguments.compose.guides, "show frames, grid, overset and loose lines");
-  command.add_option("-o,--output", arguments.compose.output, "PNG file to write")->required()->type_name("PNG");
+  command
+      .add_option("-o,--output", arguments.compose.output, "PNG file to write; without it, the live page in a browser")
+      ->type_name("PNG");
+  command.add_option("--port", arguments.port, "port of the live page, on this machine only (default 8765)")
+      ->check(CLI::Range(1, 65535).description(""))
+      ->type_name("N");
   command.footer(kStatuses);
   command.callback([&arguments, &page] {
-    arguments.command = Arguments::Command::compose;
+    arguments.command = arguments.compose.output.empty() ? Arguments::Command::preview : Arguments::Command::compose;
     arguments.compose.format = OutputFormat::png;
     arguments.compose.pages = {page};
   });
 }
 
 void add_others(CLI::App& app, Arguments& arguments) {
-  CLI::App& check = *app.add_subcommand("check", "every fault of an edition, a feed or a template folder at once; writes nothing");
+  CLI::App& check =
+      *app.add_subcommand("check", "every fault of an edition, a feed or a template folder at once; writes nothing");
   check.add_option("FILE", arguments.path, "an edition, a feed, or a template set's folder")->required();
-  check.add_option("--feeds", arguments.compose.feed_folders, "folder where feeds and pictures are looked up too")->type_name("DIR")->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  check.add_option("--feeds", arguments.compose.feed_folders, "folder where feeds and pictures are looked up too")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   check.footer(kStatuses);
   check.callback([&arguments] { arguments.command = Arguments::Command::check; });
 
-  CLI::App& verify = *app.add_subcommand("verify", "prove from the PDF that every character of copy is printed exactly once, in reading order");
+  CLI::App& verify = *app.add_subcommand(
+      "verify", "prove from the PDF that every character of copy is printed exactly once, in reading order");
   verify.add_option("PDF", arguments.path, "what compose wrote")->required();
   add_common(verify, arguments);
   verify.footer("\nExit status: 0 nothing is lost; 1 the first differences are shown; 2 a file cannot be used.");
   verify.callback([&arguments] { arguments.command = Arguments::Command::verify; });
 
-  CLI::App& fonts = *app.add_subcommand("fonts", "the faces that a template set's roles resolve to, with file and version");
+  CLI::App& fonts =
+      *app.add_subcommand("fonts", "the faces that a template set's roles resolve to, with file and version");
   fonts.add_option("TEMPLATES", arguments.path, "a template set's folder")->required();
   fonts.callback([&arguments] { arguments.command = Arguments::Command::fonts; });
 }

@@ -9,8 +9,9 @@
 namespace broadsheet {
 
 struct Arguments {
-  enum class Command : std::uint8_t { none, compose, check, verify, fonts } command = Command::none;
-  ComposeRequest compose; // preview is a compose of one page
+  enum class Command : std::uint8_t { none, compose, preview, check, verify, fonts } command = Command::none;
+  ComposeRequest compose; // a preview with -o is a compose of one page
+  int port = 8765;        // of the live preview
   std::string path;       // check, verify (the PDF), fonts
 };
 

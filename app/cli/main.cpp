@@ -1,4 +1,5 @@
 #include "app/cli/arguments.hpp"
+#include "app/preview/live.hpp"
 
 #include "layout/engine/commands.hpp"
 
@@ -35,10 +36,16 @@ CommandResult run(const Arguments& arguments, World& world, ProgressLine& progre
   switch (arguments.command) {
   case Arguments::Command::compose:
     return compose(arguments.compose, world, [&](const std::string& text) { progress.show(text); });
-  case Arguments::Command::check: return check(arguments.path, arguments.compose.feed_folders, world);
-  case Arguments::Command::verify: return verify(arguments.path, arguments.compose.edition, arguments.compose.feed_folders, world);
-  case Arguments::Command::fonts: return fonts(arguments.path, world);
-  case Arguments::Command::none: break;
+  case Arguments::Command::preview:
+    return serve_preview(arguments.compose, arguments.port, world);
+  case Arguments::Command::check:
+    return check(arguments.path, arguments.compose.feed_folders, world);
+  case Arguments::Command::verify:
+    return verify(arguments.path, arguments.compose.edition, arguments.compose.feed_folders, world);
+  case Arguments::Command::fonts:
+    return fonts(arguments.path, world);
+  case Arguments::Command::none:
+    break;
   }
   return {};
 }

@@ -23,10 +23,13 @@ std::string format_all(const Diagnostics& diagnostics, const SourceMap& sources)
   return text;
 }
 
-int status_of(const Diagnostics& diagnostics) { return has_errors(diagnostics) ? 2 : has_warnings(diagnostics) ? 1 : 0; }
+int status_of(const Diagnostics& diagnostics) {
+  return has_errors(diagnostics) ? 2 : has_warnings(diagnostics) ? 1 : 0;
+}
 
 // What the readers have not named already: the schema as a backstop.
-void validate(Diagnostics& diagnostics, World& world, const SourceMap& sources, FileId file, const std::string& schema) {
+void validate(Diagnostics& diagnostics, World& world, const SourceMap& sources, FileId file,
+              const std::string& schema) {
   const FileResult text = world.read(world.data_folder() + "/templates/schema/" + schema);
   if (text.fault != FileFault::none || has_errors(diagnostics)) return;
   append(diagnostics, validate_xml(sources, file, text.bytes, schema));
@@ -51,7 +54,8 @@ CommandResult check_templates(const std::string& folder, World& world) {
   auto set = read_templates(world, sources, folder);
   Diagnostics diagnostics = std::move(set.diagnostics);
   for (FileId file = 0; file < sources.size(); ++file)
-    validate(diagnostics, world, sources, file, sources.file(file).name.ends_with("style.xml") ? "style-sheet.rng" : "page-template.rng");
+    validate(diagnostics, world, sources, file,
+             sources.file(file).name.ends_with("style.xml") ? "style-sheet.rng" : "page-template.rng");
   return {status_of(diagnostics), {}, format_all(diagnostics, sources)};
 }
 
@@ -84,7 +88,8 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
         // {page} stays for the comparison; everything else is filled in.
         const std::size_t at = text.find("{page}");
         if (at == std::string::npos) return fill_notice(text, notices, 0, story);
-        return fill_notice(text.substr(0, at), notices, 0, story) + "{page}" + fill_notice(text.substr(at + 6), notices, 0, story);
+        return fill_notice(text.substr(0, at), notices, 0, story) + "{page}" +
+               fill_notice(text.substr(at + 6), notices, 0, story);
       };
       const auto add = [](std::vector<std::string>& list, std::string text) {
         if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
@@ -105,7 +110,8 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
     if (i >= edition.plan.pages.size()) page.number += static_cast<int>(i + 1 - edition.plan.pages.size());
     std::vector<std::string> lines = faults;
     for (const Furniture& piece : edition.templates.pages[page.page_template].furniture)
-      for (std::string& line : lines_of(fill_furniture(piece.text, edition.furniture_data, page))) lines.push_back(std::move(line));
+      for (std::string& line : lines_of(fill_furniture(piece.text, edition.furniture_data, page)))
+        lines.push_back(std::move(line));
     words.furniture.push_back(std::move(lines));
   }
   return words;
@@ -134,7 +140,8 @@ CommandResult verify(const std::string& pdf, const std::string& edition, const s
   if (file.fault != FileFault::none) return {2, {}, fmt::format("error: cannot read {}\n", pdf)};
   const auto pages = extract_text(file.bytes);
   if (!pages.ok()) return {2, {}, format_all(pages.diagnostics, sources)};
-  const VerifyReport report = verify_text(*pages.value, (*loaded.value)->stories, engine_words(**loaded.value, pages.value->size()));
+  const VerifyReport report =
+      verify_text(*pages.value, (*loaded.value)->stories, engine_words(**loaded.value, pages.value->size()));
   return {report.good() ? 0 : 1, format_report(report), {}};
 }
 
@@ -146,7 +153,8 @@ CommandResult fonts(const std::string& template_folder, World& world) {
   CommandResult result{status_of(catalogue.diagnostics), {}, format_all(catalogue.diagnostics, sources)};
   if (!catalogue.value) return result;
   for (const RoleListing& face : (*catalogue.value)->listing())
-    result.output += fmt::format("{:<16} {:<28} {:<12} {}#{}  {}\n", face.role, face.family, face.style, face.file, face.index, face.version);
+    result.output += fmt::format("{:<16} {:<28} {:<12} {}#{}  {}\n", face.role, face.family, face.style, face.file,
+                                 face.index, face.version);
   return result;
 }
 

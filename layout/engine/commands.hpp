@@ -25,17 +25,27 @@ using Progress = std::function<void(const std::string&)>;
 struct ComposeRequest {
   std::string edition;
   std::vector<std::string> feed_folders;
-  std::string output;             // file; empty: the edition's date and the format's ending in the current folder
-  std::string split;              // folder: one file a page, 20250611-01.pdf
-  std::vector<int> pages;         // page numbers; empty: all
+  std::string output;     // file; empty: the edition's date and the format's ending in the current folder
+  std::string split;      // folder: one file a page, 20250611-01.pdf
+  std::vector<int> pages; // page numbers; empty: all
   OutputFormat format = OutputFormat::pdf;
-  std::string report;             // file; empty: none
-  unsigned jobs = 0;              // 0: as many as the machine has cores
-  bool strict = false;            // status 1 writes nothing
-  bool guides = false;            // proof marks, frames and grid
-  double dpi = 100;               // PNG
+  std::string report;  // file; empty: none
+  unsigned jobs = 0;   // 0: as many as the machine has cores
+  bool strict = false; // status 1 writes nothing
+  bool guides = false; // proof marks, frames and grid
+  double dpi = 100;    // PNG
 };
 CommandResult compose(const ComposeRequest& request, World& world, const Progress& progress);
+
+// One page as a PNG in memory, for the live preview: `request.pages` names it, `request.dpi` and `request.guides`
+// count.
+struct PageImage {
+  int status = 0;
+  std::string png;        // empty when the page could not be made
+  std::string messages;   // diagnostics, and the report's table
+  std::vector<int> pages; // numbers of all pages of the paper
+};
+PageImage render_page(const ComposeRequest& request, World& world);
 
 // Every fault of an edition (with its feeds and templates), a feed or a template folder, at once; nothing is written.
 // The files are also checked against the RELAX NG schemas that ship.

@@ -17,11 +17,16 @@ namespace {
 
 std::string_view ending_of(OutputFormat format) {
   switch (format) {
-  case OutputFormat::pdf: return "pdf";
-  case OutputFormat::png: return "png";
-  case OutputFormat::svg: return "svg";
-  case OutputFormat::text: return "txt";
-  case OutputFormat::json: return "json";
+  case OutputFormat::pdf:
+    return "pdf";
+  case OutputFormat::png:
+    return "png";
+  case OutputFormat::svg:
+    return "svg";
+  case OutputFormat::text:
+    return "txt";
+  case OutputFormat::json:
+    return "json";
   }
   return "pdf";
 }
@@ -41,14 +46,22 @@ class PageOutput {
   }
 
   void add(const DisplayPage& page) {
-    if (!request_.pages.empty() && std::find(request_.pages.begin(), request_.pages.end(), page.number) == request_.pages.end()) return;
+    if (!request_.pages.empty() &&
+        std::find(request_.pages.begin(), request_.pages.end(), page.number) == request_.pages.end())
+      return;
     ++count_;
     switch (request_.format) {
-    case OutputFormat::pdf: return add_pdf(page);
-    case OutputFormat::png: return add_file(page, render_png(page, edition_.display, request_.dpi, request_.guides));
-    case OutputFormat::svg: return add_file(page, render_svg(page, edition_.display, request_.guides));
-    case OutputFormat::text: return add_text(page);
-    case OutputFormat::json: collected_.pages.push_back(page); return;
+    case OutputFormat::pdf:
+      return add_pdf(page);
+    case OutputFormat::png:
+      return add_file(page, render_png(page, edition_.display, request_.dpi, request_.guides));
+    case OutputFormat::svg:
+      return add_file(page, render_svg(page, edition_.display, request_.guides));
+    case OutputFormat::text:
+      return add_text(page);
+    case OutputFormat::json:
+      collected_.pages.push_back(page);
+      return;
     }
   }
 
@@ -57,7 +70,8 @@ class PageOutput {
     if (request_.format == OutputFormat::json) files_.add(output_path(), to_json(collected_));
     if (!text_.empty() && request_.split.empty()) files_.add(output_path(), std::move(text_));
     // A single picture has the name that was asked for.
-    if (page_files_.size() == 1 && request_.split.empty()) files_.add(output_path(), std::move(page_files_.front().second));
+    if (page_files_.size() == 1 && request_.split.empty())
+      files_.add(output_path(), std::move(page_files_.front().second));
     else
       for (auto& [path, bytes] : page_files_) files_.add(path, std::move(bytes));
     return std::move(files_);
@@ -74,12 +88,17 @@ class PageOutput {
   // 20250611-01.pdf in the split folder; out-01.png beside out.png.
   std::string page_path(int number) const {
     if (!request_.split.empty())
-      return (std::filesystem::path(request_.split) / fmt::format("{}-{:02}.{}", compact_date(edition_.edition.date), number, ending_of(request_.format))).string();
+      return (std::filesystem::path(request_.split) /
+              fmt::format("{}-{:02}.{}", compact_date(edition_.edition.date), number, ending_of(request_.format)))
+          .string();
     const std::filesystem::path path(output_path());
-    return (path.parent_path() / fmt::format("{}-{:02}{}", path.stem().string(), number, path.extension().string())).string();
+    return (path.parent_path() / fmt::format("{}-{:02}{}", path.stem().string(), number, path.extension().string()))
+        .string();
   }
 
-  void add_file(const DisplayPage& page, std::string bytes) { page_files_.emplace_back(page_path(page.number), std::move(bytes)); }
+  void add_file(const DisplayPage& page, std::string bytes) {
+    page_files_.emplace_back(page_path(page.number), std::move(bytes));
+  }
 
   void add_pdf(const DisplayPage& page) {
     if (pdf_) return pdf_->add(page, request_.guides);
@@ -114,7 +133,8 @@ std::string format_all(const Diagnostics& diagnostics, const SourceMap& sources)
 std::string missing_pages(const ComposeRequest& request, const std::vector<int>& made) {
   std::string text;
   for (const int page : request.pages)
-    if (std::find(made.begin(), made.end(), page) == made.end()) text += fmt::format("error: the edition has no page {}\n", page);
+    if (std::find(made.begin(), made.end(), page) == made.end())
+      text += fmt::format("error: the edition has no page {}\n", page);
   return text;
 }
 
@@ -122,10 +142,11 @@ CommandResult compose_loaded(const ComposeRequest& request, const LoadedEdition&
                              const SourceMap& sources, const Progress& progress) {
   PageOutput output(request, edition);
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  const TypesetResult result = typeset(edition, {request.jobs == 0 ? std::max(2U, cores) : request.jobs}, [&](const DisplayPage& page) {
-    if (progress) progress(fmt::format("page {}", page.number));
-    output.add(page);
-  });
+  const TypesetResult result =
+      typeset(edition, {request.jobs == 0 ? std::max(2U, cores) : request.jobs}, [&](const DisplayPage& page) {
+        if (progress) progress(fmt::format("page {}", page.number));
+        output.add(page);
+      });
   append(diagnostics, Diagnostics(result.diagnostics));
   CommandResult command;
   command.messages = format_all(diagnostics, sources);
@@ -136,7 +157,8 @@ CommandResult compose_loaded(const ComposeRequest& request, const LoadedEdition&
   }
   command.output = report_table(edition, result);
   command.status = needs_a_look(result, diagnostics) ? 1 : 0;
-  if (!result.ledger_adds_up) command.messages += "error: the ledger does not add up: do not print this paper before it is clear why\n";
+  if (!result.ledger_adds_up)
+    command.messages += "error: the ledger does not add up: do not print this paper before it is clear why\n";
   if (command.status == 1 && request.strict) {
     command.messages += "nothing was written: --strict\n";
     return command;
@@ -144,11 +166,35 @@ CommandResult compose_loaded(const ComposeRequest& request, const LoadedEdition&
   OutputFiles files = output.finish();
   if (!request.report.empty()) files.add(request.report, report_json(edition, result, diagnostics, sources));
   files.commit();
-  for (const auto& [path, bytes] : files.files()) command.output += fmt::format("wrote {} ({} KiB)\n", path, (bytes.size() + 1023) / 1024);
+  for (const auto& [path, bytes] : files.files())
+    command.output += fmt::format("wrote {} ({} KiB)\n", path, (bytes.size() + 1023) / 1024);
   return command;
 }
 
 } // namespace
+
+PageImage render_page(const ComposeRequest& request, World& world) {
+  SourceMap sources;
+  PageImage image;
+  try {
+    auto loaded = load_edition({request.edition, request.feed_folders, true, true}, world, sources);
+    image.messages = format_all(loaded.diagnostics, sources);
+    image.status = 2;
+    if (!loaded.ok()) return image;
+    const LoadedEdition& edition = **loaded.value;
+    const TypesetResult result = typeset(edition, {std::max(2U, request.jobs)}, [&](const DisplayPage& page) {
+      if (!request.pages.empty() && page.number == request.pages.front())
+        image.png = render_png(page, edition.display, request.dpi, request.guides);
+    });
+    image.pages = result.pages;
+    image.messages += format_all(result.diagnostics, sources) + report_table(edition, result);
+    if (!image.png.empty()) image.status = needs_a_look(result, loaded.diagnostics) ? 1 : 0;
+  } catch (const std::exception& failure) {
+    image.messages += fmt::format("error: {}\n", failure.what());
+    image.status = 3;
+  }
+  return image;
+}
 
 CommandResult compose(const ComposeRequest& request, World& world, const Progress& progress) {
   SourceMap sources;

@@ -89,7 +89,8 @@ std::vector<LedgerFault> Ledger::faults() const {
       for (const Entry& entry : entries) {
         if (entry.begin > reached) faults.push_back({{story, block, reached, entry.begin}, LedgerFault::Kind::lost, 0});
         if (entry.begin < reached)
-          faults.push_back({{story, block, entry.begin, std::min(entry.end, reached)}, LedgerFault::Kind::doubled, entry.page});
+          faults.push_back(
+              {{story, block, entry.begin, std::min(entry.end, reached)}, LedgerFault::Kind::doubled, entry.page});
         reached = std::max(reached, entry.end);
       }
       const auto size = static_cast<std::uint32_t>(stories_[story].blocks[block].text.utf8.size());

@@ -24,8 +24,8 @@ struct LedgerSums {
 class Ledger {
  public:
   explicit Ledger(const StoryTable& stories);
-  // Books what a page prints; the glyphs' text is compared with the copy (white space, soft hyphens and the order inside
-  // lines of mixed direction left out).
+  // Books what a page prints; the glyphs' text is compared with the copy (white space, soft hyphens and the order
+  // inside lines of mixed direction left out).
   void book_page(const DisplayPage& page);
   void book_overset(const std::vector<CopyRange>& copy);
   void book_unplaced(std::uint32_t story);

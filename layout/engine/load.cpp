@@ -16,11 +16,16 @@ namespace {
 
 std::string_view words_of(FileFault fault) {
   switch (fault) {
-  case FileFault::none: return "";
-  case FileFault::not_found: return "there is no such file";
-  case FileFault::outside: return "it leads out of the edition's folders";
-  case FileFault::too_large: return "the file is too large";
-  case FileFault::unreadable: return "the file cannot be read";
+  case FileFault::none:
+    return "";
+  case FileFault::not_found:
+    return "there is no such file";
+  case FileFault::outside:
+    return "it leads out of the edition's folders";
+  case FileFault::too_large:
+    return "the file is too large";
+  case FileFault::unreadable:
+    return "the file cannot be read";
   }
   return "";
 }
@@ -76,7 +81,8 @@ class Loader {
   void read_feed_file(const FeedReference& reference) {
     FileResult file = world_.read_reference(reference.href, roots_);
     if (file.fault != FileFault::none)
-      return error(reference.span, "edition.feed-file", fmt::format("cannot read feed \"{}\": {}", reference.href, words_of(file.fault)),
+      return error(reference.span, "edition.feed-file",
+                   fmt::format("cannot read feed \"{}\": {}", reference.href, words_of(file.fault)),
                    fmt::format("references are looked up in: {}", fmt::join(roots_, ", ")));
     const FileId id = sources_.add(file.path, std::move(file.bytes));
     auto feed = read_feed(sources_, id);
@@ -114,11 +120,12 @@ class Loader {
   }
 
   void check_notices() {
-    const bool jumps = std::any_of(loaded_->plan.placements.begin(), loaded_->plan.placements.end(),
-                                   [](const Placement& p) { return !p.stream && p.chain.front().page != p.chain.back().page; });
+    const bool jumps =
+        std::any_of(loaded_->plan.placements.begin(), loaded_->plan.placements.end(),
+                    [](const Placement& p) { return !p.stream && p.chain.front().page != p.chain.back().page; });
     if (jumps && loaded_->templates.styles.notices.empty())
-      error({loaded_->templates.styles.file, 0, 0}, "style.no-notices", "stories jump, but the template set has no <notices>",
-            "add the texts of the jump notices to style.xml");
+      error({loaded_->templates.styles.file, 0, 0}, "style.no-notices",
+            "stories jump, but the template set has no <notices>", "add the texts of the jump notices to style.xml");
   }
 
   void open_fonts() {
@@ -132,14 +139,22 @@ class Loader {
     StoryPicture picture;
     if (file.fault != FileFault::none) {
       picture.fault = fmt::format("{}: {}", reference, words_of(file.fault));
-      diagnostics_.push_back({Severity::warning, "picture.missing", span, fmt::format("cannot use picture {}", picture.fault), {},
+      diagnostics_.push_back({Severity::warning,
+                              "picture.missing",
+                              span,
+                              fmt::format("cannot use picture {}", picture.fault),
+                              {},
                               "a marked box of its size stands in its place"});
       return picture;
     }
     const PictureCheck check = inspect_picture(file.bytes);
     if (!check.info) {
       picture.fault = fmt::format("{}: {}", reference, check.fault);
-      diagnostics_.push_back({Severity::warning, "picture.broken", span, fmt::format("cannot use picture {}", picture.fault), {},
+      diagnostics_.push_back({Severity::warning,
+                              "picture.broken",
+                              span,
+                              fmt::format("cannot use picture {}", picture.fault),
+                              {},
                               "a marked box of its size stands in its place"});
       return picture;
     }
@@ -158,12 +173,18 @@ class Loader {
       if (story.kind == StoryKind::picture) loaded_->pictures[i] = open_picture(story.picture, story.span, roots_);
       for (const QrCode& code : story.qr_codes)
         if (!encode_qr(code.payload))
-          diagnostics_.push_back({Severity::warning, "picture.qr-too-long", code.span, "the words are too long for a QR code", {}, "shorten the address"});
+          diagnostics_.push_back({Severity::warning,
+                                  "picture.qr-too-long",
+                                  code.span,
+                                  "the words are too long for a QR code",
+                                  {},
+                                  "shorten the address"});
     }
     for (const PageTemplate& page : loaded_->templates.pages)
       for (const Furniture& piece : page.furniture)
         if (piece.kind == FurnitureKind::picture && !loaded_->furniture_pictures.contains(piece.picture))
-          loaded_->furniture_pictures[piece.picture] = open_picture(piece.picture, piece.span, {loaded_->templates.folder});
+          loaded_->furniture_pictures[piece.picture] =
+              open_picture(piece.picture, piece.span, {loaded_->templates.folder});
   }
 
   void fill_display() {
@@ -177,7 +198,8 @@ class Loader {
       display.metadata.story_titles.push_back(headline ? headline->text.utf8 : story.slug);
     }
     display.inks = loaded_->templates.styles.inks;
-    if (loaded_->catalogue) display.faces = std::shared_ptr<const FaceTable>(loaded_->catalogue, &loaded_->catalogue->faces());
+    if (loaded_->catalogue)
+      display.faces = std::shared_ptr<const FaceTable>(loaded_->catalogue, &loaded_->catalogue->faces());
   }
 
   const LoadRequest& request_;

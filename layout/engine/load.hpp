@@ -12,10 +12,10 @@
 namespace broadsheet {
 
 struct LoadRequest {
-  std::string edition;                    // path of the edition file
-  std::vector<std::string> feed_folders;  // --feeds: where references are looked up after the edition's own folder
-  bool pictures = true;                   // open and check picture files
-  bool fonts = true;                      // resolve the faces
+  std::string edition;                   // path of the edition file
+  std::vector<std::string> feed_folders; // --feeds: where references are looked up after the edition's own folder
+  bool pictures = true;                  // open and check picture files
+  bool fonts = true;                     // resolve the faces
 };
 
 // Not movable once made: the display edition is pointed to by pages in work.
@@ -25,7 +25,7 @@ struct LoadedEdition {
   TemplateSet templates;
   EditionPlan plan;
   std::shared_ptr<const Catalogue> catalogue;
-  DisplayEdition display;                 // metadata, inks, faces, pictures; no pages
+  DisplayEdition display; // metadata, inks, faces, pictures; no pages
   std::map<std::uint32_t, StoryPicture> pictures;
   std::map<std::string, StoryPicture> furniture_pictures;
   std::map<std::string, std::string> furniture_data;

@@ -21,13 +21,15 @@ void write_part(const fs::path& path, const std::string& bytes) {
   std::ofstream out(part_of(path), std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) throw std::runtime_error(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno ? errno : EIO)));
+  if (!out)
+    throw std::runtime_error(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno ? errno : EIO)));
 }
 
 // What would make a rename fail once others have been done.
 void check_place(const fs::path& path) {
   std::error_code ignored;
-  if (fs::is_directory(path, ignored)) throw std::runtime_error(fmt::format("cannot write {}: it is a folder", path.string()));
+  if (fs::is_directory(path, ignored))
+    throw std::runtime_error(fmt::format("cannot write {}: it is a folder", path.string()));
 }
 
 void rename_part(const fs::path& path) {

@@ -13,7 +13,8 @@
 namespace broadsheet {
 
 // Calls work(0) ... work(count - 1), on up to `jobs` threads; rethrows the first exception (by index).
-template <class Work> void for_each_index(unsigned jobs, std::size_t count, const Work& work) {
+template <class Work>
+void for_each_index(unsigned jobs, std::size_t count, const Work& work) {
   if (jobs <= 1 || count <= 1) {
     for (std::size_t i = 0; i < count; ++i) work(i);
     return;
@@ -39,7 +40,8 @@ template <class Work> void for_each_index(unsigned jobs, std::size_t count, cons
 }
 
 // A queue of bounded length between one thread that makes and one that takes.
-template <class T> class HandOver {
+template <class T>
+class HandOver {
  public:
   explicit HandOver(std::size_t limit) : limit_(limit) {}
   // Waits while the queue is full. False: the taker has given up.

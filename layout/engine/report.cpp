@@ -36,8 +36,12 @@ bool is_short(const JumpTaken& jump) { return jump.short_front || jump.short_res
 Json levers_of(const StoryResult& story) {
   Json levers = Json::array();
   for (const LeverUse& use : story.fit.levers)
-    levers.push_back({{"lever", name_of(use.lever)}, {"role", name_of(use.role)}, {"designed_pt", points(use.designed)},
-                      {"used_pt", points(use.used)}, {"lines", use.lines}, {"maximum_lines", use.maximum_lines},
+    levers.push_back({{"lever", name_of(use.lever)},
+                      {"role", name_of(use.role)},
+                      {"designed_pt", points(use.designed)},
+                      {"used_pt", points(use.used)},
+                      {"lines", use.lines},
+                      {"maximum_lines", use.maximum_lines},
                       {"enough", use.enough()}});
   return levers;
 }
@@ -54,18 +58,22 @@ Json faults_of(const StoryResult& story) {
   for (const LineNote& note : story.line_notes)
     faults.push_back({{"rule", rule_of(note.fault)}, {"page", note.page}, {"line", note.text}});
   for (const JumpTaken& jump : story.jumps)
-    if (is_short(jump)) faults.push_back({{"rule", "T4"}, {"short_front", jump.short_front}, {"short_rest", jump.short_rest}});
+    if (is_short(jump))
+      faults.push_back({{"rule", "T4"}, {"short_front", jump.short_front}, {"short_rest", jump.short_rest}});
   return faults;
 }
 
 Json story_json(const LoadedEdition& edition, const StoryResult& result, std::uint32_t index) {
   const Story& story = edition.stories[index];
-  Json json{{"id", story.id}, {"kind", name_of(story.kind)}, {"status", status_of(edition, result, index)},
-            {"pages", result.pages}, {"characters", characters_of(story)}, {"lines", result.lines}};
+  Json json{
+      {"id", story.id},        {"kind", name_of(story.kind)},        {"status", status_of(edition, result, index)},
+      {"pages", result.pages}, {"characters", characters_of(story)}, {"lines", result.lines}};
   json["jumps"] = Json::array();
   for (const JumpTaken& jump : result.jumps) json["jumps"].push_back({{"from", jump.from}, {"to", jump.to}});
   if (const auto& over = result.fit.over)
-    json["overset"] = {{"characters", over->characters}, {"lines", over->lines}, {"mm", mm(over->depth)},
+    json["overset"] = {{"characters", over->characters},
+                       {"lines", over->lines},
+                       {"mm", mm(over->depth)},
                        {"whole_story", over->whole_story}};
   if (result.fit.lines_under > 0)
     json["underset"] = {{"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}};
@@ -77,7 +85,9 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
 
 Json diagnostic_json(const Diagnostic& diagnostic, const SourceMap& sources) {
   static constexpr const char* severities[] = {"note", "warning", "error"};
-  Json json{{"severity", severities[static_cast<int>(diagnostic.severity)]}, {"code", diagnostic.code}, {"message", diagnostic.message}};
+  Json json{{"severity", severities[static_cast<int>(diagnostic.severity)]},
+            {"code", diagnostic.code},
+            {"message", diagnostic.message}};
   if (diagnostic.span.file != kNoFile) {
     const LineColumn place = sources.locate(diagnostic.span.file, diagnostic.span.begin);
     json["file"] = sources.file(diagnostic.span.file).name;
@@ -90,12 +100,16 @@ Json diagnostic_json(const Diagnostic& diagnostic, const SourceMap& sources) {
 Json ledger_json(const LoadedEdition& edition, const TypesetResult& result) {
   static constexpr const char* kinds[] = {"lost", "doubled", "altered"};
   const LedgerSums& sums = result.ledger;
-  Json json{{"fed", sums.fed}, {"printed", sums.printed}, {"overset", sums.overset}, {"trimmed", sums.trimmed},
-            {"unplaced", sums.unplaced}, {"adds_up", result.ledger_adds_up}};
+  Json json{{"fed", sums.fed},         {"printed", sums.printed},   {"overset", sums.overset},
+            {"trimmed", sums.trimmed}, {"unplaced", sums.unplaced}, {"adds_up", result.ledger_adds_up}};
   if (!result.ledger_faults.empty()) json["faults"] = Json::array();
   for (const LedgerFault& fault : result.ledger_faults)
-    json["faults"].push_back({{"kind", kinds[static_cast<int>(fault.kind)]}, {"story", edition.stories[fault.copy.story].id},
-                              {"block", fault.copy.block}, {"begin", fault.copy.begin}, {"end", fault.copy.end}, {"page", fault.page}});
+    json["faults"].push_back({{"kind", kinds[static_cast<int>(fault.kind)]},
+                              {"story", edition.stories[fault.copy.story].id},
+                              {"block", fault.copy.block},
+                              {"begin", fault.copy.begin},
+                              {"end", fault.copy.end},
+                              {"page", fault.page}});
   return json;
 }
 
@@ -115,16 +129,19 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
   std::vector<std::string> remarks;
   for (const JumpTaken& jump : story.jumps)
     remarks.push_back(fmt::format("jumps from page {} to page {}{}{}", jump.from, jump.to,
-                                  jump.short_front ? ", too little stays (T4)" : "", jump.short_rest ? ", too little goes (T4)" : ""));
+                                  jump.short_front ? ", too little stays (T4)" : "",
+                                  jump.short_rest ? ", too little goes (T4)" : ""));
   if (is_unplaced(edition, index)) remarks.emplace_back("in no place of the edition");
   if (const auto& over = story.fit.over)
     remarks.push_back(fmt::format("{}overset: {} characters, {} lines, {} mm", over->whole_story ? "whole story " : "",
                                   over->characters, over->lines, format_mm(over->depth, 1)));
   if (story.fit.lines_under > 0)
-    remarks.push_back(fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
+    remarks.push_back(
+        fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
   for (const LeverUse& use : story.fit.levers)
-    remarks.push_back(fmt::format("{} {} pt instead of {}{}", name_of(use.role), format_points(use.used, 1), format_points(use.designed, 1),
-                                  use.enough() ? "" : fmt::format(", and still {} lines instead of {}", use.lines, use.maximum_lines)));
+    remarks.push_back(fmt::format(
+        "{} {} pt instead of {}{}", name_of(use.role), format_points(use.used, 1), format_points(use.designed, 1),
+        use.enough() ? "" : fmt::format(", and still {} lines instead of {}", use.lines, use.maximum_lines)));
   if (const auto loose = count_notes(story, LineFault::loose); loose > 0)
     remarks.push_back(fmt::format("{} loose lines (J2)", loose));
   if (const auto overfull = count_notes(story, LineFault::overfull); overfull > 0)
@@ -137,12 +154,17 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
 std::string report_json(const LoadedEdition& edition, const TypesetResult& result, const Diagnostics& diagnostics,
                         const SourceMap& sources) {
   const CompositionCounts& counts = result.composition;
-  Json json{{"version", 1}, {"newspaper", edition.edition.newspaper}, {"date", edition.edition.date}, {"pages", result.pages}};
+  Json json{{"version", 1},
+            {"newspaper", edition.edition.newspaper},
+            {"date", edition.edition.date},
+            {"pages", result.pages}};
   json["stories"] = Json::array();
-  for (std::uint32_t i = 0; i < result.stories.size(); ++i) json["stories"].push_back(story_json(edition, result.stories[i], i));
+  for (std::uint32_t i = 0; i < result.stories.size(); ++i)
+    json["stories"].push_back(story_json(edition, result.stories[i], i));
   json["ledger"] = ledger_json(edition, result);
-  json["composition"] = {{"lines", counts.lines}, {"justified", counts.justified}, {"hyphenated", counts.hyphenated},
-                         {"ladders", counts.ladders}, {"loose", counts.loose}, {"overfull", counts.overfull}};
+  json["composition"] = {{"lines", counts.lines},           {"justified", counts.justified},
+                         {"hyphenated", counts.hyphenated}, {"ladders", counts.ladders},
+                         {"loose", counts.loose},           {"overfull", counts.overfull}};
   json["diagnostics"] = Json::array();
   for (const Diagnostic& diagnostic : diagnostics) json["diagnostics"].push_back(diagnostic_json(diagnostic, sources));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -157,8 +179,9 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
              remarks_of(edition, story, i) + "\n";
   }
   const LedgerSums& sums = result.ledger;
-  table += fmt::format("ledger: {} characters fed = {} printed + {} overset + {} trimmed + {} unplaced{}\n", sums.fed, sums.printed,
-                       sums.overset, sums.trimmed, sums.unplaced, result.ledger_adds_up ? "" : ": IT DOES NOT ADD UP");
+  table += fmt::format("ledger: {} characters fed = {} printed + {} overset + {} trimmed + {} unplaced{}\n", sums.fed,
+                       sums.printed, sums.overset, sums.trimmed, sums.unplaced,
+                       result.ledger_adds_up ? "" : ": IT DOES NOT ADD UP");
   return table;
 }
 

@@ -13,28 +13,28 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::size_t kPagesAhead = 6;   // pages that may wait for the painter
-constexpr int kMostRepeats = 4000;       // pages that repeat="as-needed" may add
+constexpr std::size_t kPagesAhead = 6; // pages that may wait for the painter
+constexpr int kMostRepeats = 4000;     // pages that repeat="as-needed" may add
 
 // A chain in work.
 struct ChainState {
   const Placement* placement = nullptr;
-  std::unique_ptr<ChainFlow> flow;       // none for pictures
-  std::vector<FrameOnPage> chain;        // grows when the last page repeats
-  std::size_t next = 0;                  // index in chain of the frame to fill
+  std::unique_ptr<ChainFlow> flow; // none for pictures
+  std::vector<FrameOnPage> chain;  // grows when the last page repeats
+  std::size_t next = 0;            // index in chain of the frame to fill
   bool stopped = false;
   std::optional<int> came_from;
   // What the report has not heard of yet
   std::vector<JumpTaken> jumps;
   std::vector<HeadFit> heads;
   std::vector<std::uint32_t> unset_pictures;
-  std::optional<FrameTask> last;         // set when the chain stopped with copy left over
+  std::optional<FrameTask> last; // set when the chain stopped with copy left over
 };
 
 // One frame to fill on the page in work.
 struct Task {
   std::size_t chain = 0;
-  std::size_t link = 0;                  // index in the chain
+  std::size_t link = 0; // index in the chain
 };
 
 // Fills the pages one after another; frames of a page that do not depend on each other at the same time.
@@ -67,7 +67,8 @@ class PageMaker {
     result_.ledger = ledger_.sums();
     result_.ledger_faults = ledger_.faults();
     const LedgerSums& sums = result_.ledger;
-    result_.ledger_adds_up = result_.ledger_faults.empty() && sums.fed == sums.printed + sums.overset + sums.trimmed + sums.unplaced;
+    result_.ledger_adds_up =
+        result_.ledger_faults.empty() && sums.fed == sums.printed + sums.overset + sums.trimmed + sums.unplaced;
     for (std::uint32_t story = 0; story < result_.stories.size(); ++story)
       result_.stories[story].placed = ledger_.printed_of(story) > 0;
   }
@@ -103,8 +104,10 @@ class PageMaker {
   }
 
   Length whole_em_of(const StoryDesign& design) const {
-    const ParagraphStyle& style = style_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
-    return style.on_grid && (style.profile.starts_with("zh") || style.profile.starts_with("ja")) ? style.size : Length{};
+    const ParagraphStyle& style =
+        style_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
+    return style.on_grid && (style.profile.starts_with("zh") || style.profile.starts_with("ja")) ? style.size
+                                                                                                 : Length{};
   }
 
   // Last grid line that a frame's copy uses; a frame without copy takes no room.
@@ -120,7 +123,8 @@ class PageMaker {
     int line = frame.first_line;
     const PageTemplate& page = template_of(static_cast<std::uint32_t>(page_));
     for (const std::string& name : frame.below)
-      line = std::max(line, foot_of(static_cast<std::uint32_t>(find_frame(page, name) - page.frames.data())) + 1 + frame.below_gap);
+      line = std::max(line, foot_of(static_cast<std::uint32_t>(find_frame(page, name) - page.frames.data())) + 1 +
+                                frame.below_gap);
     return line;
   }
 
@@ -177,7 +181,8 @@ class PageMaker {
       for_each_index(jobs_, ready.size(), [&](std::size_t i) { filled[i] = fill_frame(ready[i]); });
       for (std::size_t i = 0; i < ready.size(); ++i) {
         placed_[chains_[ready[i].chain].chain[ready[i].link].frame] = std::move(filled[i]);
-        std::erase_if(waiting, [&](const Task& task) { return task.chain == ready[i].chain && task.link == ready[i].link; });
+        std::erase_if(waiting,
+                      [&](const Task& task) { return task.chain == ready[i].chain && task.link == ready[i].link; });
       }
     }
   }
@@ -195,8 +200,9 @@ class PageMaker {
       const FrameOnPage next = chain.chain[link + 1];
       const Frame& next_frame = frame_at(next);
       const StoryDesign& design = *find_design(edition_.templates.styles, next_frame.design);
-      task.next = NextFrame{pages_[next.page].number,
-                            region_of(next_frame, template_of(next.page).grid, next_frame.first_line, whole_em_of(design)).measure};
+      task.next = NextFrame{
+          pages_[next.page].number,
+          region_of(next_frame, template_of(next.page).grid, next_frame.first_line, whole_em_of(design)).measure};
     } else if (chain.placement->repeats) {
       task.next = NextFrame{task.page_number + 1, task.region.measure};
     }
@@ -226,14 +232,18 @@ class PageMaker {
 
   void fill_picture(PageFrame& placed, ChainState& chain, const FrameTask& task) {
     std::vector<HeadFit> fits;
-    const std::uint32_t story = chain.placement->stories.empty() ? CopyRange::kNoStory : chain.placement->stories.front();
+    const std::uint32_t story =
+        chain.placement->stories.empty() ? CopyRange::kNoStory : chain.placement->stories.front();
     chain.stopped = true;
     if (story == CopyRange::kNoStory) return;
     auto fragment = fill_picture_frame(context_.flow, task.place, task.region, story, *task.design, fits);
-    if (fragment) placed.fragment = std::move(*fragment);
-    else chain.unset_pictures.push_back(story);
+    if (fragment)
+      placed.fragment = std::move(*fragment);
+    else
+      chain.unset_pictures.push_back(story);
     chain.heads.insert(chain.heads.end(), fits.begin(), fits.end());
-    for (std::size_t i = 1; i < chain.placement->stories.size(); ++i) chain.unset_pictures.push_back(chain.placement->stories[i]);
+    for (std::size_t i = 1; i < chain.placement->stories.size(); ++i)
+      chain.unset_pictures.push_back(chain.placement->stories[i]);
   }
 
   // Whether what is left may stand in the next frame without a jump: on the same page, or of a stream.
@@ -342,8 +352,11 @@ class PageMaker {
       Span span;
       if (story != CopyRange::kNoStory) span = edition_.stories[story].span;
       if (!copy.empty() && copy.front().is_copy()) span = place_of(copy.front());
-      result_.diagnostics.push_back({Severity::warning, "fonts.missing-character", span,
-                                     fmt::format("no face has {}", code_point_name(missing.character)), {},
+      result_.diagnostics.push_back({Severity::warning,
+                                     "fonts.missing-character",
+                                     span,
+                                     fmt::format("no face has {}", code_point_name(missing.character)),
+                                     {},
                                      "it is shown as a box; add a family that has it as <fallback> to style.xml"});
     }
   }
@@ -368,7 +381,8 @@ class PageMaker {
     for (const std::uint32_t story : chain.unset_pictures) report_unset_picture(story, chain.placement->chain.front());
     chain.unset_pictures.clear();
     if (!chain.flow) return;
-    for (const HeadFit& head : chain.flow->take_head_fits()) result_.stories[head.story].fit.levers.push_back(lever_of(head));
+    for (const HeadFit& head : chain.flow->take_head_fits())
+      result_.stories[head.story].fit.levers.push_back(lever_of(head));
     if (!chain.last) return;
     for (Overset& overset : chain.flow->overset(*chain.last)) {
       ledger_.book_overset(overset.copy);

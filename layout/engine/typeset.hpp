@@ -18,12 +18,12 @@ struct LineNote {
 
 // What became of a story.
 struct StoryResult {
-  std::vector<int> pages;               // where its parts stand
+  std::vector<int> pages; // where its parts stand
   std::vector<JumpTaken> jumps;
-  FitReport fit;                        // levers pulled, over and under
-  bool placed = false;                  // some of it is printed
-  int lines = 0;                        // set
-  std::vector<LineNote> line_notes;     // lines that broke a rule
+  FitReport fit;                    // levers pulled, over and under
+  bool placed = false;              // some of it is printed
+  int lines = 0;                    // set
+  std::vector<LineNote> line_notes; // lines that broke a rule
 };
 
 // Counts over all lines, for the report's table of composition.
@@ -32,17 +32,17 @@ struct CompositionCounts {
 };
 
 struct TypesetResult {
-  std::vector<StoryResult> stories;     // by story index
-  std::vector<int> pages;               // numbers of all pages made
+  std::vector<StoryResult> stories; // by story index
+  std::vector<int> pages;           // numbers of all pages made
   LedgerSums ledger;
   std::vector<LedgerFault> ledger_faults;
   bool ledger_adds_up = false;
   CompositionCounts composition;
-  Diagnostics diagnostics;              // missing characters and the like
+  Diagnostics diagnostics; // missing characters and the like
 };
 
 struct TypesetOptions {
-  unsigned jobs = 1;                    // 1: everything in the caller's thread
+  unsigned jobs = 1; // 1: everything in the caller's thread
 };
 
 // Sets the edition and calls `page` for every page in order, in the caller's thread. With more jobs, stories are set in

@@ -38,7 +38,7 @@ struct Markup {
   MarkupKind kind = MarkupKind::em;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string value; // link: address; ruby: the ruby text (copy too, but set above its base)
+  std::string value; // link: address; ruby: the ruby text, which also stands in the text, in brackets after its base
 };
 
 // Bytes from `begin` on come from `source` on, until the next origin: text folded from several places keeps its places.

@@ -6,7 +6,8 @@ namespace broadsheet {
 
 std::string_view name_of(Lever lever) {
   switch (lever) {
-  case Lever::head_size: return "head-size";
+  case Lever::head_size:
+    return "head-size";
   }
   return "";
 }

@@ -19,7 +19,7 @@ std::string_view name_of(Lever lever);
 struct LeverUse {
   Lever lever = Lever::head_size;
   BlockRole role = BlockRole::headline;
-  Length designed, used;           // sizes
+  Length designed, used; // sizes
   int lines = 0, maximum_lines = 0;
   // The lever was enough: the head keeps to its style's maximum of lines.
   [[nodiscard]] bool enough() const { return maximum_lines == 0 || lines <= maximum_lines; }
@@ -28,8 +28,8 @@ LeverUse lever_of(const HeadFit& head);
 
 struct FitReport {
   std::vector<LeverUse> levers;
-  std::optional<Overset> over;     // copy that found no place
-  int lines_under = 0;             // lines of the last frame that stayed empty under the copy
+  std::optional<Overset> over; // copy that found no place
+  int lines_under = 0;         // lines of the last frame that stayed empty under the copy
   Length depth_under;
   // The desk must look: something is over, or a lever was not enough.
   [[nodiscard]] bool needs_a_look() const;

@@ -77,9 +77,9 @@ struct LegUse {
 // Everything that flow put into one frame of one page.
 struct FrameFragment {
   FrameOnPage place;
-  Rect rect;                         // the frame's outline as used: boxes are drawn around this
+  Rect rect;                          // the frame's outline as used: boxes are drawn around this
   int first_line = 0, last_line = -1; // grid lines used, box and padding included; last < first: nothing is there
-  std::vector<PlacedFill> fills;     // painted first, then boxes, rules, pictures, lines
+  std::vector<PlacedFill> fills;      // painted first, then boxes, rules, pictures, lines
   std::vector<PlacedBox> boxes;
   std::vector<PlacedRule> rules;
   std::vector<PlacedPicture> pictures;

@@ -26,7 +26,8 @@ std::vector<std::uint32_t> sentence_ends(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
     const char32_t c = point.value;
-    const bool in_word = point.next < text.size() && is_latin_letter(before) && is_latin_letter(decode_utf8(text, point.next).value);
+    const bool in_word =
+        point.next < text.size() && is_latin_letter(before) && is_latin_letter(decode_utf8(text, point.next).value);
     const bool apostrophe = c == U'’' && (singles == 0 || in_word);
     const bool closes = is_one_of(c, kClosing) && !apostrophe;
     const bool more_stops = is_one_of(c, kHanStops) || is_one_of(c, kLatinStops);

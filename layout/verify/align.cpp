@@ -72,6 +72,7 @@ void Aligner::accept(const Start& start) {
   resume_ = start.copy_end;
   last_thread_ = copy_.thread_at(start.copy_begin);
   from_ = 0;
+  head_.reset();
   take_hyphen();
 }
 
@@ -131,6 +132,7 @@ void Aligner::accept_words(const WordUse& use) {
   at_ = piece_begin_ = use.end;
   if (use.kind == WordKind::jump_to && last_thread_ != kNowhere) pending_[last_thread_] = use.page;
   if (use.kind == WordKind::jump_from) from_ = use.page;
+  if (use.kind == WordKind::repeat_head) head_ = use;
 }
 
 Alignment align(const Paper& paper, const Copy& copy, WordPatterns& patterns) {

@@ -93,6 +93,7 @@ class Aligner {
   std::size_t resume_ = kNowhere;      // the copy after the last piece
   std::size_t last_thread_ = kNowhere; // that piece's thread
   int from_ = 0;                       // the page that the last jump_from notice names, until copy follows
+  std::optional<WordUse> head_;        // the last repeat head, until copy follows
 };
 
 template <class Visit>

@@ -90,6 +90,7 @@ void WordPatterns::add(WordKind kind, std::size_t owner, const std::string& utf8
   std::u32string letters = read_pattern(utf8);
   if (letters.empty()) return;
   by_first_[letters.front()].push_back(patterns_.size());
+  if (kind == WordKind::repeat_head) head_of_.emplace(static_cast<std::uint32_t>(owner), patterns_.size());
   patterns_.push_back({kind, static_cast<std::uint32_t>(owner), std::move(letters), false});
 }
 
@@ -108,10 +109,24 @@ std::optional<WordUse> WordPatterns::find(std::size_t at) const {
 
 // Heads of several stories may have the same words; any of them was found.
 bool WordPatterns::is_head_of(const WordUse& use, std::uint32_t story) const {
-  return std::any_of(patterns_.begin(), patterns_.end(), [&](const Pattern& pattern) {
-    return pattern.kind == WordKind::repeat_head && pattern.owner == story &&
-           pattern.letters == patterns_[use.pattern].letters;
-  });
+  const auto own = head_of_.find(story);
+  return own != head_of_.end() && patterns_[own->second].letters == patterns_[use.pattern].letters;
+}
+
+std::vector<WordUse> WordPatterns::unused_furniture() const {
+  std::vector<WordUse> found;
+  for (std::size_t index = 0; index < patterns_.size(); ++index) {
+    const Pattern& pattern = patterns_[index];
+    if (pattern.kind != WordKind::furniture || pattern.used || pattern.owner >= paper_.page_begins.size()) continue;
+    const std::size_t next = pattern.owner + 1;
+    const std::size_t end = next < paper_.page_begins.size() ? paper_.page_begins[next] : paper_.size();
+    for (std::size_t at = paper_.page_begins[pattern.owner]; at < end; ++at) {
+      if (!paper_.line_begins(at)) continue;
+      const std::optional<WordUse> use = match(index, at);
+      if (use && paper_.line_begins(use->end)) found.push_back(*use);
+    }
+  }
+  return found;
 }
 
 void WordPatterns::mark_used(const WordUse& use) {

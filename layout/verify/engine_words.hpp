@@ -28,6 +28,8 @@ class WordPatterns {
   [[nodiscard]] bool has(WordKind kind) const;
   // Whether a use of a repeat head is the one of this story.
   [[nodiscard]] bool is_head_of(const WordUse& use, std::uint32_t story) const;
+  // Where furniture that was listed for a page but not found there stands all the same, as whole lines.
+  [[nodiscard]] std::vector<WordUse> unused_furniture() const;
 
  private:
   struct Pattern {
@@ -44,6 +46,7 @@ class WordPatterns {
   const Paper& paper_;
   std::vector<Pattern> patterns_;
   std::unordered_map<char32_t, std::vector<std::size_t>> by_first_;
+  std::unordered_map<std::uint32_t, std::size_t> head_of_; // story -> pattern
 };
 
 // 12, １２, 十二, 二十一, 一〇二, 一百零三 as numbers from 1 to 9999; nothing when it is none.

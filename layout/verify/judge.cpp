@@ -107,6 +107,16 @@ void judge_missing(const Case& proof, VerifyReport& report) {
   }
 }
 
+void judge_furniture(const Case& proof, VerifyReport& report) {
+  for (const WordUse& use : proof.patterns.unused_furniture()) {
+    const std::uint32_t first = proof.alignment.copy_of[use.begin];
+    const std::uint32_t last = proof.alignment.copy_of[use.end - 1];
+    if (first >= kEngineLetter || last >= kEngineLetter || last < first) continue;
+    const Thread& thread = proof.copy.threads[proof.copy.thread_at(first)];
+    report.differences.push_back(about_copy(proof, Kind::missing, thread, first, std::size_t{last} + 1));
+  }
+}
+
 void judge_extra(const Case& proof, VerifyReport& report) {
   const Letters& text = proof.paper.text;
   for (std::size_t page = 0; page < proof.paper.page_begins.size(); ++page) {

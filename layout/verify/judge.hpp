@@ -27,6 +27,9 @@ struct Piece {
 std::vector<Piece> pieces_of(const Case& proof);
 
 void judge_missing(const Case& proof, VerifyReport& report);
+// Copy and furniture with the same words: where furniture lacks, a line of copy that reads like it may be that
+// furniture, and the copy be lost. The proof does not give the benefit of the doubt.
+void judge_furniture(const Case& proof, VerifyReport& report);
 void judge_extra(const Case& proof, VerifyReport& report);
 void judge_order(const Case& proof, const std::vector<Piece>& pieces, VerifyReport& report);
 void judge_white(const Case& proof, VerifyReport& report);

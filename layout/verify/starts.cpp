@@ -102,6 +102,7 @@ int Aligner::rank_of(std::size_t copy, std::size_t copy_end) const {
   rank += copy == resume_ ? 2 : 1;
   if (pending_[index] == page) rank += from_ != 0 ? 4 : 2;
   if (from_ != 0 && paper_.number_at(result_.paper_of[copy - 1]) == from_) rank += 4;
+  if (head_ && patterns_.is_head_of(*head_, thread.story)) rank += 4;
   return rank;
 }
 

@@ -47,6 +47,7 @@ VerifyReport verify_text(const std::vector<ExtractedPage>& pages, const StoryTab
   report.characters_compared = copy.size();
   report.stories_compared = stories.size();
   judge_missing(proof, report);
+  judge_furniture(proof, report);
   judge_extra(proof, report);
   judge_order(proof, pieces, report);
   judge_white(proof, report);

@@ -29,7 +29,8 @@ struct EngineWords {
   std::vector<std::string> jump_to;      // "（下转第{page}版）"
   std::vector<std::string> jump_from;    // "（上接第{page}版）"
   std::vector<std::string> repeat_heads; // per story: repeat_heads[story], what may stand over its continuation
-  // furniture[i]: what `pages[i]` may print outside copy, each entry once (list it twice when it is printed twice).
+  // furniture[i]: what `pages[i]` prints outside copy, each entry once (list it twice when it is printed twice). An
+  // entry that is not there is no fault by itself, but then no line of copy on the page may read like it.
   std::vector<std::vector<std::string>> furniture;
   std::vector<std::string> ornaments; // may stand between any two pieces: end marks, bullets
 };

@@ -23,7 +23,7 @@ const std::vector<ForeignHeader>& foreign_headers() {
                                                 {"freetype/", {"freetype"}},  {"cairo", {"cairo"}},
                                                 {"unicode/", {"icu"}},        {"hyphen.h", {"hyphen"}},
                                                 {"qpdf/", {"qpdf"}},          {"poppler", {"poppler"}},
-                                                {"nlohmann/", {"json"}},      {"CLI/", {"cli11"}},
+                                                {"nlohmann/", {"json"}},      {"CLI/", {"cli11"}},      {"httplib.h", {"httplib"}},
                                                 {"jpeglib.h", {"jpeg"}},      {"jerror.h", {"jpeg"}},
                                                 {"png.h", {"png"}},           {"librsvg/", {"rsvg"}},
                                                 {"qrencode.h", {"qrencode"}}, {"fmt/", {"fmt"}},

@@ -84,12 +84,16 @@ void RichTextReader::read_ruby(const XmlNode& node, OpenMarkup& ruby) {
                     "one <rb> and one <rt>");
     else if (!base)
       ruby.markup.value = read_plain(part);
+    // Ruby is copy: until it is set above its base, it stands after it in brackets, so that none of it is lost.
+    const Span opening{part.span.file, part.span.end, part.span.end};
+    if (!base) folder_.add(is_east_asian(language_) ? "（" : " (", opening);
     for (const XmlNode& child : part.children) {
       if (!child.is_text())
         report_stray(part, child, faults_, {});
-      else if (base)
+      else
         folder_.add(child.text, child.span);
     }
+    if (!base) folder_.add(is_east_asian(language_) ? "）" : ")", opening);
   });
   if (bases == 0 || annotations == 0)
     faults_.error(node.span, "missing-element", fmt::format("<ruby> has no <{}>", bases == 0 ? "rb" : "rt"),

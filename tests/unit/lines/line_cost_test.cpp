@@ -78,9 +78,9 @@ TEST(LineCost, LatinSpacesByTheirRatio) {
   EXPECT_EQ(judge("ab ab", 2.39, {}, english).units, kTooWide);
   EXPECT_EQ(judge("ab ab", 2.665, {}, english).units, 100);
   EXPECT_EQ(judge("ab ab", 3, {}, english).units, 918);
-  EXPECT_EQ(judge("ab ab", 3.09, {}, english).units, 918 + 1000); // three letters by 3 %
-  EXPECT_EQ(judge("ab ab", 3.09, {}, english).faults, 0);
-  EXPECT_EQ(judge("ab ab", 3.2, {}, english).faults, static_cast<std::uint8_t>(LineFault::loose));
+  EXPECT_EQ(judge("ab ab", 3.18, {}, english).units, 918 + 1000); // three letters by 6 %
+  EXPECT_EQ(judge("ab ab", 3.18, {}, english).faults, 0);
+  EXPECT_EQ(judge("ab ab", 3.3, {}, english).faults, static_cast<std::uint8_t>(LineFault::loose));
 }
 
 TEST(LineCost, LatinLastLinesAreAThirdOfTheMeasure) {

@@ -51,7 +51,7 @@ TEST(Feed, MarkupStandsOverItsBytes) {
       in_paragraph("甲<strong>乙<em> 丙</em></strong> <a href=\"u\">丁</a><ruby><rb>戊</rb><rt>wù</rt></ruby>"));
   ASSERT_EQ(reading.told(), "");
   const RichText text = only_text(reading);
-  EXPECT_EQ(text.utf8, "甲乙 丙 丁戊");
+  EXPECT_EQ(text.utf8, "甲乙 丙 丁戊（wù）"); // ruby is copy
   ASSERT_EQ(text.markup.size(), 4u);
   const auto covered = [&](std::size_t i) {
     return text.utf8.substr(text.markup[i].begin, text.markup[i].end - text.markup[i].begin);
@@ -62,7 +62,7 @@ TEST(Feed, MarkupStandsOverItsBytes) {
   EXPECT_EQ(covered(1), "丙");
   EXPECT_EQ(covered(2), "丁");
   EXPECT_EQ(text.markup[2].value, "u");
-  EXPECT_EQ(covered(3), "戊");
+  EXPECT_EQ(covered(3), "戊（wù）");
   EXPECT_EQ(text.markup[3].value, "wù");
 }
 

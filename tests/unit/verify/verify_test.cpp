@@ -111,6 +111,14 @@ TEST_F(VerifyTest, DoubledFurniture) {
   expect_only(Kind::extra, "", 2, "2");
 }
 
+TEST_F(VerifyTest, LostCopyThatReadsLikeFurniture) {
+  stories.push_back(make_story("one", {{BlockRole::headline, "1"}, {BlockRole::paragraph, "记在心里。"}}));
+  pages[0].text += "1\n记在心里。\n";
+  EXPECT_TRUE(verify().good()) << format_report(verify());
+  replace(0, "1\n1\n", "1\n");
+  expect_only(Kind::missing, "one", 0, "1");
+}
+
 TEST_F(VerifyTest, FurnitureOfAnotherPage) {
   replace(1, "（上接", "长治日报\n（上接");
   expect_only(Kind::extra, "", 2, "长治日报");
