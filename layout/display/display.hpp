@@ -128,7 +128,7 @@ struct DisplayPage {
 
 // A picture file, opened and measured; bytes as they were read. Decoding is the output's.
 struct DisplayPicture {
-  std::string path;
+  std::string path; // as the feed or the template names it
   std::string bytes;
   PictureInfo info;
 };

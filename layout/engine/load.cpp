@@ -159,7 +159,7 @@ class Loader {
       return picture;
     }
     DisplayPicture shown;
-    shown.path = file.path;
+    shown.path = reference; // as it is written: outputs know nothing of the machine's folders
     shown.bytes = std::move(file.bytes);
     shown.info = *check.info;
     picture.picture = static_cast<std::uint32_t>(loaded_->display.pictures.size());

@@ -155,6 +155,13 @@ class PageMaker {
     });
   }
 
+  // Frames that wait for each other (one begins below another that continues its story): the first whose story has come
+  // so far is filled, so that no copy is left out.
+  std::size_t first_of_a_circle(const std::vector<Task>& waiting) const {
+    const auto first = std::find_if(waiting.begin(), waiting.end(), [&](const Task& task) { return chains_[task.chain].next == task.link; });
+    return first == waiting.end() ? 0 : static_cast<std::size_t>(first - waiting.begin());
+  }
+
   void fill_page() {
     placed_.clear();
     order_.clear();
@@ -169,7 +176,7 @@ class PageMaker {
       std::vector<Task> ready;
       for (const Task& task : waiting)
         if (is_ready(task, waiting)) ready.push_back(task);
-      if (ready.empty()) break; // the readers refuse circles; a chain that stopped leaves its further frames empty
+      if (ready.empty()) ready.push_back(waiting.at(first_of_a_circle(waiting)));
       std::vector<PageFrame> filled(ready.size());
       for_each_index(jobs_, ready.size(), [&](std::size_t i) { filled[i] = fill_frame(ready[i]); });
       for (std::size_t i = 0; i < ready.size(); ++i) {

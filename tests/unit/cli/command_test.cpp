@@ -234,6 +234,13 @@ TEST_F(Command, HelpOfEveryCommand) {
   EXPECT_THAT(run({"--version"}).out, StartsWith("broadsheet "));
 }
 
+TEST_F(Command, JsonNamesFilesAsTheFeedDoes) {
+  ASSERT_EQ(compose({"-o", "x.json", "--format", "json"}).status, 0);
+  const std::string json = folder.read("out/x.json");
+  EXPECT_EQ(nlohmann::json::parse(json)["version"], 1);
+  EXPECT_THAT(json, AllOf(HasSubstr("\"mark.svg\""), Not(HasSubstr(folder.path().string()))));
+}
+
 TEST_F(Command, FeedsAreLookedUpInTheSpoolToo) {
   std::filesystem::create_directories(folder / "spool");
   std::filesystem::rename(folder / "paper/feed.xml", folder / "spool/feed.xml");

@@ -1,0 +1,155 @@
+// Whole editions of a few lines: chains, repeated pages and what they do when there is no room.
+#include "tests/support/folder.hpp"
+#include "tests/support/typesetting.hpp"
+
+#include <gmock/gmock.h>
+
+#include <stdexcept>
+
+namespace broadsheet::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// The tiny edition's style; 108 pt legs, ten characters a line.
+class TypesetTest : public ::testing::Test {
+ protected:
+  TypesetTest() {
+    folder.write("set/style.xml", read_file(BROADSHEET_SOURCE "/tests/golden/tiny/templates/style.xml"));
+  }
+  // A template of 3 columns of 108 pt and 20 lines.
+  void add_template(const std::string& name, const std::string& frames) {
+    folder.write("set/" + name + ".xml", "<page-template version=\"1\" name=\"" + name +
+                                             "\"><page width=\"380pt\" height=\"300pt\"/><grid x=\"20pt\" y=\"40pt\" "
+                                             "width=\"340pt\" height=\"240pt\" columns=\"3\" gutter=\"8pt\"/>" +
+                                             frames + "</page-template>");
+  }
+  static std::string frame(const std::string& name, const std::string& more) {
+    return "<frame name=\"" + name + "\" design=\"brief\" span=\"1\" " + more + "/>\n";
+  }
+  void add_story(const std::string& id, int characters, const std::string& headline = {}) {
+    feed += "<story id=\"" + id + "\">";
+    if (!headline.empty()) feed += "<headline>" + headline + "</headline>";
+    feed += "<body>";
+    if (characters > 0) {
+      feed += "<p>";
+      for (int i = 0; i < characters; ++i) feed += "字";
+      feed += "</p>";
+    }
+    feed += "</body></story>";
+  }
+  Typeset set(const std::string& pages, unsigned jobs = 1) {
+    folder.write("feed.xml", "<feed version=\"1\" xml:lang=\"zh-Hans\">" + feed + "</feed>");
+    folder.write("edition.xml", "<edition version=\"1\" newspaper=\"n\" date=\"2025-06-11\" xml:lang=\"zh-Hans\" "
+                                "templates=\"set\"><feed href=\"feed.xml\"/>" + pages + "</edition>");
+    loaded = load(folder / "edition.xml");
+    if (!loaded->edition) throw std::runtime_error(loaded->told());
+    return typeset_all(*loaded->edition, jobs);
+  }
+  static std::vector<std::string> regions_of(const DisplayPage& page) {
+    static const char* const kinds[] = {"story", "continuation", "to", "from"};
+    std::vector<std::string> told;
+    for (const DisplayRegion& region : page.regions)
+      told.push_back(std::string(kinds[static_cast<int>(region.kind)]) + (region.leads_to ? " " + std::to_string(region.leads_to) : ""));
+    return told;
+  }
+
+  TestFolder folder;
+  std::string feed;
+  std::unique_ptr<Loaded> loaded;
+};
+
+TEST_F(TypesetTest, TheNoticeStandsInTheFirstFrameThatHasRoom) {
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"10\""));
+  // turn begins under a frame that is full to its foot, and goes on in another.
+  add_template("b", frame("full", "column=\"1\" line=\"1\" lines=\"10\"") +
+                        frame("turn", "role=\"continuation\" column=\"1\" line=\"1\" lines=\"10\" below=\"full\" continued-in=\"rest\"") +
+                        frame("rest", "column=\"2\" line=\"1\" lines=\"20\""));
+  add_story("long", 200);
+  add_story("other", 95);
+  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"long\" frame=\"f\" jump=\"2\"/></page>"
+                           "<page number=\"2\" template=\"b\"><place story=\"other\" frame=\"full\"/></page>");
+  EXPECT_TRUE(done.result.ledger_adds_up);
+  EXPECT_FALSE(done.result.stories[0].fit.over);
+  ASSERT_EQ(done.pages.size(), 2U);
+  EXPECT_THAT(regions_of(done.pages[0]), ElementsAre("story", "to 2"));
+  EXPECT_THAT(regions_of(done.pages[1]), ElementsAre("continuation", "from 1", "story"));
+}
+
+TEST_F(TypesetTest, AStoryDoesNotTurnThePageFromAFrameWithoutRoom) {
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"10\" continued-in=\"g\"") +
+                        frame("full", "column=\"2\" line=\"1\" lines=\"10\"") +
+                        frame("g", "column=\"2\" line=\"1\" lines=\"10\" below=\"full\""));
+  add_template("b", frame("turn", "role=\"continuation\" column=\"1\" line=\"1\" lines=\"20\""));
+  add_story("long", 200);
+  add_story("other", 95);
+  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"long\" frame=\"f\" jump=\"2\"/>"
+                           "<place story=\"other\" frame=\"full\"/></page><page number=\"2\" template=\"b\"/>");
+  EXPECT_TRUE(done.result.ledger_adds_up);
+  EXPECT_THAT(done.result.stories[0].pages, ElementsAre(1)) << "no part of it without a notice";
+  EXPECT_TRUE(done.result.stories[0].fit.over);
+}
+
+TEST_F(TypesetTest, FramesThatWaitForEachOtherLoseNothing) {
+  // f begins below g, and goes on in g: which is first?
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"20\" below=\"g\" continued-in=\"g\"") +
+                        frame("g", "column=\"1\" line=\"1\" lines=\"5\""));
+  add_story("long", 300);
+  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"long\" frame=\"f\"/></page>");
+  EXPECT_TRUE(done.result.ledger_adds_up);
+  EXPECT_GT(done.result.ledger.printed, 0U);
+}
+
+TEST_F(TypesetTest, EmptyStoriesAndEmptyFrames) {
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"5\" box=\"1pt\"") + frame("g", "column=\"2\" line=\"1\" lines=\"5\" box=\"1pt\"") +
+                        frame("h", "column=\"3\" line=\"1\" lines=\"5\""));
+  add_story("none", 0);
+  add_story("head", 0, "题");
+  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"none\" frame=\"f\"/><place story=\"head\" frame=\"g\"/></page>");
+  EXPECT_TRUE(done.result.ledger_adds_up);
+  EXPECT_EQ(done.result.ledger.fed, 1U);
+  EXPECT_EQ(done.result.ledger.printed, 1U);
+  const auto boxes = std::count_if(done.pages[0].items.begin(), done.pages[0].items.end(),
+                                   [](const DisplayItem& item) { return std::holds_alternative<BoxItem>(item); });
+  EXPECT_EQ(boxes, 1) << "around the frame that holds something";
+}
+
+TEST_F(TypesetTest, TheLastPageIsAddedAgainUntilTheStreamIsSet) {
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"10\""));
+  for (const char* id : {"a", "b", "c", "d"}) add_story(id, 95); // ten lines each: with the indent 97 characters
+  const std::string pages = "<page number=\"4\" template=\"a\" repeat=\"as-needed\"><place story=\"a *\" frame=\"f\"/></page>";
+  const Typeset done = set(pages);
+  EXPECT_TRUE(done.result.ledger_adds_up);
+  EXPECT_EQ(done.result.ledger.overset, 0U);
+  EXPECT_THAT(done.result.pages, ElementsAre(4, 5, 6, 7));
+  for (const StoryResult& story : done.result.stories) EXPECT_THAT(story.jumps, IsEmpty());
+  EXPECT_EQ(set(pages, 3).result.pages, done.result.pages);
+}
+
+TEST_F(TypesetTest, AStreamThatCannotGoOnStops) {
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"3\""));
+  add_story("a", 20);
+  add_story("b", 20, "这个标题太长了它在这一栏里要占去四行以上放不下"); // its head alone is higher than the frame
+  const Typeset done = set("<page number=\"1\" template=\"a\" repeat=\"as-needed\"><place story=\"a b\" frame=\"f\"/></page>");
+  EXPECT_TRUE(done.result.ledger_adds_up);
+  EXPECT_LE(done.pages.size(), 3U);
+  ASSERT_TRUE(done.result.stories[1].fit.over);
+}
+
+TEST_F(TypesetTest, AFailureOfThePainterStopsTheRun) {
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"10\""));
+  add_story("a", 900);
+  set("<page number=\"1\" template=\"a\" repeat=\"as-needed\"><place story=\"a *\" frame=\"f\"/></page>");
+  for (const unsigned jobs : {1U, 3U}) {
+    int pages = 0;
+    const auto paint = [&](const DisplayPage&) {
+      if (++pages == 2) throw std::runtime_error("disk full");
+    };
+    EXPECT_THROW(typeset(*loaded->edition, {jobs}, paint), std::runtime_error) << jobs;
+    EXPECT_EQ(pages, 2) << jobs;
+  }
+}
+
+} // namespace
+} // namespace broadsheet::testing
