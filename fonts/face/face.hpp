@@ -17,6 +17,17 @@ namespace broadsheet {
 // Index in the FaceTable of a run.
 using FaceId = std::uint16_t;
 
+// How the glyphs of a run stand to the line. Positions are along the line and across it whatever the turn.
+enum class GlyphTurn : std::uint8_t {
+  none,     // horizontal lines
+  upright,  // vertical lines: vertical forms, origin at the middle of the glyph's top
+  rotated,  // vertical lines: turned 90 degrees clockwise
+  combined, // vertical lines: tate-chu-yoko, horizontal inside one em
+};
+
+// A run's width, per mille of the face's own (headlines made narrower or wider to fit).
+constexpr std::uint16_t kFullWidth = 1000;
+
 // Metrics in font units (`units_per_em`), y up. Ascender and descender are the typographic ones (OS/2 sTypo..., which
 // in a Han face are the em box), not the line spacing of hhea; a face without them gives hhea's.
 struct FaceMetrics {

@@ -31,6 +31,8 @@ struct TextRun {
   Length size;
   InkRef ink;
   bool right_to_left = false;
+  GlyphTurn turn = GlyphTurn::none;
+  std::uint16_t stretch = kFullWidth; // of the glyphs, per mille; their places are final
   std::uint32_t glyph_begin = 0, glyph_end = 0;
   std::uint32_t cluster_begin = 0, cluster_end = 0;
   std::uint32_t text_begin = 0, text_end = 0;

@@ -77,7 +77,8 @@ class LineSetter {
     const bool backward = shaped.level % 2 != 0;
     if (!set_.runs.empty()) {
       const SetRun& last = set_.runs.back();
-      if (last.face == face && last.size == shaped.size && last.ink == shaped.ink && !backward && !last.right_to_left)
+      if (last.face == face && last.size == shaped.size && last.ink == shaped.ink && last.turn == shaped.turn &&
+          last.stretch == shaped.stretch && !backward && !last.right_to_left)
         return;
       if (backward && last.right_to_left && last_shaped_ == &shaped) return;
     }
@@ -87,6 +88,8 @@ class LineSetter {
     run.size = shaped.size;
     run.ink = shaped.ink;
     run.right_to_left = backward;
+    run.turn = shaped.turn;
+    run.stretch = shaped.stretch;
     run.glyph_begin = static_cast<std::uint32_t>(set_.glyphs.size());
     run.cluster_begin = static_cast<std::uint32_t>(set_.clusters.size());
     run.text_begin = static_cast<std::uint32_t>(set_.text.size());

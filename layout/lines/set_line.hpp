@@ -22,6 +22,8 @@ struct SetRun {
   Length size;
   InkRef ink;
   bool right_to_left = false; // clusters are backward
+  GlyphTurn turn = GlyphTurn::none;
+  std::uint16_t stretch = kFullWidth; // per mille; places are stretched already, glyphs are to be
   std::uint32_t glyph_begin = 0, glyph_end = 0;
   std::uint32_t cluster_begin = 0, cluster_end = 0;
   std::uint32_t text_begin = 0, text_end = 0; // in SetLine::text

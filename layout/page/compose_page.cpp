@@ -197,10 +197,10 @@ class PageBuilder {
     for (const SetCluster& cluster : set.clusters) page_.clusters.push_back({cluster.bytes, cluster.glyphs});
     page_.text += set.text;
     for (const SetRun& run : set.runs)
-      page_.items.emplace_back(TextRun{run.face, run.size, run.ink, run.right_to_left, glyph_base + run.glyph_begin,
-                                       glyph_base + run.glyph_end, cluster_base + run.cluster_begin,
-                                       cluster_base + run.cluster_end, text_base + run.text_begin,
-                                       text_base + run.text_end});
+      page_.items.emplace_back(TextRun{run.face, run.size, run.ink, run.right_to_left, run.turn, run.stretch,
+                                       glyph_base + run.glyph_begin, glyph_base + run.glyph_end,
+                                       cluster_base + run.cluster_begin, cluster_base + run.cluster_end,
+                                       text_base + run.text_begin, text_base + run.text_end});
   }
 
   void add_overset_mark(const Frame& frame, int lines) {

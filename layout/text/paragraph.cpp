@@ -23,10 +23,6 @@ StyleRun plain_run(const ParagraphStyle& style, std::uint32_t begin, std::uint32
   return {{begin, end}, style.face, style.size, style.tracking, style.ink};
 }
 
-bool same_look(const StyleRun& a, const StyleRun& b) {
-  return a.face == b.face && a.size == b.size && a.tracking == b.tracking && a.ink == b.ink;
-}
-
 // Adds a run after the last one, or makes the last one longer when nothing changes.
 void add_run(std::vector<StyleRun>& runs, const StyleRun& run) {
   if (run.text.begin == run.text.end) return;
@@ -117,6 +113,11 @@ std::shared_ptr<const ParagraphText> cut(const ParagraphText& paragraph, TextRan
 }
 
 } // namespace
+
+bool same_look(const StyleRun& a, const StyleRun& b) {
+  return a.face == b.face && a.size == b.size && a.tracking == b.tracking && a.ink == b.ink && a.shift == b.shift &&
+         a.stretch == b.stretch && a.features == b.features;
+}
 
 std::shared_ptr<const ParagraphText> collect(const Story& story, std::uint32_t story_index,
                                              std::span<const StyledBlock> blocks, std::string_view separator,

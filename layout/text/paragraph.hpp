@@ -16,12 +16,30 @@ struct TextRange {
   std::uint32_t begin = 0, end = 0;
 };
 
+constexpr std::uint8_t kSmallCaps = 1; // of StyleRun::features
+
 struct StyleRun {
   TextRange text;
   std::uint16_t face = 0; // role: index in StyleSheet::faces
   Length size;
   Length tracking;
   InkRef ink;
+  Length shift;                       // of the baseline, up: superscripts
+  std::uint16_t stretch = kFullWidth; // headlines made narrower or wider to fit (section 11)
+  std::uint8_t features = 0;          // kSmallCaps
+};
+
+// Whether two runs differ in nothing but their text.
+bool same_look(const StyleRun& a, const StyleRun& b);
+
+enum class AnnotationKind : std::uint8_t { ruby, emphasis_dots, underline };
+
+// What stands over or under bytes [begin, end) of the paragraph and takes no room of its own in the line, but ruby that
+// is wider than its base.
+struct Annotation {
+  AnnotationKind kind = AnnotationKind::ruby;
+  TextRange text;
+  TextRange ruby; // bytes of the same paragraph that are set as ruby: copy like any other
 };
 
 // Bytes from `begin` on, until the next origin, are those of a block of the copy from `block_begin` on; or nobody's
@@ -36,9 +54,11 @@ struct ParagraphText {
   std::string utf8;
   std::string language;
   bool right_to_left = false;
+  bool vertical = false;                  // lines run from top to bottom (section 7)
   std::vector<StyleRun> runs;             // cover the text
   std::vector<CopyOrigin> origins;        // cover the text
   std::vector<std::uint32_t> line_breaks; // byte offsets of preferred breaks (br), before which a line may end
+  std::vector<Annotation> annotations;    // by text.begin
 };
 
 // The ranges of copy that bytes [begin, end) of the paragraph stand for, in order.
@@ -62,6 +82,9 @@ struct ShapedRun {
   InkRef ink;
   hb_script_t script = HB_SCRIPT_COMMON;
   std::uint8_t level = 0;
+  GlyphTurn turn = GlyphTurn::none;
+  std::uint16_t stretch = kFullWidth; // advances and offsets of its glyphs are stretched already
+  Length shift;                       // of the baseline, up
 };
 
 // A character that no face has.

@@ -7,8 +7,7 @@ namespace broadsheet {
 namespace {
 
 bool same_run(const StyleRun& a, const StyleRun& b) {
-  return a.text.begin == b.text.begin && a.text.end == b.text.end && a.face == b.face && a.size == b.size &&
-         a.tracking == b.tracking && a.ink == b.ink;
+  return a.text.begin == b.text.begin && a.text.end == b.text.end && same_look(a, b);
 }
 
 bool same_origin(const CopyOrigin& a, const CopyOrigin& b) {
@@ -32,6 +31,7 @@ std::size_t ShapeCache::ContentHash::operator()(const ParagraphText* paragraph) 
 
 bool ShapeCache::SameContent::operator()(const ParagraphText* a, const ParagraphText* b) const {
   return a->utf8 == b->utf8 && a->language == b->language && a->right_to_left == b->right_to_left &&
+         a->vertical == b->vertical &&
          std::equal(a->runs.begin(), a->runs.end(), b->runs.begin(), b->runs.end(), same_run);
 }
 

@@ -154,7 +154,10 @@ void shape_item(const ParagraphText& paragraph, const StyleRun& style, const Tex
                      style.tracking,
                      style.ink,
                      item.script,
-                     item.level});
+                     item.level,
+                     GlyphTurn::none,
+                     style.stretch,
+                     style.shift});
 }
 
 } // namespace broadsheet
