@@ -20,7 +20,13 @@ bool is_right_to_left_language(std::string_view language) {
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
 StyleRun plain_run(const ParagraphStyle& style, std::uint32_t begin, std::uint32_t end) {
-  return {{begin, end}, style.face, style.size, style.tracking, style.ink};
+  StyleRun run;
+  run.text = {begin, end};
+  run.face = style.face;
+  run.size = style.size;
+  run.tracking = style.tracking;
+  run.ink = style.ink;
+  return run;
 }
 
 // Adds a run after the last one, or makes the last one longer when nothing changes.
