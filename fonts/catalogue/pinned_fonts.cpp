@@ -5,12 +5,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#if defined(__SANITIZE_ADDRESS__)
-// fontconfig (2.14) loses some hundred bytes each time it reads a configuration: not ours to mend.
-extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
-#endif
-
 namespace broadsheet {
 namespace {
 
