@@ -2,6 +2,7 @@
 
 #include "layout/base/language.hpp"
 
+#include "layout/lines/headline_breaks.hpp"
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
 #include "layout/lines/words.hpp"
