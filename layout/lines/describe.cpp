@@ -157,7 +157,7 @@ void LineTotals::add(const BrokenParagraph& paragraph, const std::vector<LineDes
     squeezed += line.squeeze.sp > 0 ? 1 : 0;
     hyphens += line.hyphenated ? 1 : 0;
     units_parted += line.parts_number_and_unit ? 1 : 0;
-    rules_broken += static_cast<std::int64_t>(line.rules_broken.size());
+    for (const std::string_view rule : line.rules_broken) ++rules_broken[rule];
     if (paragraph.items->items[paragraph.lines[i].end].cost <= kForced) continue;
     ++full;
     const Length em_length = paragraph.items->em;
@@ -176,7 +176,7 @@ void LineTotals::add(const LineTotals& other) {
   over_firm += other.over_firm;
   hyphens += other.hyphens;
   units_parted += other.units_parted;
-  rules_broken += other.rules_broken;
+  for (const auto& [rule, count] : other.rules_broken) rules_broken[rule] += count;
   widest_gap_em = std::max(widest_gap_em, other.widest_gap_em);
 }
 

@@ -4,6 +4,7 @@
 
 #include "layout/lines/break.hpp"
 
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +36,8 @@ std::vector<LineDescription> describe_lines(const BrokenParagraph& paragraph, Al
 struct LineTotals {
   std::int64_t paragraphs = 0, lines = 0, full = 0, squeezed = 0;
   std::int64_t over_soft = 0, over_firm = 0; // full lines stretched over 1/16 em, over 1/8 em, in each gap
-  std::int64_t hyphens = 0, units_parted = 0, rules_broken = 0;
+  std::int64_t hyphens = 0, units_parted = 0;
+  std::map<std::string_view, std::int64_t> rules_broken; // by id
   double widest_gap_em = 0;
 
   void add(const BrokenParagraph& paragraph, const std::vector<LineDescription>& lines);

@@ -158,6 +158,7 @@ TEST(Describe, Totals) {
   EXPECT_EQ(both.full, both.lines - 2);
   EXPECT_EQ(both.over_soft, 2);
   EXPECT_EQ(both.over_firm, 0);
+  EXPECT_TRUE(both.rules_broken.empty());
   EXPECT_NEAR(both.widest_gap_em, 0.1, 1e-4);
 }
 
