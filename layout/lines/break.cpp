@@ -1,6 +1,8 @@
 #include "layout/lines/break.hpp"
 
+#include "layout/lines/head_marks.hpp"
 #include "layout/lines/total_fit.hpp"
+#include "layout/lines/wide_boxes.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -76,11 +78,18 @@ class LineWriter {
   std::uint8_t hyphens_ = 0;
 };
 
+Length narrowest(std::span<const LineSlot> slots) {
+  const auto less = [](const LineSlot& a, const LineSlot& b) { return a.measure < b.measure; };
+  return std::min_element(slots.begin(), slots.end(), less)->measure;
+}
+
 } // namespace
 
 BrokenParagraph break_lines(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,
                             const BreakConfig& config) {
   BrokenParagraph broken;
+  if (config.balanced && !slots.empty())
+    if (auto split = split_wide_boxes(*items, narrowest(slots))) items = std::move(split);
   const BreakItems& paragraph = *items;
   broken.items = std::move(items);
   const bool empty = std::none_of(paragraph.items.begin(), paragraph.items.end(),
@@ -93,6 +102,7 @@ BrokenParagraph break_lines(std::shared_ptr<const BreakItems> items, std::span<c
                                           : best_breaks(paragraph, row, costs, config.alignment);
   broken.cost = breaks.cost;
   broken.lines = LineWriter(paragraph, row, costs, config.alignment).write(breaks);
+  if (config.balanced && config.alignment != Alignment::justify) hang_marks(broken);
   return broken;
 }
 

@@ -39,6 +39,7 @@ struct Line {
   std::uint32_t slot = 0;  // index in the slots; past the last one: the last one's measure
   Length natural;          // width before adjusting, hyphen included, white dropped at the ends not
   Length measure;
+  Length hang_begin, hang_end; // headlines: so much of a mark stands before the line's start, after its end
   bool hyphenated = false;
   bool last = false;       // of the paragraph: never stretched
   std::uint8_t faults = 0; // LineFault bits
