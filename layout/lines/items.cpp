@@ -335,7 +335,7 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   auto made = std::make_shared<BreakItems>();
   const ShapedParagraph& shaped = *paragraph;
   made->cjk = is_cjk_language(shaped.source->language);
-  made->profile = &find_profile(style.profile, shaped.source->language);
+  made->profile = profile_of(style, shaped.source->language);
   made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
   made->paragraph = std::move(paragraph);
   ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);

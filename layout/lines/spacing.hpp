@@ -43,6 +43,7 @@ struct Spacing {
   GlueKind kind = GlueKind::none;
   Length width;
   bool stretchable = false; // step 3 of 4.2 may put white here
+  Length minimum;           // a squeeze leaves so much
 };
 
 struct Side {
@@ -52,7 +53,8 @@ struct Side {
   Length em;
 };
 
-// `doubled_stop`: the left one is the second of exactly two question or exclamation marks, which are 1 em together.
+// By the pair table of 3.2, in the profile's width style (3.1). `doubled_stop`: the left one is the second of exactly
+// two question or exclamation marks, which are 1 em together (GB/T 15834 5.1.2).
 Spacing spacing_between(const Side& left, const Side& right, bool doubled_stop, const CompositionProfile& profile);
 
 } // namespace broadsheet::lines

@@ -3,6 +3,7 @@
 
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
+#include "templates/model/profile.hpp"
 
 #include <array>
 #include <cstdint>
@@ -63,7 +64,8 @@ struct ParagraphStyle {
   Length space_before, space_after;     // outside the block; dropped at a leg's head
   Length tracking;                      // added after every character of a run; never in body
   InkRef ink;
-  std::string profile;                  // composition profile: "zh-newspaper", "en-newspaper" ...
+  std::string profile;                  // composition profile: "zh-newspaper", "en-newspaper" ... or one of the sheet's
+  std::shared_ptr<const CompositionProfile> house_profile; // the sheet's own of that name; none: a named one
   bool hyphenate = false;
   std::uint8_t maximum_lines = 0;       // headlines: 0 = any number
   bool balanced = false;                // headlines: lines of about the same length
@@ -112,6 +114,7 @@ struct StyleSheet {
   std::vector<FaceRole> faces;
   std::vector<std::string> fallback; // families for characters that the role's face lacks, in this order
   std::vector<Ink> inks;
+  std::vector<std::shared_ptr<const CompositionProfile>> profiles; // the house's own
   std::vector<ParagraphStyle> paragraphs;
   std::vector<StoryDesign> designs;
   std::vector<JumpNotices> notices;
