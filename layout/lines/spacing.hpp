@@ -50,6 +50,7 @@ struct Side {
   char32_t character = 0;
   Blanks blanks;
   Length em;
+  bool upright = false; // digits and letters that stand upright in a vertical line are full-width: no gap beside them
 };
 
 // `doubled_stop`: the left one is the second of exactly two question or exclamation marks, which are 1 em together.

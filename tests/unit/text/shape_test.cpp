@@ -55,7 +55,9 @@ TEST_F(Shape, RunsFollowStylesAndFaces) {
   auto paragraph = std::make_shared<ParagraphText>();
   paragraph->utf8 = "ab长";
   paragraph->language = "en";
-  paragraph->runs = {{{0, 1}, kLatin, Length::points(10), {}, {}}, {{1, 5}, kBold, Length::points(20), {}, {2, 50}}};
+  paragraph->runs.resize(2);
+  paragraph->runs[0] = StyleRun{{0, 1}, kLatin, Length::points(10), {}, {}, {}};
+  paragraph->runs[1] = StyleRun{{1, 5}, kBold, Length::points(20), {}, {2, 50}, {}};
   paragraph->origins = {{0, {}}};
   const auto shaped = shaper.shape(paragraph);
   ASSERT_EQ(shaped->runs.size(), 3U);
