@@ -87,7 +87,7 @@ std::optional<GlyphForm> GlyphForms::half_height(FaceId face, std::uint32_t glyp
 }
 
 std::optional<GlyphForm> GlyphForms::form(FaceId face, std::uint32_t glyph, hb_tag_t feature) const {
-  const Key key{std::uint64_t{face} << 32 | glyph, feature};
+  const Key key{std::uint64_t{face} << 32 | glyph, feature, nullptr};
   {
     const std::shared_lock reading(lock_);
     const auto found = known_.find(key);
@@ -157,10 +157,38 @@ std::optional<GlyphForm> GlyphForms::ask_vertical(FaceId face, std::uint32_t gly
   return GlyphForm{glyph, -half->position.y_advance, whole->position.y_offset - half->position.y_offset};
 }
 
-bool GlyphForms::has_form(FaceId face, char32_t character, hb_tag_t feature) const {
-  hb_codepoint_t glyph = 0;
-  if (!hb_font_get_nominal_glyph(faces_.at(face).font(), character, &glyph)) return false;
-  return form(face, glyph, feature).has_value();
+namespace {
+
+// The glyph of a character alone, with all that the face does by itself, and with or without one feature.
+std::uint32_t glyph_of(hb_font_t* font, char32_t character, hb_language_t language, hb_feature_t feature) {
+  const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  hb_buffer_add(buffer.get(), character, 0);
+  hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+  hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
+  hb_buffer_set_language(buffer.get(), language);
+  hb_shape(font, buffer.get(), &feature, 1);
+  unsigned count = 0;
+  const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  return count == 1 ? info[0].codepoint : 0;
+}
+
+} // namespace
+
+bool GlyphForms::has_form(FaceId face, char32_t character, hb_tag_t feature, hb_language_t language) const {
+  constexpr std::uint64_t asked_by_character = std::uint64_t{1} << 63U; // no glyph has this key
+  const Key key{asked_by_character | std::uint64_t{face} << 32U | character, feature, language};
+  {
+    const std::shared_lock reading(lock_);
+    const auto found = known_.find(key);
+    if (found != known_.end()) return found->second.has_value();
+  }
+  hb_font_t* font = faces_.at(face).font();
+  const std::uint32_t with = glyph_of(font, character, language, {feature, 1, 0, HB_FEATURE_GLOBAL_END});
+  const bool has = with != 0 && with != glyph_of(font, character, language, {feature, 0, 0, HB_FEATURE_GLOBAL_END});
+  const std::unique_lock writing(lock_);
+  known_.emplace(key, has ? std::optional(GlyphForm{with, 0, 0}) : std::nullopt);
+  return has;
 }
 
 } // namespace broadsheet

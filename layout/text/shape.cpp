@@ -40,7 +40,7 @@ struct Shaper::State {
     const FaceTable& faces = catalogue->faces();
     if (paragraph->vertical) {
       const auto has_form = [&](FaceId face, char32_t character, hb_tag_t feature) {
-        return forms.has_form(face, character, feature);
+        return forms.has_form(face, character, feature, language);
       };
       for (const VerticalPiece& piece : vertical_pieces(*paragraph, items, has_form))
         shape_vertical_piece(*paragraph, style_at(piece.text.begin), items[piece.item], piece, faces, forms, language,

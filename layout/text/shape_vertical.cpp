@@ -4,6 +4,7 @@
 #include "layout/base/utf8.hpp"
 #include "layout/text/shape_item.hpp"
 
+#include <optional>
 #include <span>
 
 namespace broadsheet {
@@ -62,10 +63,16 @@ class PieceShaper {
     run.shift = style_.shift;
   }
 
-  // Words: as in a horizontal line, their middle between baseline and half the letters' heights on the line's middle.
+  // Words: as in a horizontal line, the middle of their letters on the line's middle. Marks of Han text that have no
+  // vertical form: the middle of their em.
   void rotated() {
-    const Length middle = length((face_.metrics().cap_height + face_.metrics().x_height) / 4);
-    for (Glyph& glyph : horizontal(GlyphTurn::rotated)) glyph.y_offset -= middle;
+    const FaceMetrics& metrics = face_.metrics();
+    const Length letters = length((metrics.cap_height + metrics.x_height) / 4);
+    const Length han = length((metrics.ascender + metrics.descender) / 2);
+    for (Glyph& glyph : horizontal(GlyphTurn::rotated)) {
+      const bool wide = glyph.advance >= scale(along(em()), 9, 10);
+      glyph.y_offset -= item_.script == HB_SCRIPT_HAN && wide ? han : letters;
+    }
   }
 
   // Letters, digits and signs in an em each.
@@ -97,10 +104,11 @@ class PieceShaper {
     to_.runs.back().stretch = static_cast<std::uint16_t>(part);
     Length pen = -(scale(width, part, kFullWidth) / 2);
     for (Glyph& glyph : glyphs) {
+      const bool is_first = &glyph == glyphs.data(); // it has the whole advance; the others stand back beside it
       const Length own = scale(glyph.advance, part, kFullWidth);
       glyph.y_offset = pen + scale(glyph.x_offset, part, kFullWidth);
-      glyph.x_offset = along(baseline());
-      glyph.advance = &glyph == glyphs.data() ? along(em()) : Length{};
+      glyph.x_offset = along(is_first ? baseline() : baseline() - em());
+      glyph.advance = is_first ? along(em()) : Length{};
       glyph.cluster = glyphs.front().cluster;
       pen += own;
     }
@@ -139,9 +147,25 @@ class PieceShaper {
   // The piece shaped as in a horizontal line: its glyphs.
   std::span<Glyph> horizontal(GlyphTurn turn) {
     const std::size_t first = to_.glyphs.size(), run = to_.runs.size();
-    shape_item(paragraph_, style_, item_, faces_, forms_, language_, to_);
+    shape_item(with_stand_ins(), style_, item_, faces_, forms_, language_, to_);
     for (std::size_t i = run; i < to_.runs.size(); ++i) to_.runs[i].turn = turn;
     return std::span(to_.glyphs).subspan(first);
+  }
+
+  // The paragraph with the stand-ins of its quotes, where the piece has quotes of Han text: they take as many bytes.
+  const ParagraphText& with_stand_ins() {
+    if (item_.script != HB_SCRIPT_HAN) return paragraph_;
+    for (std::uint32_t at = item_.begin; at < item_.end;) {
+      const CodePoint point = decode_utf8(paragraph_.utf8, at);
+      std::string stand_in;
+      append_utf8(stand_in, vertical_stand_in(point.value, paragraph_.language));
+      if (paragraph_.utf8.compare(at, point.next - at, stand_in) != 0) {
+        if (!changed_) changed_ = paragraph_;
+        changed_->utf8.replace(at, point.next - at, stand_in);
+      }
+      at = point.next;
+    }
+    return changed_ ? *changed_ : paragraph_;
   }
 
   // Third- or quarter-width figures, where the face has all of them.
@@ -165,6 +189,7 @@ class PieceShaper {
   const GlyphForms& forms_;
   hb_language_t language_;
   ShapedParagraph& to_;
+  std::optional<ParagraphText> changed_;
 };
 
 } // namespace
