@@ -58,8 +58,9 @@ class ItemMaker {
       return;
     }
     if (forced_before(unit.text)) add_forced(i);
-    const Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{},
-                    em_across(paragraph_.runs[unit.run])};
+    const ShapedRun& run = paragraph_.runs[unit.run];
+    const bool upright = run.turn == GlyphTurn::upright || run.turn == GlyphTurn::combined;
+    const Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, em_across(run), upright};
     if (!at_start_) put_joint(i, side);
     add_box(i, side.blanks);
     note_sentence_end(unit);

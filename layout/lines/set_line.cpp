@@ -62,7 +62,7 @@ class LineSetter {
   void put_hyphen(std::size_t run, Length x) {
     const HyphenGlyph& hyphen = items_.hyphens[run];
     open_run(hyphen.face, shaped_.runs[run]);
-    set_.glyphs.push_back({hyphen.id, x, {}});
+    set_.glyphs.push_back({hyphen.id, x, -hyphen.y_offset});
     set_.clusters.push_back({0, 1});
     close_run();
   }

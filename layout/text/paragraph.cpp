@@ -103,6 +103,7 @@ std::shared_ptr<const ParagraphText> cut(const ParagraphText& paragraph, TextRan
   part->utf8 = paragraph.utf8.substr(text.begin, text.end - text.begin);
   part->language = paragraph.language;
   part->right_to_left = paragraph.right_to_left;
+  part->vertical = paragraph.vertical;
   for (StyleRun run : paragraph.runs) {
     run.text = {std::max(run.text.begin, text.begin), std::min(run.text.end, text.end)};
     if (run.text.begin >= run.text.end) continue;

@@ -21,6 +21,9 @@ struct WeightName {
   std::string_view name;
   int weight;
 };
+// Roles before this one are a story's head.
+constexpr std::size_t kFirstBodyRole = 6;
+
 constexpr std::array<WeightName, 7> kWeights{{{"thin", 100},
                                               {"light", 300},
                                               {"regular", 400},
@@ -257,6 +260,12 @@ void StyleReader::read_design(const XmlNode& node) {
     if (role < kRoles.size() && !design.styles.emplace(static_cast<std::uint8_t>(role), style).second)
       faults_.error(parts.span("role"), "duplicate",
                     fmt::format("the role \"{}\" stands twice in one design", kRoles[role]));
+    if (role >= kFirstBodyRole && role < kRoles.size() && !sheet_.paragraphs.empty() &&
+        sheet_.paragraphs[style].vertical)
+      faults_.error(parts.span("paragraph"), "bad-value",
+                    fmt::format("the role \"{}\" has a vertical paragraph style", kRoles[role]),
+                    "a vertical style for roles of the head only, standing-head to byline",
+                    "a frame with writing=\"vertical\" sets all of its copy from top to bottom");
   });
   sheet_.designs.push_back(std::move(design));
 }

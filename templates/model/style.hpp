@@ -69,6 +69,7 @@ struct ParagraphStyle {
   bool hyphenate = false;
   std::uint8_t maximum_lines = 0;       // headlines: 0 = any number
   bool balanced = false;                // headlines: lines of about the same length
+  bool vertical = false;                // heads: a side head (竖题) beside its story; furniture: set from top to bottom
   Length rule_above, rule_below;        // rule weights, 0: none
   InkRef rule_ink;
   std::optional<InkRef> background;     // a tint behind the block
