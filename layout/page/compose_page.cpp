@@ -187,6 +187,16 @@ class PageBuilder {
     if (line.faults != 0) page_.items.emplace_back(ProofMark{MarkKind::loose_line, item.rect, ""});
     page_.items.emplace_back(item);
     add_runs(set, placed.origin);
+    add_marks(set, placed.origin);
+  }
+
+  // Underlines and emphasis dots.
+  void add_marks(const SetLine& set, Point origin) {
+    for (const SetRule& rule : set.rules)
+      page_.items.emplace_back(RuleItem{
+          {origin.x + rule.begin, origin.y + rule.y}, {origin.x + rule.end, origin.y + rule.y}, rule.weight, rule.ink});
+    for (const SetDot& dot : set.dots)
+      page_.items.emplace_back(DotItem{{origin.x + dot.x, origin.y + dot.y}, dot.diameter, dot.ink});
   }
 
   void add_runs(const SetLine& set, Point origin) {

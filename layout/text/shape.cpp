@@ -3,6 +3,8 @@
 #include "layout/text/shape_cache.hpp"
 #include "layout/text/shape_item.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace broadsheet {
@@ -33,8 +35,13 @@ struct Shaper::State {
     const hb_language_t language = hb_language_from_string(paragraph->language.c_str(), -1);
     std::size_t style = 0;
     for (const TextItem& item : items) {
-      while (style + 1 < paragraph->runs.size() && item.begin >= paragraph->runs[style].text.end) ++style;
-      shape_item(*paragraph, paragraph->runs.at(style), item, catalogue->faces(), forms, language, *shaped);
+      // Styles of one face share an item; each is shaped for itself.
+      for (TextItem part = item; part.begin < item.end; part.begin = part.end) {
+        while (style + 1 < paragraph->runs.size() && part.begin >= paragraph->runs[style].text.end) ++style;
+        const StyleRun& run = paragraph->runs.at(style);
+        part.end = run.text.end > part.begin ? std::min(item.end, run.text.end) : item.end;
+        shape_item(*paragraph, run, part, catalogue->faces(), forms, language, *shaped);
+      }
     }
     shaped->source = std::move(paragraph);
     return shaped;
