@@ -74,6 +74,10 @@ struct ParagraphStyle {
   InkRef rule_ink;
   std::optional<InkRef> background;     // a tint behind the block
   Length padding;                       // between the type and background or rule
+  std::uint8_t drop_cap_lines = 0;      // the paragraph's first letter is as tall as so many lines; 0: no drop cap
+  std::uint8_t drop_cap_words = 0;      // words after it in small capitals
+  std::optional<std::uint16_t> drop_cap_face; // none: the paragraph's face
+  Length drop_cap_gap;                  // white between it and the lines beside it
   Span span;
 };
 
@@ -82,6 +86,7 @@ struct StoryDesign {
   std::string name;
   std::map<std::uint8_t, std::uint16_t> styles; // BlockRole as a number -> index in StyleSheet::paragraphs
   std::uint16_t default_style = 0;
+  std::optional<std::uint16_t> first_paragraph; // style of a story's first paragraph; none: that of all paragraphs
   Length head_gap;                              // white between head and body, before rounding to whole lines
   std::optional<std::uint16_t> end_mark_style;  // reserved for a mark at a story's end; none: no mark
   Span span;
