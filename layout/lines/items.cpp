@@ -2,6 +2,7 @@
 
 #include "layout/base/language.hpp"
 
+#include "layout/lines/headline_breaks.hpp"
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
 #include "layout/lines/words.hpp"
@@ -59,7 +60,7 @@ class ItemMaker {
     if (forced_before(unit.text)) add_forced(i);
     const ShapedRun& run = paragraph_.runs[unit.run];
     const bool upright = run.turn == GlyphTurn::upright || run.turn == GlyphTurn::combined;
-    const Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, run.size, upright};
+    const Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, em_across(run), upright};
     if (!at_start_) put_joint(i, side);
     add_box(i, side.blanks);
     note_sentence_end(unit);
@@ -197,7 +198,7 @@ class ItemMaker {
     push(ItemKind::glue, fixed ? GlueKind::fixed : GlueKind::word_space, unit.width, i);
     white_holds_ = unit.cls == UnitClass::no_break_space;
     after_white_ = closed_ = true;
-    left_ = {unit.cls, unit.character, {}, paragraph_.runs[unit.run].size};
+    left_ = {unit.cls, unit.character, {}, em_across(paragraph_.runs[unit.run])};
   }
 
   // The white before unit `i` is complete: its limits, and whether a line may end at it.

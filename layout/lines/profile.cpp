@@ -19,7 +19,8 @@ constexpr std::array kProfiles{
     CompositionProfile{.name = "zh-newspaper", .cjk = true},
     book(),
     CompositionProfile{.name = "ja-newspaper", .cjk = true, .digit_gap = {1, 4}, .letter_gap = {1, 4}},
-    CompositionProfile{.name = "en-newspaper", .letter_limit = {6, 100}},
+    CompositionProfile{
+        .name = "en-newspaper", .letter_squeeze = {2, 400}, .letter_stretch = {4, 400}, .letter_limit = {6, 400}},
 };
 
 } // namespace

@@ -30,9 +30,14 @@ struct CompositionProfile {
   EmShare hard_limit{1, 4};           // J2: past it the line is set ragged and reported
   EmShare number_unit_measure{11, 1}; // from this measure on a number keeps its unit, but for relief
   int space_shrink = 20;              // Latin word space, percent of the font's: least is 80 %
-  int space_stretch = 33;             // most is 133 % ...
-  int space_limit = 100;              // ... and at 200 % letters are spaced, the last step:
-  EmShare letter_limit{0, 1};         // so much after each, at most; past it the line is loose
+  int space_stretch = 33;             // most is 133 %
+  int space_limit = 100;              // at a price; past 200 % the line is loose
+
+  // In columns under 11 picas the least is 65 %.
+  int narrow_space_shrink = 35;
+  Length narrow_measure = Length::points(132);
+  // White after each letter. Section 9 counts it in percent of a word space, taken as a quarter of an em: -2, +4, +6 %.
+  EmShare letter_squeeze{0, 1}, letter_stretch{0, 1}, letter_limit{0, 1};
 };
 
 // The profile of that name, if it suits the language; else the language's own (zh-newspaper, ja-newspaper,

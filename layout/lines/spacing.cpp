@@ -90,7 +90,7 @@ Blanks BlankMeter::of(const TextUnit& unit) {
 }
 
 Blanks BlankMeter::measure(const TextUnit& unit, const ShapedRun& run, const Glyph& glyph) const {
-  const bool wide = glyph.advance >= scale(run.size, 9, 10);
+  const bool wide = glyph.advance >= scale(em_across(run), 9, 10);
   if (is_fixed(unit.cls, unit.character, region_) || run.level % 2 != 0) return {{}, {}, {}, wide};
   if (run.turn == GlyphTurn::upright && is_fixed_upright(unit.character)) return {{}, {}, {}, wide};
   if (const auto half = glyphs_.half_width(run, glyph.id)) {
