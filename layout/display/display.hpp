@@ -62,6 +62,12 @@ struct FillItem {
   InkRef ink;
 };
 
+struct DotItem { // a round dot: emphasis
+  Point centre;
+  Length diameter;
+  InkRef ink;
+};
+
 struct BoxItem { // a ruled rectangle; the rule lies inside `rect`
   Rect rect;
   Length weight;
@@ -99,8 +105,8 @@ struct ProofMark {
   std::string text;
 };
 
-using DisplayItem =
-    std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, PictureItem, MissingPictureItem, QrItem, ProofMark>;
+using DisplayItem = std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, DotItem, PictureItem,
+                                 MissingPictureItem, QrItem, ProofMark>;
 
 // A place that the outputs may point to, or link from: a story's part on a page.
 enum class RegionKind : std::uint8_t {

@@ -38,6 +38,7 @@ class Dumper {
   void add(const RuleItem& rule);
   void add(const FillItem& fill);
   void add(const BoxItem& box);
+  void add(const DotItem& dot);
   void add(const PictureItem& picture);
   void add(const MissingPictureItem& missing);
   void add(const QrItem& code);
@@ -129,6 +130,10 @@ void Dumper::add(const FillItem& fill) { put("fill {} {}\n", points(fill.rect), 
 
 void Dumper::add(const BoxItem& box) {
   put("box {} weight {} {}\n", points(box.rect), points(box.weight), ink(box.ink));
+}
+
+void Dumper::add(const DotItem& dot) {
+  put("dot {} across {} {}\n", points(dot.centre), points(dot.diameter), ink(dot.ink));
 }
 
 void Dumper::add(const PictureItem& item) {

@@ -208,6 +208,20 @@ class PageBuilder {
     if (line.faults != 0) page_.items.emplace_back(ProofMark{MarkKind::loose_line, item.rect, ""});
     page_.items.emplace_back(item);
     add_runs(set, placed.origin, item.vertical);
+    add_marks(set, placed.origin, item.vertical);
+  }
+
+  // A place along and across a line, on the page.
+  static Point on_page(Point origin, Length along, Length across, bool vertical) {
+    return vertical ? Point{origin.x - across, origin.y + along} : Point{origin.x + along, origin.y + across};
+  }
+
+  // Underlines and emphasis dots.
+  void add_marks(const SetLine& set, Point origin, bool vertical) {
+    const auto place = [&](Length along, Length across) { return on_page(origin, along, across, vertical); };
+    for (const SetRule& rule : set.rules)
+      page_.items.emplace_back(RuleItem{place(rule.begin, rule.y), place(rule.end, rule.y), rule.weight, rule.ink});
+    for (const SetDot& dot : set.dots) page_.items.emplace_back(DotItem{place(dot.x, dot.y), dot.diameter, dot.ink});
   }
 
   void add_runs(const SetLine& set, Point origin, bool vertical) {
@@ -215,8 +229,8 @@ class PageBuilder {
     const auto cluster_base = static_cast<std::uint32_t>(page_.clusters.size());
     const auto text_base = static_cast<std::uint32_t>(page_.text.size());
     for (const SetGlyph& glyph : set.glyphs) {
-      const Point along = vertical ? Point{-glyph.y, glyph.x} : Point{glyph.x, glyph.y};
-      page_.glyphs.push_back({glyph.id, origin.x + along.x, origin.y + along.y});
+      const Point at = on_page(origin, glyph.x, glyph.y, vertical);
+      page_.glyphs.push_back({glyph.id, at.x, at.y});
     }
     for (const SetCluster& cluster : set.clusters) page_.clusters.push_back({cluster.bytes, cluster.glyphs});
     page_.text += set.text;

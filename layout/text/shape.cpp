@@ -4,6 +4,8 @@
 #include "layout/text/shape_item.hpp"
 #include "layout/text/shape_vertical.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace broadsheet {
@@ -46,8 +48,14 @@ struct Shaper::State {
         shape_vertical_piece(*paragraph, style_at(piece.text.begin), items[piece.item], piece, faces, forms, language,
                              *shaped);
     } else {
-      for (const TextItem& item : items)
-        shape_item(*paragraph, style_at(item.begin), item, faces, forms, language, *shaped);
+      for (const TextItem& item : items) {
+        // Styles of one face share an item; each is shaped for itself.
+        for (TextItem part = item; part.begin < item.end; part.begin = part.end) {
+          const StyleRun& run = style_at(part.begin);
+          part.end = run.text.end > part.begin ? std::min(item.end, run.text.end) : item.end;
+          shape_item(*paragraph, run, part, faces, forms, language, *shaped);
+        }
+      }
     }
     shaped->source = std::move(paragraph);
     return shaped;

@@ -4,6 +4,7 @@
 #include "layout/output/cairo/inks.hpp"
 
 #include <algorithm>
+#include <numbers>
 #include <stdexcept>
 #include <string>
 
@@ -218,6 +219,15 @@ void Painter::draw(const BoxItem& box) {
   cairo_set_line_width(context_, box.weight.to_points());
   add_rectangle(context_, inset(box.rect, box.weight / 2)); // the rule lies inside
   cairo_stroke(context_);
+}
+
+void Painter::draw(const DotItem& dot) {
+  if (dot.diameter.sp <= 0) return;
+  use_ink(dot.ink);
+  cairo_new_path(context_);
+  cairo_arc(context_, dot.centre.x.to_points(), dot.centre.y.to_points(), dot.diameter.to_points() / 2, 0,
+            2 * std::numbers::pi);
+  cairo_fill(context_);
 }
 
 void Painter::draw(const PictureItem& picture) {

@@ -36,6 +36,7 @@ class Painter {
   void draw(const RuleItem& rule);
   void draw(const FillItem& fill);
   void draw(const BoxItem& box);
+  void draw(const DotItem& dot);
   void draw(const PictureItem& picture);
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);

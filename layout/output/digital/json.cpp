@@ -29,6 +29,7 @@ class PageWriter {
   Json item(std::size_t at, const RuleItem& rule);
   Json item(std::size_t at, const FillItem& fill);
   Json item(std::size_t at, const BoxItem& box);
+  Json item(std::size_t at, const DotItem& dot);
   Json item(std::size_t at, const PictureItem& picture);
   Json item(std::size_t at, const MissingPictureItem& missing);
   Json item(std::size_t at, const QrItem& code);
@@ -115,6 +116,10 @@ Json PageWriter::item(std::size_t, const FillItem& fill) {
 
 Json PageWriter::item(std::size_t, const BoxItem& box) {
   return {{"type", "box"}, {"rect_mm", mm(box.rect)}, {"weight_mm", mm(box.weight)}, {"ink", ink(box.ink)}};
+}
+
+Json PageWriter::item(std::size_t, const DotItem& dot) {
+  return {{"type", "dot"}, {"centre_mm", mm(dot.centre)}, {"diameter_mm", mm(dot.diameter)}, {"ink", ink(dot.ink)}};
 }
 
 Json PageWriter::item(std::size_t, const PictureItem& picture) {
