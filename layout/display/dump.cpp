@@ -107,6 +107,7 @@ void Dumper::add(const TextLine& line) {
 // Places of the first and the last glyph: a line that is adjusted otherwise shows here.
 void Dumper::add(const TextRun& run) {
   put("  run {} {} {}", face(run.face), points(run.size), ink(run.ink));
+  if (run.stretch != kFullWidth) put(" width {}", run.stretch);
   if (run.glyph_end > run.glyph_begin && run.glyph_end <= page_.glyphs.size()) {
     const auto& first = page_.glyphs[run.glyph_begin];
     const auto& last = page_.glyphs[run.glyph_end - 1];

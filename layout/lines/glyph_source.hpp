@@ -20,6 +20,9 @@ struct HyphenGlyph {
   Length advance;
 };
 
+// An em across the line: a stretched run is wider or narrower than its size says.
+inline Length em_across(const ShapedRun& run) { return scale(run.size, run.stretch, kFullWidth); }
+
 class GlyphSource {
  public:
   virtual ~GlyphSource() = default;

@@ -14,7 +14,8 @@ class ShaperGlyphs final : public GlyphSource {
     const auto half = shaper_.half_width(run.face, glyph);
     if (!half) return std::nullopt;
     const auto units = shaper_.catalogue().faces().at(run.face).metrics().units_per_em;
-    return HalfMark{scale(run.size, half->advance, units), scale(run.size, half->x_offset, units)};
+    const Length em = em_across(run);
+    return HalfMark{scale(em, half->advance, units), scale(em, half->x_offset, units)};
   }
 
   // Shapes "-" in the style of the run's text: the role's face, or a fallback of it.
@@ -27,6 +28,7 @@ class ShaperGlyphs final : public GlyphSource {
       if (candidate.text.begin <= run.text.begin) style = candidate;
     style.text = {0, 1};
     style.size = run.size;
+    style.stretch = run.stretch;
     text->runs.push_back(style);
     const auto shaped = shaper_.shape(std::move(text));
     if (shaped->runs.empty() || shaped->glyphs.empty()) return {run.face, 0, run.size / 3};

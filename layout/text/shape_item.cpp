@@ -73,6 +73,12 @@ struct ItemShaper {
     return units == 0 ? Length{} : scale(style.size, units, face.metrics().units_per_em);
   }
 
+  // Across the line: a stretched run is wider or narrower than its size says.
+  [[nodiscard]] Length across(std::int32_t units) const {
+    return style.stretch == kFullWidth ? length(units) : scale(em(), units, face.metrics().units_per_em);
+  }
+  [[nodiscard]] Length em() const { return scale(style.size, style.stretch, kFullWidth); }
+
   // A digit or mark in its lattice form, where the face has it.
   void put_on_lattice(Glyph& glyph) const {
     const char32_t character = decode_utf8(paragraph.utf8, glyph.cluster).value;
@@ -80,8 +86,8 @@ struct ItemShaper {
     if (wish == 0 || glyph.id == 0) return;
     if (const auto form = forms.form(item.face, glyph.id, wish)) {
       glyph.id = form->glyph;
-      glyph.advance = length(form->advance);
-      glyph.x_offset = length(form->x_offset);
+      glyph.advance = across(form->advance);
+      glyph.x_offset = across(form->x_offset);
     }
     if (is_curly_quote(character)) widen_quote(glyph, character);
   }
@@ -89,15 +95,15 @@ struct ItemShaper {
   // Some Han faces have narrow quotes only; in Han text a quote takes a whole em all the same (K1), its ink on the side
   // of what it quotes.
   void widen_quote(Glyph& glyph, char32_t quote) const {
-    if (glyph.advance.sp == 0 || glyph.advance >= scale(style.size, 9, 10)) return;
-    if (quote == 0x2018 || quote == 0x201c) glyph.x_offset += style.size - glyph.advance;
-    glyph.advance = style.size;
+    if (glyph.advance.sp == 0 || glyph.advance >= scale(em(), 9, 10)) return;
+    if (quote == 0x2018 || quote == 0x201c) glyph.x_offset += em() - glyph.advance;
+    glyph.advance = em();
   }
 
   void append(const hb_glyph_info_t& info, const hb_glyph_position_t& position) const {
     Glyph glyph{info.codepoint,
-                length(position.x_advance),
-                length(position.x_offset),
+                across(position.x_advance),
+                across(position.x_offset),
                 length(position.y_offset),
                 info.cluster,
                 (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};

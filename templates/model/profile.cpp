@@ -50,7 +50,9 @@ CompositionProfile japanese() {
 CompositionProfile english() {
   CompositionProfile profile;
   profile.name = "en-newspaper";
-  profile.letter_limit = {6, 100};
+  profile.letter_squeeze = {2, 400};
+  profile.letter_stretch = {4, 400};
+  profile.letter_limit = {6, 400};
   return profile;
 }
 

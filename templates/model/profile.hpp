@@ -71,10 +71,14 @@ struct CompositionProfile {
   EmShare number_unit_measure{11, 1}; // from this measure on a number keeps its unit, but for relief
 
   // Latin.
-  int space_shrink = 20;      // word space, percent of the font's: least is 80 %
-  int space_stretch = 33;     // most is 133 % ...
-  int space_limit = 100;      // ... and at 200 % letters are spaced, the last step:
-  EmShare letter_limit{0, 1}; // so much after each, at most; past it the line is loose
+  int space_shrink = 20;  // word space, percent of the font's: least is 80 %
+  int space_stretch = 33; // most is 133 %
+  int space_limit = 100;  // at a price; past 200 % the line is loose
+  // In columns under 11 picas the least is 65 %.
+  int narrow_space_shrink = 35;
+  Length narrow_measure = Length::points(132);
+  // White after each letter. Section 9 counts it in percent of a word space, taken as a quarter of an em: -2, +4, +6 %.
+  EmShare letter_squeeze{0, 1}, letter_stretch{0, 1}, letter_limit{0, 1};
 };
 
 // The width styles of 3.1 by name: half-at-line-end 行末半角式, full 全角式, kaiming 开明式, half 半角式, cct.

@@ -48,6 +48,14 @@ struct ParagraphStyle {
   std::optional<std::uint16_t> em_face;
   Length size;
   Length minimum_size;                  // headlines: may be set smaller, down to this, to fit; equal to size: may not
+  Length maximum_size;                  // headlines: may be set larger, up to this, to fill; less than size: may not
+  std::vector<Length> sizes;            // headlines: only these sizes, rising; empty: any by half points
+  std::int16_t minimum_tracking = 0;    // headlines: per mille of the size; equal to the tracking: may not be tighter ...
+  std::int16_t maximum_tracking = 0;    // ... or looser
+  std::uint16_t minimum_width = 1000;   // headlines: of the glyphs, per mille
+  std::uint16_t maximum_width = 1000;
+  bool spread = false;                  // headlines: short lines are opened between characters, half an em at most
+  Length opening;                       // what a head is opened by; the fitter's, never the style sheet's
   Length leading;                       // distance of baselines inside the paragraph
   bool on_grid = true;                  // body: leading is the grid's; false: own leading, block rounded up to whole lines
   Alignment alignment = Alignment::justify;

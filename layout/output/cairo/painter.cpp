@@ -87,14 +87,19 @@ void Painter::use_ink(InkRef ink) {
 }
 
 // Setting a font throws away Cairo's scaled font, so only what has changed is set.
-bool Painter::use_font(FaceId id, double size) {
+bool Painter::use_font(FaceId id, double size, std::uint16_t stretch) {
   if (edition_.faces == nullptr || id >= edition_.faces->faces.size()) return false;
   auto* face = cairo_face(edition_.faces->at(id));
   if (face == nullptr) return false;
   if (face != face_) cairo_set_font_face(context_, face);
-  if (size != size_) cairo_set_font_size(context_, size);
+  if (size != size_ || stretch != stretch_) {
+    cairo_matrix_t matrix;
+    cairo_matrix_init_scale(&matrix, size * stretch / kFullWidth, size);
+    cairo_set_font_matrix(context_, &matrix);
+  }
   face_ = face;
   size_ = size;
+  stretch_ = stretch;
   return true;
 }
 
@@ -107,7 +112,8 @@ void Painter::draw(const TextLine& line) {
 
 void Painter::draw(const TextRun& run) {
   if (!joins(run)) flush();
-  if (!use_font(run.face, run.size.to_points())) throw std::runtime_error("cannot open a face that the pages use");
+  if (!use_font(run.face, run.size.to_points(), run.stretch))
+    throw std::runtime_error("cannot open a face that the pages use");
   use_ink(run.ink);
   if (run.right_to_left) return draw_right_to_left(run);
   if (glyphs_.empty()) waiting_ = run;
@@ -120,8 +126,8 @@ void Painter::draw(const TextRun& run) {
 // Whether a run can go out in one call with those that wait.
 bool Painter::joins(const TextRun& run) const {
   return joins_runs_ && !glyphs_.empty() && glyphs_.size() < kMostWaiting && !run.right_to_left &&
-         run.face == waiting_.face && run.size == waiting_.size && run.ink == waiting_.ink &&
-         run.text_begin == waiting_.text_end;
+         run.face == waiting_.face && run.size == waiting_.size && run.stretch == waiting_.stretch &&
+         run.ink == waiting_.ink && run.text_begin == waiting_.text_end;
 }
 
 void Painter::flush() {

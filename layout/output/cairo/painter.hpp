@@ -45,7 +45,7 @@ class Painter {
   void show_text(std::string_view text); // with glyphs_ and clusters_
   void draw_grid();
   void draw_reason(const Rect& rect, const std::string& reason);
-  bool use_font(FaceId face, double size);
+  bool use_font(FaceId face, double size, std::uint16_t stretch = kFullWidth);
   void use_ink(InkRef ink);
   void use_rgb(double red, double green, double blue);
 
@@ -57,6 +57,7 @@ class Painter {
   std::optional<InkRef> ink_; // what the context has now; nothing: unknown
   cairo_font_face_t* face_ = nullptr;
   double size_ = 0;
+  std::uint16_t stretch_ = kFullWidth;
   std::vector<cairo_glyph_t> glyphs_; // waiting, with the text they stand for
   std::vector<cairo_text_cluster_t> clusters_;
   TextRun waiting_; // the runs that wait, as one
