@@ -114,7 +114,10 @@ std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const Pre
 
 PreparedParagraph resized(const PreparedParagraph& paragraph, Length size) {
   auto text = std::make_shared<ParagraphText>(*paragraph.text);
-  for (StyleRun& run : text->runs) run.size = scale(run.size, size.sp, paragraph.style->size.sp);
+  for (StyleRun& run : text->runs) {
+    run.size = scale(run.size, size.sp, paragraph.style->size.sp);
+    run.shift = scale(run.shift, size.sp, paragraph.style->size.sp);
+  }
   PreparedParagraph other = paragraph;
   other.text = std::move(text);
   return other;
