@@ -23,6 +23,9 @@ constexpr bool is_hyphen_like(char32_t c) {
   return c == U'-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == 0x058a;
 }
 
+// Spaces of a width of their own: figure, punctuation, thin, hair, and the narrow one of French marks.
+constexpr bool is_thin_space(char32_t c) { return (c >= 0x2007 && c <= 0x200a) || c == 0x202f; }
+
 // Writes the items of one paragraph, unit after unit.
 class ItemMaker {
  public:
@@ -163,8 +166,19 @@ class ItemMaker {
     if (units_[i].joint != Joint::allowed && !hyphen) return;
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, i);
     set_break(penalty, i, true);
-    if (hyphen) make_hyphen(penalty, i, hyphen_cost(units_, i));
+    if (hyphen)
+      make_hyphen(penalty, i, hyphen_cost(units_, i));
+    else if (repeats_hyphen(units_, i, paragraph_.source->language))
+      repeat_hyphen(i);
     closed_ = true;
+  }
+
+  // A line that begins here begins with a hyphen of its own. Elsewhere the box and the white before it make nothing;
+  // after a break the white is dropped and the box is not.
+  void repeat_hyphen(std::size_t i) {
+    const Length width = hyphen_of(units_[i].run).advance;
+    push(ItemKind::glue, GlueKind::none, -width, i);
+    push(ItemKind::box, GlueKind::none, width, i).flags = kFlagRepeatHyphen;
   }
 
   void set_break(BreakItem& item, std::size_t i, bool allowed) {
@@ -255,7 +269,7 @@ class ItemMaker {
       if (unit.cls == UnitClass::ideographic_space) items_.back().glue = GlueKind::fixed;
       return;
     }
-    const bool fixed = unit.cls == UnitClass::ideographic_space;
+    const bool fixed = unit.cls == UnitClass::ideographic_space || (!made_.cjk && is_thin_space(unit.character));
     push(ItemKind::glue, fixed ? GlueKind::fixed : GlueKind::word_space, unit.width, i);
     white_holds_ = unit.cls == UnitClass::no_break_space;
     after_white_ = closed_ = true;
@@ -278,6 +292,10 @@ class ItemMaker {
     const bool allowed = units_[i].joint == Joint::allowed && !white_holds_;
     glue.break_kind = allowed ? BreakKind::word : BreakKind::none;
     glue.cost = allowed ? costs_.before(i) : kForbidden;
+    // A dash with white after it ends the line all the same: it counts in a ladder.
+    std::size_t last = i - 1;
+    while (last > 0 && is_white(units_[last].cls)) --last;
+    if (allowed && !made_.cjk && is_hyphen_like(units_[last].character)) glue.break_kind = BreakKind::hard_hyphen;
   }
 
   // --- breaks ---------------------------------------------------------------------------------------------------
@@ -293,11 +311,14 @@ class ItemMaker {
   void make_hyphen(BreakItem& penalty, std::size_t i, Cost cost) {
     penalty.break_kind = BreakKind::hyphen;
     penalty.cost = cost;
-    const std::size_t run = units_[i - 1].run;
+    penalty.width = hyphen_of(units_[i - 1].run).advance;
+  }
+
+  const HyphenGlyph& hyphen_of(std::size_t run) {
     if (made_.hyphens.empty()) made_.hyphens.resize(paragraph_.runs.size());
     HyphenGlyph& hyphen = made_.hyphens[run];
     if (hyphen.advance.sp == 0) hyphen = glyphs_.hyphen(paragraph_, paragraph_.runs[run]);
-    penalty.width = hyphen.advance;
+    return hyphen;
   }
 
   [[nodiscard]] bool hyphen_at(std::size_t i) const {
