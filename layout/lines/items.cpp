@@ -3,6 +3,7 @@
 #include "layout/base/language.hpp"
 
 #include "layout/lines/annotate.hpp"
+#include "layout/lines/head_marks.hpp"
 #include "layout/lines/headline_breaks.hpp"
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
@@ -41,7 +42,8 @@ class ItemMaker {
 
   void make(const ParagraphStyle& style, const Hyphenator& hyphenator) {
     items_.reserve(units_.size() * 2 + 2);
-    if (!made_.cjk && style.hyphenate) hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
+    if (!made_.cjk && style.hyphenate && !style.balanced)
+      hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
     if (style.first_indent.sp != 0) push(ItemKind::glue, GlueKind::fixed, style.first_indent, 0);
     std::size_t end = units_.size();
     while (end > 0 && is_white(units_[end - 1].cls)) --end;
@@ -99,7 +101,7 @@ class ItemMaker {
     if (unit.joint == Joint::inseparable) return;
     if (unit.joint == Joint::number_unit) {
       BreakItem& glue = push(ItemKind::glue, GlueKind::none, {}, i);
-      glue.cost = kNumberUnitCost;
+      glue.cost = std::max(kNumberUnitCost, costs_.before(i));
       glue.break_kind = BreakKind::word;
       glue.flags = kFlagNumberUnit;
       closed_ = true;
@@ -408,19 +410,6 @@ std::string_view text_of(const BreakItems& items, std::size_t i) {
 
 } // namespace
 
-namespace {
-
-// Section 11: quotes and brackets of headlines stand at half their width from the start.
-void tighten_brackets(std::vector<BreakItem>& items) {
-  for (BreakItem& item : items) {
-    if (item.kind != ItemKind::glue || item.glue != GlueKind::bracket) continue;
-    item.width -= item.shrink;
-    item.shrink = {};
-  }
-}
-
-} // namespace
-
 std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
                                               const ParagraphStyle& style, const GlyphSource& glyphs,
                                               const Hyphenator& hyphenator) {
@@ -431,7 +420,8 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
   made->paragraph = std::move(paragraph);
   ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);
-  if (style.balanced && made->cjk) tighten_brackets(made->items);
+  if (style.balanced && made->cjk) tighten_marks(made->items);
+  open_characters(made->items, style.opening);
   return made;
 }
 
