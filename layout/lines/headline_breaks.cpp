@@ -1,6 +1,6 @@
 #include "layout/lines/headline_breaks.hpp"
 
-#include "layout/lines/wide_boxes.hpp"
+#include "layout/lines/split_wide.hpp"
 
 #include <unicode/uchar.h>
 
@@ -204,7 +204,7 @@ bool has_bad_break(const BrokenParagraph& headline) {
 
 bool has_broken_word(const BrokenParagraph& headline) {
   return std::any_of(headline.lines.begin(), headline.lines.end(),
-                     [&](const Line& line) { return ends_badly(headline, line, lines::kBrokenWordCost); });
+                     [&](const Line& line) { return ends_badly(headline, line, lines::kSplitCost); });
 }
 
 } // namespace broadsheet

@@ -148,6 +148,7 @@ Length hang_shift(Alignment alignment, const Line& line) {
 // All runs left to right: the items follow each other as they are.
 void set_forward(const BreakItems& items, const Line& line, Adjustment& adjustment, LineSetter& setter, Length x) {
   std::size_t run = run_of(*items.paragraph, items.items[line.begin].glyph);
+  if ((items.items[line.begin].flags & kFlagRepeatHyphen) != 0) setter.put_hyphen(run, x);
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const BreakItem &item = items.items[i], &next = items.items[i + 1];
     while (run + 1 < items.paragraph->runs.size() && item.glyph >= items.paragraph->runs[run].glyph_end) ++run;

@@ -124,7 +124,7 @@ TEST_F(Headline, GrowsAndShrinksWithinItsLines) {
   head().maximum_size = pt(40);
   head().maximum_lines = 2;
   EXPECT_EQ(fit(han(17), 200).size, pt(22)) << "nine characters a line, not as designed ten";
-  EXPECT_EQ(fit(han(30), 200).size, pt(13)) << "fifteen a line";
+  EXPECT_EQ(fit(han(32), 200).size, pt(12.5)) << "sixteen a line";
 }
 
 // --- what does not fit ------------------------------------------------------------------------------------------
