@@ -29,7 +29,7 @@ class ItemMaker {
   ItemMaker(const ShapedParagraph& paragraph, const ParagraphStyle& style, const GlyphSource& glyphs, BreakItems& made)
       : paragraph_(paragraph), glyphs_(glyphs), made_(made), items_(made.items),
         units_(make_units(paragraph, made.cjk)), meter_(paragraph, glyphs, mark_region(paragraph.source->language)) {
-    settle_joints(units_, paragraph.source->language, made.cjk);
+    settle_joints(units_, paragraph.source->language, made.cjk, made.profile->prohibition);
     ruby_ = ruby_of(paragraph, units_);
     hold_together(paragraph, units_, ruby_);
     spaces_letters_ = made.profile->letter_limit.part > 0 && can_space_letters();
@@ -66,7 +66,10 @@ class ItemMaker {
     const bool upright = run.turn == GlyphTurn::upright || run.turn == GlyphTurn::combined;
     Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, em_across(run), upright};
     if (is_raised(run) && !is_cjk(side.cls)) side.cls = UnitClass::other; // no gap around it
-    if (!at_start_) put_joint(i, side);
+    if (!at_start_)
+      put_joint(i, side);
+    else if (made_.cjk && unit.cls == UnitClass::opening && !made_.profile->flush_opening)
+      put_kept_blank(i, side);
     open_base(i);
     add_box(i, side.blanks);
     note_sentence_end(unit);
@@ -112,23 +115,47 @@ class ItemMaker {
     // A joint of no use joins, unless a blank keeps the boxes apart: there emergencies may break.
     if (!allowed && spacing.width.sp == 0 && !spacing.stretchable && !closed_ && side.blanks.shift.sp == 0) return;
     BreakItem& glue = push(ItemKind::glue, spacing.kind, spacing.width, i);
-    set_limits(glue, spacing, side.em);
+    set_limits(glue, spacing, side);
     set_break(glue, i, allowed);
+    glue.shift = line_edge(i);
     if (side.cls == UnitClass::dash || side.cls == UnitClass::ellipsis) glue.cost += allowed ? kDashStartCost : 0;
     if (spacing.kind == GlueKind::bracket && left_.cls == UnitClass::closing && side.cls == UnitClass::opening)
       glue.flags |= kFlagTightPair;
     closed_ = true;
   }
 
-  void set_limits(BreakItem& glue, const Spacing& spacing, Length em) {
+  // P2, where the house keeps it: the blank of an opening mark at the paragraph's start.
+  void put_kept_blank(std::size_t i, const Side& side) {
+    const Side han{UnitClass::han, U'一', {}, side.em};
+    const Length blank = spacing_between(han, side, false, *made_.profile).width;
+    if (blank.sp > 0) push(ItemKind::glue, GlueKind::fixed, blank, i);
+  }
+
+  void set_limits(BreakItem& glue, const Spacing& spacing, const Side& side) {
     const CompositionProfile& profile = *made_.profile;
     if (spacing.kind == GlueKind::script_gap) {
-      glue.stretch = std::max(profile.gap_maximum.at(em) - glue.width, Length{});
-      glue.shrink = std::max(glue.width - profile.gap_minimum.at(em), Length{});
+      glue.stretch = std::max(profile.gap_maximum.at(side.em) - glue.width, Length{});
+      glue.shrink = std::max(glue.width - profile.gap_minimum.at(side.em), Length{});
       return;
     }
     if (spacing.stretchable) glue.stretch = profile.hard_limit.at(made_.em);
-    glue.shrink = glue.width; // a mark's blank may go altogether
+    const bool between_han = left_.cls == UnitClass::han && side.cls == UnitClass::han;
+    if (spacing.kind == GlueKind::character && between_han)
+      glue.shrink = profile.han_squeeze.at(made_.em);
+    else if (spacing.kind != GlueKind::stop || profile.stop_squeeze != StopSqueeze::never)
+      glue.shrink = glue.width - spacing.minimum; // a mark's blank may go altogether
+  }
+
+  // What a line that ends before unit `i` may have at its end: the blank of its last mark, or the mark outside (4.4).
+  [[nodiscard]] Length line_edge(std::size_t i) const {
+    if (!is_trailing_mark(left_.cls) || after_white_ || after_break_) return {};
+    const CompositionProfile& profile = *made_.profile;
+    const TextUnit& mark = units_[i - 1];
+    const bool may_hang = left_.cls == UnitClass::stop || left_.cls == UnitClass::comma;
+    if (profile.hanging && may_hang && i >= 2 && !is_trailing_mark(units_[i - 2].cls))
+      return left_.blanks.before + left_.blanks.after - mark.width;
+    if (profile.blanks.line_end == LineEnd::trim) return {};
+    return spacing_between(left_, {UnitClass::han, U'一', {}, left_.em}, is_doubled_stop(i), profile).width;
   }
 
   void put_latin_joint(std::size_t i) {
@@ -303,6 +330,8 @@ class ItemMaker {
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, end);
     penalty.cost = kForced;
     penalty.break_kind = BreakKind::forced;
+    // Nothing follows that a blank would keep off; but a mark may hang.
+    if (made_.cjk && end > 0 && !at_start_) penalty.shift = std::min(line_edge(end), Length{});
   }
 
   BreakItem& push(ItemKind kind, GlueKind glue, Length width, std::size_t i) {

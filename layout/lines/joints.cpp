@@ -6,13 +6,17 @@
 namespace broadsheet::lines {
 namespace {
 
-constexpr bool never_at_line_start(UnitClass c) {
+constexpr bool never_at_line_start(UnitClass c, Prohibition set) {
+  if (set == Prohibition::none) return false;
+  if (c == UnitClass::solidus) return set >= Prohibition::gb;
+  if (c == UnitClass::dash || c == UnitClass::ellipsis) return set == Prohibition::strict;
   return is_trailing_mark(c) || c == UnitClass::iteration || c == UnitClass::interpunct || c == UnitClass::connector ||
-         c == UnitClass::solidus || c == UnitClass::suffix;
+         c == UnitClass::suffix;
 }
 
-constexpr bool never_at_line_end(UnitClass c) {
-  return c == UnitClass::opening || c == UnitClass::solidus || c == UnitClass::prefix;
+constexpr bool never_at_line_end(UnitClass c, Prohibition set) {
+  if (set == Prohibition::none) return false;
+  return c == UnitClass::opening || c == UnitClass::prefix || (c == UnitClass::solidus && set >= Prohibition::gb);
 }
 
 constexpr bool is_word_part(UnitClass c) { return c == UnitClass::letter || c == UnitClass::digit; }
@@ -43,13 +47,13 @@ bool may_start_line(const std::vector<TextUnit>& units, std::size_t ellipsis) {
 }
 
 // Between two units where one at least is Chinese or both are one word; undecided: UAX #14's business.
-Joint by_table(const std::vector<TextUnit>& units, std::size_t i) {
+Joint by_table(const std::vector<TextUnit>& units, std::size_t i, Prohibition set) {
   const UnitClass left = units[i - 1].cls, right = units[i].cls;
   const auto answer = [](bool may) { return may ? Joint::allowed : Joint::forbidden; };
   if (is_white(right)) return Joint::forbidden; // the unit after the white tells
-  if (never_at_line_start(right) || never_at_line_end(left) || left == UnitClass::no_break_space)
+  if (never_at_line_start(right, set) || never_at_line_end(left, set) || left == UnitClass::no_break_space)
     return Joint::forbidden;
-  if (is_white(left) && i >= 2 && never_at_line_end(units[i - 2].cls)) return Joint::forbidden;
+  if (is_white(left) && i >= 2 && never_at_line_end(units[i - 2].cls, set)) return Joint::forbidden;
   if (follows_list_mark(units, i)) return Joint::forbidden;
   if (units[i].character == U'/' || units[i - 1].character == U'/') {
     if (is_white(left) && i + 1 < units.size() && units[i + 1].cls == UnitClass::letter) return Joint::allowed; // /etc
@@ -77,13 +81,13 @@ std::size_t ask_unicode(std::vector<TextUnit>& units, std::size_t i, std::string
 
 } // namespace
 
-void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool cjk) {
+void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool cjk, Prohibition prohibition) {
   if (!cjk) {
     settle_by_unicode(units, 0, units.size(), language);
     keep_latin_together(units, language);
     return;
   }
-  for (std::size_t i = 1; i < units.size(); ++i) units[i].joint = by_table(units, i);
+  for (std::size_t i = 1; i < units.size(); ++i) units[i].joint = by_table(units, i, prohibition);
   for (std::size_t i = 1; i < units.size(); ++i)
     if (units[i].joint == Joint::undecided) i = ask_unicode(units, i, language);
   join_inseparables(units);

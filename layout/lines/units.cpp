@@ -2,6 +2,8 @@
 
 #include "layout/base/utf8.hpp"
 
+#include <algorithm>
+
 namespace broadsheet::lines {
 namespace {
 
@@ -9,6 +11,20 @@ constexpr bool is_quote(char32_t c) { return c == 0x2018 || c == 0x2019 || c == 
 constexpr bool is_variation_selector(char32_t c) {
   return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
 }
+// U+FE00, U+FE01 after a mark: its narrow form, its full-width (a pause or stop: centred) one. 0: neither.
+char variation_after(std::string_view text, std::uint32_t at) {
+  const std::string_view next = text.substr(std::min<std::size_t>(at, text.size()), 3);
+  return next == "\xef\xb8\x80" ? '0' : next == "\xef\xb8\x81" ? '1' : '\0';
+}
+
+// A selector tells what its mark is, whatever stands around it: a quote in its narrow form is Latin.
+void apply_variation(TextUnit& unit, std::string_view text, std::uint32_t next) {
+  if (unit.cls != UnitClass::opening && !is_trailing_mark(unit.cls)) return;
+  const char variation = variation_after(text, next);
+  if (variation == '0' && is_quote(unit.character)) unit.cls = UnitClass::other;
+  unit.full_form = variation == '1';
+}
+
 constexpr bool is_latin_side(UnitClass c) {
   return c == UnitClass::letter || c == UnitClass::digit || is_white(c) || c == UnitClass::other;
 }
@@ -42,6 +58,7 @@ class Settler {
 
   // K1: quotes belong to the Han face, but for apostrophes and for quotations that are Latin inside and around.
   void settle_quote(std::size_t i) {
+    if (units_[i].full_form) return;
     if (units_[i].character == 0x2019 && is_apostrophe(i)) {
       units_[i].cls = UnitClass::other;
       return;
@@ -99,16 +116,16 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
     if ((run.features & kRuby) != 0) continue; // stands over its base
     for (std::uint32_t g = run.glyph_begin; g < run.glyph_end;) {
       const std::uint32_t cluster = glyph_at(paragraph, run, g).cluster;
-      const CodePoint first = decode_utf8(text, cluster);
+      const CodePoint point = decode_utf8(text, cluster);
       // A selector chooses the form of the mark before it; it is no unit, so that pairs of marks stay pairs.
-      if (is_variation_selector(first.value) && g > run.glyph_begin) {
+      if (is_variation_selector(point.value) && g > run.glyph_begin) {
         for (; g < run.glyph_end && glyph_at(paragraph, run, g).cluster == cluster; ++g)
           units.back().width += glyph_at(paragraph, run, g).advance;
         continue;
       }
       TextUnit unit{.text = cluster,
                     .glyph = g,
-                    .character = first.value,
+                    .character = point.value,
                     .width = run.tracking,
                     .run = static_cast<std::uint16_t>(r)};
       for (; g < run.glyph_end; ++g) {
@@ -117,6 +134,7 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
         unit.width += glyph.advance;
       }
       unit.cls = cjk ? cjk_class_of(unit.character) : latin_class_of(unit.character);
+      if (cjk) apply_variation(unit, text, point.next);
       units.push_back(unit);
     }
   }
