@@ -341,7 +341,7 @@ class PageMaker {
     if (placed.story == CopyRange::kNoStory) return;
     StoryResult& story = result_.stories[placed.story];
     ++story.lines;
-    for (const LineFault fault : {LineFault::loose, LineFault::overfull})
+    for (const LineFault fault : {LineFault::loose, LineFault::overfull, LineFault::split, LineFault::prohibited})
       if (has(fault)) story.line_notes.push_back({fault, pages_[page_].number, first_words(placed)});
   }
 
