@@ -46,7 +46,18 @@ Json levers_of(const StoryResult& story) {
   return levers;
 }
 
-std::string_view rule_of(LineFault fault) { return fault == LineFault::loose ? "J2" : "overfull"; }
+std::string_view rule_of(LineFault fault) {
+  switch (fault) {
+  case LineFault::loose:
+    return "J2";
+  case LineFault::split:
+    return "wide";
+  case LineFault::prohibited:
+    return "GB";
+  default:
+    return "overfull";
+  }
+}
 
 std::ptrdiff_t count_notes(const StoryResult& story, LineFault fault) {
   return std::count_if(story.line_notes.begin(), story.line_notes.end(),
@@ -144,6 +155,10 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
         use.enough() ? "" : fmt::format(", and still {} lines instead of {}", use.lines, use.maximum_lines)));
   if (const auto loose = count_notes(story, LineFault::loose); loose > 0)
     remarks.push_back(fmt::format("{} loose lines (J2)", loose));
+  if (const auto split = count_notes(story, LineFault::split); split > 0)
+    remarks.push_back(fmt::format("{} lines end inside a word wider than the column", split));
+  if (const auto prohibited = count_notes(story, LineFault::prohibited); prohibited > 0)
+    remarks.push_back(fmt::format("{} lines end where no line may", prohibited));
   if (const auto overfull = count_notes(story, LineFault::overfull); overfull > 0)
     remarks.push_back(fmt::format("{} overfull lines", overfull));
   return fmt::format("{}", fmt::join(remarks, "; "));

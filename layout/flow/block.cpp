@@ -26,7 +26,8 @@ FittedHead fit_head(const FlowContext& context, const PreparedParagraph& paragra
   Length size = style.size;
   FittedHead fitted{break_uniform(context, paragraph, measure), size};
   const auto too_long = [&] {
-    const auto overfull = [](const Line& line) { return line.faults & static_cast<std::uint8_t>(LineFault::overfull); };
+    constexpr auto kTooWide = static_cast<std::uint8_t>(LineFault::overfull) | static_cast<std::uint8_t>(LineFault::split);
+    const auto overfull = [](const Line& line) { return (line.faults & kTooWide) != 0; };
     return fitted.broken->lines.size() > style.maximum_lines ||
            std::any_of(fitted.broken->lines.begin(), fitted.broken->lines.end(), overfull);
   };

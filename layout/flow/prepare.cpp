@@ -8,7 +8,9 @@ namespace broadsheet {
 namespace {
 
 bool is_head(BlockRole role) { return role < BlockRole::dateline; }
-bool is_body(BlockRole role) { return role == BlockRole::paragraph || role == BlockRole::subhead; }
+bool is_body(BlockRole role) {
+  return role == BlockRole::paragraph || role == BlockRole::subhead || role >= BlockRole::item;
+}
 
 constexpr std::string_view kIdeographicSpace = "\u3000";
 

@@ -7,8 +7,8 @@ namespace broadsheet {
 
 struct SetGlyph {
   std::uint32_t id = 0;
-  Length x; // from the line's left end
-  Length y; // from the baseline, down
+  Length x; // from the line's left end; of a vertical line: from its upper end
+  Length y; // from the baseline, down; of a vertical line: from its middle, to the left
 };
 
 // Bytes and glyphs that belong together, as cairo_show_text_glyphs wants them. A discretionary hyphen has no bytes.

@@ -26,6 +26,7 @@ struct TextUnit {
   std::uint16_t run = 0;
   UnitClass cls = UnitClass::other;
   Joint joint = Joint::undecided; // with the unit before
+  bool full_form = false;         // U+FE01 after it: full width, a mark centred
   bool doubled = false;           // two equal dashes or ellipses that the face made one glyph
 };
 
@@ -39,12 +40,15 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk);
 
 // Settles all joints: inseparables > the GB table (section 2) > UAX #14 in Chinese and Japanese, UAX #14 elsewhere.
 // A unit after white tells about the break at that white.
-void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool cjk);
+void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool cjk,
+                   Prohibition prohibition = Prohibition::gb);
 
 // Parts of settle_joints, each in its own file.
 // UAX #14 by ICU over units [begin, end): joints still undecided become allowed or forbidden. Addresses break at their
 // own places whatever was decided.
 void settle_by_unicode(std::vector<TextUnit>& units, std::size_t begin, std::size_t end, std::string_view language);
+// Elsewhere: numbers and units, names and titles, dashes, customs of languages (section 9). After settle_by_unicode.
+void keep_latin_together(std::vector<TextUnit>& units, std::string_view language);
 // Numbers, dates, ordinals (K3, K6).
 void join_inseparables(std::vector<TextUnit>& units);
 

@@ -35,6 +35,7 @@ class PageWriter {
   Json item(std::size_t at, const QrItem& code);
   Json item(std::size_t at, const ProofMark& mark);
   Json region(const DisplayRegion& region);
+  void add_turn(Json& entry, const TextRun& run) const;
   [[nodiscard]] Json story(std::uint32_t index) const;
   [[nodiscard]] Json face(FaceId id) const;
   [[nodiscard]] std::string ink(InkRef ink) const { return ink_name(edition_.inks, ink); }
@@ -79,6 +80,7 @@ Json PageWriter::item(std::size_t at, const TextLine& line) {
            {"baseline_mm", mm(line.baseline)},
            {"starts_paragraph", line.starts_paragraph},
            {"text", text_of_line(page_, at)}};
+  if (line.vertical) out["vertical"] = true;
   out["runs"] = Json::array();
   for (auto run = at + 1; run <= at + line.runs && run < page_.items.size(); ++run)
     if (const auto* one = std::get_if<TextRun>(&page_.items[run]); one != nullptr) {
@@ -87,9 +89,15 @@ Json PageWriter::item(std::size_t at, const TextLine& line) {
                  {"ink", ink(one->ink)},
                  {"text", page_.text.substr(one->text_begin, one->text_end - one->text_begin)}};
       if (one->glyph_begin < one->glyph_end) entry["x_mm"] = mm(page_.glyphs[one->glyph_begin].x);
+      if (line.vertical) add_turn(entry, *one);
       out["runs"].push_back(std::move(entry));
     }
   return out;
+}
+
+void PageWriter::add_turn(Json& entry, const TextRun& run) const {
+  if (run.glyph_begin < run.glyph_end) entry["y_mm"] = mm(page_.glyphs[run.glyph_begin].y);
+  entry["turn"] = name_of(run.turn);
 }
 
 Json PageWriter::item(std::size_t, const TextRun&) { return nullptr; } // stands in its line

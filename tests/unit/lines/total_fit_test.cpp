@@ -72,7 +72,7 @@ class EveryWay {
     task.starts_paragraph = first;
     task.justified = justified_ && item.cost > kForced;
     task.relief = relief_ != Relief::none;
-    return costs_.fit({}, sums, item.kind == ItemKind::penalty ? item.width : Length{}, task).cost;
+    return costs_.fit_at({}, sums, item, task).cost;
   }
 
   const BreakItems& items_;
