@@ -1,5 +1,7 @@
 #include "layout/flow/block.hpp"
 
+#include "layout/flow/drop_cap.hpp"
+
 #include <algorithm>
 
 namespace broadsheet {
@@ -26,7 +28,8 @@ FittedHead fit_head(const FlowContext& context, const PreparedParagraph& paragra
   Length size = style.size;
   FittedHead fitted{break_uniform(context, paragraph, measure), size};
   const auto too_long = [&] {
-    constexpr auto kTooWide = static_cast<std::uint8_t>(LineFault::overfull) | static_cast<std::uint8_t>(LineFault::split);
+    constexpr auto kTooWide =
+        static_cast<std::uint8_t>(LineFault::overfull) | static_cast<std::uint8_t>(LineFault::split);
     const auto overfull = [](const Line& line) { return (line.faults & kTooWide) != 0; };
     return fitted.broken->lines.size() > style.maximum_lines ||
            std::any_of(fitted.broken->lines.begin(), fitted.broken->lines.end(), overfull);
@@ -75,12 +78,11 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
                                                      Length measure) {
   const ParagraphStyle& style = *paragraph.style;
-  LineSlot slot;
-  slot.measure = measure;
   BreakConfig config;
   config.alignment = style.alignment;
   config.balanced = style.balanced;
-  return std::make_shared<const BrokenParagraph>(break_lines(items_of(context, paragraph), {&slot, 1}, config));
+  return std::make_shared<const BrokenParagraph>(
+      break_lines(items_of(context, paragraph), slots_in(paragraph, measure, 1), config));
 }
 
 SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph> paragraphs, Length width,
