@@ -5,8 +5,8 @@
 
 namespace broadsheet::lines {
 
-// The same items with boxes wider than `measure` cut into their letters, with a penalty (kFlagSplit) wherever a line may
-// end if nothing else helps: not before or after a mark, not inside a cluster. Nothing when there is no such place.
+// The same items with boxes wider than `measure` cut into their letters, with a penalty (kFlagSplit) wherever a line
+// may end if nothing else helps: not before or after a mark, not inside a cluster. Nothing when there is no such place.
 std::shared_ptr<const BreakItems> split_wide(const BreakItems& items, Length measure);
 
 } // namespace broadsheet::lines
