@@ -1,6 +1,7 @@
 #include "layout/flow/chain.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/flow/vertical.hpp"
 
 #include <algorithm>
 #include <map>
@@ -55,6 +56,29 @@ void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
     Pending pending;
     pending.paragraph = std::move(paragraph);
     story.body.push_back(std::move(pending));
+  }
+  set_direction(story);
+}
+
+void ChainFlow::set_direction(bool vertical) {
+  vertical_ = vertical;
+  for (PendingStory& story : stories_) set_direction(story);
+}
+
+void ChainFlow::set_direction(PendingStory& story) const {
+  const auto turn = [&](PreparedParagraph& paragraph) { paragraph = in_direction(std::move(paragraph), vertical_); };
+  for (PreparedParagraph& paragraph : story.head) turn(paragraph);
+  for (PreparedQr& code : story.qr_codes) {
+    if (code.title) turn(*code.title);
+    if (code.label) turn(*code.label);
+  }
+  for (Pending& pending : story.body) {
+    if (pending.done || pending.paragraph.text->vertical == vertical_) continue;
+    if (pending.broken && pending.next_line > 0)
+      pending.paragraph = part_after(pending.paragraph, pending.broken->lines.at(pending.next_line).text.begin);
+    pending.broken.reset();
+    pending.next_line = 0;
+    turn(pending.paragraph);
   }
 }
 
@@ -263,7 +287,8 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
   } else if (task.came_from && first_in_frame) {
     const JumpNotices& texts = notices(index);
     const std::string words = fill_notice(texts.repeat_head, texts, *task.came_from, (*context_.stories)[story.story]);
-    if (!words.empty()) head.push_back(prepare_words(context_, story.story, words, texts.repeat_style));
+    if (!words.empty())
+      head.push_back(in_direction(prepare_words(context_, story.story, words, texts.repeat_style), vertical_));
   }
   const int lines_needed = story.body.empty() ? 0 : 1;
   FrameFragment trial = result.fragment;
@@ -282,7 +307,9 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
 
 // Sets a story from grid line `line` on; true when it is finished there. `line` becomes the first line under it.
 bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_t index, int& line,
-                           bool first_in_frame) {
+                           bool first_in_frame, bool side_heads) {
+  prepare(stories_[index], *task.design);
+  if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
   const int rows = task.region.last_line - line + 1;
   const int legs = task.region.legs();
@@ -345,7 +372,7 @@ void ChainFlow::finish_fragment(FillResult& result, const FrameTask& task, int n
     if (line.story == CopyRange::kNoStory) continue;
     const auto [part, added] = parts.try_emplace(line.story, StoryPart{line.story, {}, false, true});
     if (added) order.push_back(line.story);
-    part->second.rect = join(part->second.rect, rect_of(line));
+    part->second.rect = join(part->second.rect, vertical_ ? rect_of(line) : rect_on_page(line));
   }
   for (const std::uint32_t story : order) fragment.parts.push_back(parts.at(story));
   for (StoryPart& part : fragment.parts)
@@ -356,6 +383,7 @@ void ChainFlow::finish_fragment(FillResult& result, const FrameTask& task, int n
 FillResult ChainFlow::fill(const FrameTask& task) {
   FillResult result;
   result.fragment.place = task.place;
+  set_direction(task.region.turned != nullptr);
   std::vector<std::uint32_t> begun_before;
   for (const PendingStory& story : stories_)
     if (story.begun) begun_before.push_back(story.story);
@@ -374,6 +402,7 @@ FillResult ChainFlow::fill(const FrameTask& task) {
     }
   }
   finish_fragment(result, task, line);
+  if (task.region.turned) turn_onto_page(result.fragment, *task.region.turned);
   for (StoryPart& part : result.fragment.parts)
     part.continuation = std::find(begun_before.begin(), begun_before.end(), part.story) != begun_before.end();
   return result;

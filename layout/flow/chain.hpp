@@ -98,7 +98,9 @@ class ChainFlow {
                                        std::span<const PreparedParagraph> head, std::span<const PreparedQr> codes,
                                        std::uint32_t story);
   bool begin_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
-  bool fill_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
+  // `side_heads`: heads of vertical styles are set beside the story, not over it.
+  bool fill_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame,
+                  bool side_heads = true);
   int fill_stream(FillResult& result, const FrameTask& task);
   void put_legs(FrameFragment& fragment, const FrameTask& task, std::span<const FlowItem> items, const LegPlan& plan,
                 int first_line);
@@ -106,6 +108,14 @@ class ChainFlow {
   void consume(std::span<const FlowItem> items);
   void drop_finished();
   void finish_fragment(FillResult& result, const FrameTask& task, int next_line);
+
+  // Directions: what is left of the stories goes on in the direction of the frame that it comes to.
+  void set_direction(bool vertical);
+  void set_direction(PendingStory& story) const;
+
+  // Side heads (side_head.cpp)
+  [[nodiscard]] std::vector<PreparedParagraph> side_head_of(std::size_t story) const;
+  bool fill_beside_head(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
 
   // Jumps (jump.cpp)
   struct Turn {
@@ -136,6 +146,7 @@ class ChainFlow {
 
   const FlowContext& context_;
   bool stream_;
+  bool vertical_ = false; // of the frame in work
   std::deque<PendingStory> stories_;
   std::vector<HeadFit> head_fits_;
 };

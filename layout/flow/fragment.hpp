@@ -14,7 +14,7 @@ namespace broadsheet {
 struct PlacedLine {
   std::shared_ptr<const BrokenParagraph> paragraph;
   std::uint32_t line = 0;
-  Point origin; // left end of the baseline
+  Point origin; // left end of the baseline; of a vertical line the upper end of its middle
   Length measure;
   Length leading;
   Alignment alignment = Alignment::justify;

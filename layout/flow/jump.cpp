@@ -1,6 +1,7 @@
 // Jumps: where a story leaves a page, and its two notices. Rules T1-T10.
 #include "layout/flow/chain.hpp"
 #include "layout/flow/sentences.hpp"
+#include "layout/flow/vertical.hpp"
 
 #include <algorithm>
 #include <array>
@@ -49,8 +50,10 @@ PreparedParagraph ChainFlow::notice(const FrameTask& task, std::size_t story, bo
   const JumpNotices& texts = notices(story);
   const Story& copy = (*context_.stories)[stories_[story].story];
   const int page = to ? task.next->page_number : *task.came_from;
-  return prepare_words(context_, stories_[story].story, fill_notice(to ? texts.to : texts.from, texts, page, copy),
-                       to ? texts.to_style : texts.from_style);
+  return in_direction(prepare_words(context_, stories_[story].story,
+                                    fill_notice(to ? texts.to : texts.from, texts, page, copy),
+                                    to ? texts.to_style : texts.from_style),
+                      vertical_);
 }
 
 void ChainFlow::add_notice_row(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const {

@@ -8,7 +8,9 @@ namespace broadsheet {
 namespace {
 
 bool is_head(BlockRole role) { return role < BlockRole::dateline; }
-bool is_body(BlockRole role) { return role == BlockRole::paragraph || role == BlockRole::subhead; }
+bool is_body(BlockRole role) {
+  return role == BlockRole::paragraph || role == BlockRole::subhead || role >= BlockRole::item;
+}
 
 constexpr std::string_view kIdeographicSpace = "\u3000";
 
@@ -114,7 +116,10 @@ std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const Pre
 
 PreparedParagraph resized(const PreparedParagraph& paragraph, Length size) {
   auto text = std::make_shared<ParagraphText>(*paragraph.text);
-  for (StyleRun& run : text->runs) run.size = scale(run.size, size.sp, paragraph.style->size.sp);
+  for (StyleRun& run : text->runs) {
+    run.size = scale(run.size, size.sp, paragraph.style->size.sp);
+    run.shift = scale(run.shift, size.sp, paragraph.style->size.sp);
+  }
   PreparedParagraph other = paragraph;
   other.text = std::move(text);
   return other;

@@ -46,6 +46,7 @@ struct Line {
   Length natural;          // width before adjusting, hyphen included, white dropped at the ends not; a mark that
                            // hangs out is not in it, the blank that a last mark keeps is
   Length measure;
+  Length hang_begin, hang_end; // headlines: so much of a mark stands before the line's start, after its end
   bool hyphenated = false;
   bool last = false;       // of the paragraph: never stretched
   std::uint8_t faults = 0; // LineFault bits

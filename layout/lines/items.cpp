@@ -2,6 +2,8 @@
 
 #include "layout/base/language.hpp"
 
+#include "layout/lines/annotate.hpp"
+#include "layout/lines/head_marks.hpp"
 #include "layout/lines/headline_breaks.hpp"
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
@@ -22,6 +24,9 @@ constexpr bool is_hyphen_like(char32_t c) {
   return c == U'-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == 0x058a;
 }
 
+// Spaces of a width of their own: figure, punctuation, thin, hair, and the narrow one of French marks.
+constexpr bool is_thin_space(char32_t c) { return (c >= 0x2007 && c <= 0x200a) || c == 0x202f; }
+
 // Writes the items of one paragraph, unit after unit.
 class ItemMaker {
  public:
@@ -29,13 +34,16 @@ class ItemMaker {
       : paragraph_(paragraph), glyphs_(glyphs), made_(made), items_(made.items),
         units_(make_units(paragraph, made.cjk)), meter_(paragraph, glyphs, mark_region(paragraph.source->language)) {
     settle_joints(units_, paragraph.source->language, made.cjk, made.profile->prohibition);
+    ruby_ = ruby_of(paragraph, units_);
+    hold_together(paragraph, units_, ruby_);
     spaces_letters_ = made.profile->letter_limit.part > 0 && can_space_letters();
     costs_ = WordCosts(paragraph, style, units_, made.cjk);
   }
 
   void make(const ParagraphStyle& style, const Hyphenator& hyphenator) {
     items_.reserve(units_.size() * 2 + 2);
-    if (!made_.cjk && style.hyphenate) hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
+    if (!made_.cjk && style.hyphenate && !style.balanced)
+      hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
     if (style.first_indent.sp != 0) push(ItemKind::glue, GlueKind::fixed, style.first_indent, 0);
     std::size_t end = units_.size();
     while (end > 0 && is_white(units_[end - 1].cls)) --end;
@@ -49,6 +57,7 @@ class ItemMaker {
   // --- one unit -------------------------------------------------------------------------------------------------
   void add(std::size_t i) {
     const TextUnit& unit = units_[i];
+    put_ruby_before(i);
     if (is_white(unit.cls)) {
       add_white(i);
       return;
@@ -58,12 +67,15 @@ class ItemMaker {
       return;
     }
     if (forced_before(unit.text)) add_forced(i);
-    const Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{},
-                    em_across(paragraph_.runs[unit.run])};
+    const ShapedRun& run = paragraph_.runs[unit.run];
+    const bool upright = run.turn == GlyphTurn::upright || run.turn == GlyphTurn::combined;
+    Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, em_across(run), upright};
+    if (is_raised(run) && !is_cjk(side.cls)) side.cls = UnitClass::other; // no gap around it
     if (!at_start_)
       put_joint(i, side);
     else if (made_.cjk && unit.cls == UnitClass::opening && !made_.profile->flush_opening)
       put_kept_blank(i, side);
+    open_base(i);
     add_box(i, side.blanks);
     note_sentence_end(unit);
     left_ = side;
@@ -89,7 +101,7 @@ class ItemMaker {
     if (unit.joint == Joint::inseparable) return;
     if (unit.joint == Joint::number_unit) {
       BreakItem& glue = push(ItemKind::glue, GlueKind::none, {}, i);
-      glue.cost = kNumberUnitCost;
+      glue.cost = std::max(kNumberUnitCost, costs_.before(i));
       glue.break_kind = BreakKind::word;
       glue.flags = kFlagNumberUnit;
       closed_ = true;
@@ -156,8 +168,19 @@ class ItemMaker {
     if (units_[i].joint != Joint::allowed && !hyphen) return;
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, i);
     set_break(penalty, i, true);
-    if (hyphen) make_hyphen(penalty, i, hyphen_cost(units_, i));
+    if (hyphen)
+      make_hyphen(penalty, i, hyphen_cost(units_, i));
+    else if (repeats_hyphen(units_, i, paragraph_.source->language))
+      repeat_hyphen(i);
     closed_ = true;
+  }
+
+  // A line that begins here begins with a hyphen of its own. Elsewhere the box and the white before it make nothing;
+  // after a break the white is dropped and the box is not.
+  void repeat_hyphen(std::size_t i) {
+    const Length width = hyphen_of(units_[i].run).advance;
+    push(ItemKind::glue, GlueKind::none, -width, i);
+    push(ItemKind::box, GlueKind::none, width, i).flags = kFlagRepeatHyphen;
   }
 
   void set_break(BreakItem& item, std::size_t i, bool allowed) {
@@ -177,19 +200,47 @@ class ItemMaker {
   // A box takes further units while nothing may come between them; a blank at either end closes it.
   void add_box(std::size_t i, const Blanks& blanks) {
     const TextUnit& unit = units_[i];
-    const Length body = unit.width - blanks.before - blanks.after;
+    const Length spread = base_open_ ? ruby_[next_ruby_].spread : Length{};
+    const Length body = unit.width - blanks.before - blanks.after + spread;
     const bool joins = !closed_ && !items_.empty() && items_.back().kind == ItemKind::box && box_run_ == unit.run &&
-                       blanks.shift.sp == 0;
+                       blanks.shift.sp == 0 && spread.sp == 0;
     if (!joins) {
       BreakItem& box = push(ItemKind::box, GlueKind::none, {}, i);
-      box.shift = blanks.shift;
+      box.shift = blanks.shift + spread / 2;
       box_run_ = unit.run;
     }
     BreakItem& box = items_.back();
     box.width += body;
     count_characters(box, unit.cls);
     if (spaces_letters_) box.stretch += made_.profile->letter_limit.at(made_.em);
-    closed_ = blanks.after.sp != 0;
+    closed_ = blanks.after.sp != 0 || spread.sp != 0;
+  }
+
+  // --- ruby -----------------------------------------------------------------------------------------------------
+  // A base has boxes of its own, so that its width is known where it ends.
+  void open_base(std::size_t i) {
+    if (base_open_ || next_ruby_ >= ruby_.size() || i < ruby_[next_ruby_].begin) return;
+    base_open_ = closed_ = true;
+    base_item_ = items_.size();
+  }
+
+  // Ruby whose base ends before unit `i`: a box without width that reaches back over the middle of the base.
+  void put_ruby_before(std::size_t i) {
+    for (; next_ruby_ < ruby_.size() && ruby_[next_ruby_].end <= i; ++next_ruby_) {
+      const RubyUnits& ruby = ruby_[next_ruby_];
+      Length base;
+      for (std::size_t item = base_item_; base_open_ && item < items_.size(); ++item) base += items_[item].width;
+      Length shift = -((base + ruby.width) / 2);
+      for (const RubyUnits::Run& run : ruby.runs) {
+        BreakItem& box = push(ItemKind::box, GlueKind::none, {}, i);
+        box.text = paragraph_.runs[run.run].text.begin;
+        box.glyph = paragraph_.runs[run.run].glyph_begin;
+        box.shift = shift;
+        shift += run.width;
+      }
+      base_open_ = after_white_ = false;
+      closed_ = true;
+    }
   }
 
   static void count_characters(BreakItem& box, UnitClass cls) {
@@ -220,7 +271,7 @@ class ItemMaker {
       if (unit.cls == UnitClass::ideographic_space) items_.back().glue = GlueKind::fixed;
       return;
     }
-    const bool fixed = unit.cls == UnitClass::ideographic_space;
+    const bool fixed = unit.cls == UnitClass::ideographic_space || (!made_.cjk && is_thin_space(unit.character));
     push(ItemKind::glue, fixed ? GlueKind::fixed : GlueKind::word_space, unit.width, i);
     white_holds_ = unit.cls == UnitClass::no_break_space;
     after_white_ = closed_ = true;
@@ -231,7 +282,9 @@ class ItemMaker {
   void close_white(std::size_t i) {
     BreakItem& glue = items_.back();
     const CompositionProfile& profile = *made_.profile;
-    if (glue.glue == GlueKind::word_space && made_.cjk) {
+    if (base_open_) {
+      // Inside a base nothing is adjusted: its ruby keeps its place.
+    } else if (glue.glue == GlueKind::word_space && made_.cjk) {
       glue.stretch = std::max(profile.han_space_maximum.at(left_.em) - glue.width, Length{});
       glue.shrink = std::max(glue.width - profile.han_space_minimum.at(left_.em), Length{});
     } else if (glue.glue == GlueKind::word_space) {
@@ -241,6 +294,10 @@ class ItemMaker {
     const bool allowed = units_[i].joint == Joint::allowed && !white_holds_;
     glue.break_kind = allowed ? BreakKind::word : BreakKind::none;
     glue.cost = allowed ? costs_.before(i) : kForbidden;
+    // A dash with white after it ends the line all the same: it counts in a ladder.
+    std::size_t last = i - 1;
+    while (last > 0 && is_white(units_[last].cls)) --last;
+    if (allowed && !made_.cjk && is_hyphen_like(units_[last].character)) glue.break_kind = BreakKind::hard_hyphen;
   }
 
   // --- breaks ---------------------------------------------------------------------------------------------------
@@ -256,11 +313,14 @@ class ItemMaker {
   void make_hyphen(BreakItem& penalty, std::size_t i, Cost cost) {
     penalty.break_kind = BreakKind::hyphen;
     penalty.cost = cost;
-    const std::size_t run = units_[i - 1].run;
+    penalty.width = hyphen_of(units_[i - 1].run).advance;
+  }
+
+  const HyphenGlyph& hyphen_of(std::size_t run) {
     if (made_.hyphens.empty()) made_.hyphens.resize(paragraph_.runs.size());
     HyphenGlyph& hyphen = made_.hyphens[run];
     if (hyphen.advance.sp == 0) hyphen = glyphs_.hyphen(paragraph_, paragraph_.runs[run]);
-    penalty.width = hyphen.advance;
+    return hyphen;
   }
 
   [[nodiscard]] bool hyphen_at(std::size_t i) const {
@@ -289,6 +349,7 @@ class ItemMaker {
   }
 
   void finish(std::size_t end) {
+    put_ruby_before(units_.size());
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, end);
     penalty.cost = kForced;
     penalty.break_kind = BreakKind::forced;
@@ -315,6 +376,10 @@ class ItemMaker {
   std::vector<TextUnit> units_;
   BlankMeter meter_;
   WordCosts costs_;
+  std::vector<RubyUnits> ruby_;
+  std::size_t next_ruby_ = 0;
+  std::size_t base_item_ = 0;              // first item of the open base
+  bool base_open_ = false;                 // the base of ruby_[next_ruby_] is being made
   std::vector<std::size_t> hyphen_starts_; // units before which a hyphen may stand, rising
   Side left_;
   std::size_t next_forced_ = 0;
@@ -345,19 +410,6 @@ std::string_view text_of(const BreakItems& items, std::size_t i) {
 
 } // namespace
 
-namespace {
-
-// Section 11: quotes and brackets of headlines stand at half their width from the start.
-void tighten_brackets(std::vector<BreakItem>& items) {
-  for (BreakItem& item : items) {
-    if (item.kind != ItemKind::glue || item.glue != GlueKind::bracket) continue;
-    item.width -= item.shrink;
-    item.shrink = {};
-  }
-}
-
-} // namespace
-
 std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
                                               const ParagraphStyle& style, const GlyphSource& glyphs,
                                               const Hyphenator& hyphenator) {
@@ -368,7 +420,8 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
   made->paragraph = std::move(paragraph);
   ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);
-  if (style.balanced && made->cjk) tighten_brackets(made->items);
+  if (style.balanced && made->cjk) tighten_marks(made->items);
+  open_characters(made->items, style.opening);
   return made;
 }
 

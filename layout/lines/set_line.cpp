@@ -1,6 +1,7 @@
 #include "layout/lines/set_line.hpp"
 
 #include "layout/lines/adjust.hpp"
+#include "layout/lines/annotate.hpp"
 #include "layout/lines/visual_order.hpp"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ using namespace lines;
 // Copies glyphs and text of pieces into a SetLine, from left to right.
 class LineSetter {
  public:
-  LineSetter(const BreakItems& items, SetLine& set) : items_(items), shaped_(*items.paragraph), set_(set) {}
+  LineSetter(const BreakItems& items, SetLine& set)
+      : items_(items), shaped_(*items.paragraph), set_(set), annotated_(!shaped_.source->annotations.empty()) {}
 
   void reserve(const Line& line) {
     const std::uint32_t glyphs = items_.items[line.end].glyph - items_.items[line.begin].glyph;
@@ -27,18 +29,22 @@ class LineSetter {
     if (item.kind == ItemKind::penalty || item.glyph == next.glyph) return {};
     const ShapedRun& shaped = shaped_.runs[run];
     open_run(shaped.face, shaped);
-    Length pen = x + item.shift, spaced;
+    Length pen = x + item.shift, spaced, cluster_begin = std::max(x, pen);
     const bool backward = shaped.level % 2 != 0;
+    const bool in_line = annotated_ && (shaped.features & kRuby) == 0;
     for (std::uint32_t n = item.glyph; n < next.glyph; ++n) {
       // Visual order: from the left, which is the logical end of a right-to-left run.
       const std::uint32_t at = backward ? next.glyph - 1 - (n - item.glyph) : n;
       const Glyph& glyph = glyph_at(shaped_, shaped, at);
-      set_.glyphs.push_back({glyph.id, pen + glyph.x_offset, -glyph.y_offset});
+      set_.glyphs.push_back({glyph.id, pen + glyph.x_offset, -glyph.y_offset - shaped.shift});
       pen += glyph.advance;
       const bool cluster_ends = n + 1 == next.glyph || at_index(shaped, item, next, n + 1).cluster != glyph.cluster;
       if (!cluster_ends) continue;
+      if (in_line)
+        clusters_.push_back({glyph.cluster, static_cast<std::uint32_t>(run), cluster_begin, pen - cluster_begin});
       const Length extra = adjustment.next_letter(item);
       pen += shaped.tracking + extra;
+      cluster_begin = pen;
       spaced += extra;
     }
     return spaced;
@@ -62,9 +68,14 @@ class LineSetter {
   void put_hyphen(std::size_t run, Length x) {
     const HyphenGlyph& hyphen = items_.hyphens[run];
     open_run(hyphen.face, shaped_.runs[run]);
-    set_.glyphs.push_back({hyphen.id, x, {}});
+    set_.glyphs.push_back({hyphen.id, x, -hyphen.y_offset - shaped_.runs[run].shift});
     set_.clusters.push_back({0, 1});
     close_run();
+  }
+
+  // Underlines and dots, once all characters have their places.
+  void annotate(const Line& line) {
+    if (annotated_) annotate_line(shaped_, line.text, std::move(clusters_), set_);
   }
 
  private:
@@ -106,6 +117,8 @@ class LineSetter {
   const BreakItems& items_;
   const ShapedParagraph& shaped_;
   SetLine& set_;
+  bool annotated_;
+  std::vector<PlacedCluster> clusters_;
   const ShapedRun* last_shaped_ = nullptr;
 };
 
@@ -117,9 +130,25 @@ Length alignment_shift(Alignment alignment, bool right_to_left, Length measure, 
   return right_to_left && alignment == Alignment::justify ? room : Length{};
 }
 
+// Marks that hang: the words stand flush, or centred by what the eye sees.
+Length hang_shift(Alignment alignment, const Line& line) {
+  switch (alignment) {
+  case Alignment::left:
+    return -line.hang_begin;
+  case Alignment::center:
+    return line.hang_end - line.hang_begin;
+  case Alignment::right:
+    return line.hang_end;
+  case Alignment::justify:
+    return {};
+  }
+  return {};
+}
+
 // All runs left to right: the items follow each other as they are.
 void set_forward(const BreakItems& items, const Line& line, Adjustment& adjustment, LineSetter& setter, Length x) {
   std::size_t run = run_of(*items.paragraph, items.items[line.begin].glyph);
+  if ((items.items[line.begin].flags & kFlagRepeatHyphen) != 0) setter.put_hyphen(run, x);
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const BreakItem &item = items.items[i], &next = items.items[i + 1];
     while (run + 1 < items.paragraph->runs.size() && item.glyph >= items.paragraph->runs[run].glyph_end) ++run;
@@ -168,13 +197,15 @@ SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alig
   set.width = line.natural + adjustment.total() - tracking_at_end(items, line);
   LineSetter setter(items, set);
   setter.reserve(line);
-  const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width);
+  const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width) +
+                   hang_shift(alignment, line);
   const auto& runs = items.paragraph->runs;
   const bool mixed = std::any_of(runs.begin(), runs.end(), [](const ShapedRun& run) { return run.level != 0; });
   if (mixed)
     set_visual(items, line, adjustment, setter, x);
   else
     set_forward(items, line, adjustment, setter, x);
+  setter.annotate(line);
   return set;
 }
 

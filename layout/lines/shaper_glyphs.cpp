@@ -11,7 +11,7 @@ class ShaperGlyphs final : public GlyphSource {
   explicit ShaperGlyphs(const Shaper& shaper) : shaper_(shaper) {}
 
   [[nodiscard]] std::optional<HalfMark> half_width(const ShapedRun& run, std::uint32_t glyph) const override {
-    const auto half = shaper_.half_width(run.face, glyph);
+    const auto half = shaper_.half_width(run.face, glyph, run.turn == GlyphTurn::upright);
     if (!half) return std::nullopt;
     const auto units = shaper_.catalogue().faces().at(run.face).metrics().units_per_em;
     const Length em = em_across(run);
@@ -23,6 +23,7 @@ class ShaperGlyphs final : public GlyphSource {
     auto text = std::make_shared<ParagraphText>();
     text->utf8.push_back('-');
     text->language = paragraph.source->language;
+    text->vertical = paragraph.source->vertical;
     StyleRun style;
     for (const StyleRun& candidate : paragraph.source->runs)
       if (candidate.text.begin <= run.text.begin) style = candidate;
@@ -32,7 +33,8 @@ class ShaperGlyphs final : public GlyphSource {
     text->runs.push_back(style);
     const auto shaped = shaper_.shape(std::move(text));
     if (shaped->runs.empty() || shaped->glyphs.empty()) return {run.face, 0, run.size / 3};
-    return {shaped->runs.front().face, shaped->glyphs.front().id, shaped->glyphs.front().advance};
+    const Glyph& glyph = shaped->glyphs.front();
+    return {shaped->runs.front().face, glyph.id, glyph.advance, glyph.y_offset};
   }
 
  private:

@@ -16,6 +16,9 @@ constexpr bool is_fixed(UnitClass cls, char32_t c, MarkRegion region) {
   return false;
 }
 
+// Marks that stand in the middle of their em in vertical lines (section 7).
+constexpr bool is_fixed_upright(char32_t c) { return c == U'：' || c == U'；' || c == U'？' || c == U'！'; }
+
 constexpr Length positive(Length length) { return length.sp > 0 ? length : Length{}; }
 
 // Puts a mark's whole blank on the side of its class; `shift` moves the glyph's body to its box's left end.
@@ -96,6 +99,7 @@ Length script_gap(const Side& left, const Side& right, const CompositionProfile&
   if (han_left == han_right) return {};
   const Side& han = han_left ? left : right;
   const Side& other = han_left ? right : left;
+  if (other.upright) return {};
   // Full-width forms are Han by width, Latin by sense: no gap beside them.
   if (han.character >= 0xff00 && han.character <= 0xff5f) return {};
   if (other.cls == UnitClass::letter) return profile.letter_gap.at(han.em);
@@ -119,6 +123,7 @@ Blanks BlankMeter::measure(const TextUnit& unit, const ShapedRun& run, const Gly
   const bool wide = glyph.advance >= scale(em_across(run), 9, 10);
   const bool centred = unit.full_form && (unit.cls == UnitClass::comma || unit.cls == UnitClass::stop);
   if (centred || is_fixed(unit.cls, unit.character, region_) || run.level % 2 != 0) return {{}, {}, {}, wide};
+  if (run.turn == GlyphTurn::upright && is_fixed_upright(unit.character)) return {{}, {}, {}, wide};
   if (const auto half = glyphs_.half_width(run, glyph.id)) {
     const Length blank = positive(glyph.advance - half->advance);
     Blanks blanks = by_class(unit.cls, blank, blank.sp > 0 ? half->x_offset : Length{});

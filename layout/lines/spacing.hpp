@@ -51,6 +51,7 @@ struct Side {
   char32_t character = 0;
   Blanks blanks;
   Length em;
+  bool upright = false; // digits and letters that stand upright in a vertical line are full-width: no gap beside them
 };
 
 // By the pair table of 3.2, in the profile's width style (3.1). `doubled_stop`: the left one is the second of exactly

@@ -6,9 +6,6 @@
 namespace broadsheet::lines {
 namespace {
 
-// Dearer than any line within the limits, so that a word is split once and not at every letter.
-constexpr Cost kSplitCost = 100'000 * kCostUnit;
-
 // One cluster of a box.
 struct Letter {
   std::uint32_t text = 0, glyph = 0;

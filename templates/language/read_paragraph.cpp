@@ -13,7 +13,8 @@ const Names kAttributes{"name",        "parent",       "face",         "strong-f
                         "size",        "minimum-size", "leading",      "align",         "indent",
                         "left-indent", "right-indent", "space-before", "space-after",   "tracking",
                         "ink",         "profile",      "hyphenate",    "maximum-lines", "balance",
-                        "rule-above",  "rule-below",   "rule-ink",     "background",    "padding"};
+                        "rule-above",  "rule-below",   "rule-ink",     "background",    "padding",
+                        "writing"};
 constexpr Units kAnyUnit{.em = true, .line = true};
 
 } // namespace
@@ -77,6 +78,7 @@ void ParagraphReader::read_choices(const Attributes& attributes, ParagraphStyle&
       attributes.choice("align", {"justify", "left", "center", "right"}, static_cast<std::size_t>(style.alignment)));
   style.hyphenate = attributes.yes_no("hyphenate", style.hyphenate);
   style.balanced = attributes.yes_no("balance", style.balanced);
+  style.vertical = attributes.choice("writing", {"horizontal", "vertical"}, style.vertical ? 1 : 0) == 1;
   style.maximum_lines =
       static_cast<std::uint8_t>(attributes.integer("maximum-lines", 0, 99).value_or(style.maximum_lines));
 }

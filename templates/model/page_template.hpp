@@ -53,6 +53,8 @@ struct Frame {
   Rect rect;
   int first_line = 1;             // grid lines that the frame covers: first_line .. first_line + lines - 1
   int lines = 0;
+  bool vertical = false;          // lines from top to bottom, from right to left; legs under each other (section 7)
+  bool side_head_right = false;   // heads of vertical styles stand right of their story's legs; false: left
   int columns = 1;                // legs
   Length gutter;                  // between the legs
   Length column_rule;             // weight of the rule between legs; 0: none
@@ -112,6 +114,10 @@ const Frame* find_frame(const PageTemplate& page, std::string_view name);
 const StoryDesign* find_design(const StyleSheet& styles, std::string_view name);
 // The style of a role in a design, the design's default when it names none.
 const ParagraphStyle& style_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role);
+// The look of a list: of its level, else of the outer one, else a plain one ("•", "1.").
+const ListStyle& list_style(const StyleSheet& styles, bool ordered, std::uint8_t level);
+// The look of a kind of table or listing: its own, else the set's general one, else a plain one.
+const TableStyle& table_style(const StyleSheet& styles, bool listing, std::string_view kind);
 // The notices for a language: exact, then by its primary subtag, then the first of the set. The set has at least one.
 const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language);
 

@@ -51,7 +51,7 @@ TEST(Feed, MarkupStandsOverItsBytes) {
       in_paragraph("甲<strong>乙<em> 丙</em></strong> <a href=\"u\">丁</a><ruby><rb>戊</rb><rt>wù</rt></ruby>"));
   ASSERT_EQ(reading.told(), "");
   const RichText text = only_text(reading);
-  EXPECT_EQ(text.utf8, "甲乙 丙 丁戊（wù）"); // ruby is copy
+  EXPECT_EQ(text.utf8, "甲乙 丙 丁戊wù"); // ruby is copy
   ASSERT_EQ(text.markup.size(), 4u);
   const auto covered = [&](std::size_t i) {
     return text.utf8.substr(text.markup[i].begin, text.markup[i].end - text.markup[i].begin);
@@ -62,8 +62,42 @@ TEST(Feed, MarkupStandsOverItsBytes) {
   EXPECT_EQ(covered(1), "丙");
   EXPECT_EQ(covered(2), "丁");
   EXPECT_EQ(text.markup[2].value, "u");
-  EXPECT_EQ(covered(3), "戊（wù）");
-  EXPECT_EQ(text.markup[3].value, "wù");
+  EXPECT_EQ(covered(3), "戊wù");
+  EXPECT_EQ(text.utf8.substr(text.markup[3].ruby), "wù");
+}
+
+TEST(Feed, RubyFollowsItsBaseWithoutTheFilesWhite) {
+  const FeedReading reading(in_paragraph("甲<ruby>\n <rt> bǐng yī </rt>\n <rb>\n丙</rb></ruby>乙"));
+  ASSERT_EQ(reading.told(), "");
+  const RichText text = only_text(reading);
+  EXPECT_EQ(text.utf8, "甲丙bǐng yī乙");
+  ASSERT_EQ(text.markup.size(), 1u);
+  EXPECT_EQ(text.markup[0].begin, 3u);
+  EXPECT_EQ(text.markup[0].ruby, 6u);
+  EXPECT_EQ(text.markup[0].end, text.utf8.find("乙"));
+}
+
+TEST(Feed, RubyWithoutWordsIsPlainText) {
+  const RichText no_ruby = only_text(FeedReading(in_paragraph("<ruby><rb>丙</rb><rt/></ruby>乙")));
+  EXPECT_EQ(no_ruby.utf8, "丙乙");
+  EXPECT_TRUE(no_ruby.markup.empty());
+  const RichText no_base = only_text(FeedReading(in_paragraph("<ruby><rb> </rb><rt>bǐng</rt></ruby>乙")));
+  EXPECT_EQ(no_base.utf8, "bǐng乙");
+  EXPECT_TRUE(no_base.markup.empty());
+}
+
+TEST(Feed, MarkupOfCharacters) {
+  const FeedReading reading(in_paragraph("CO<sub>2</sub> m<sup>3</sup> <sc>nato</sc> <u>长<dots>治</dots></u>"));
+  ASSERT_EQ(reading.told(), "");
+  const RichText text = only_text(reading);
+  EXPECT_EQ(text.utf8, "CO2 m3 nato 长治");
+  std::string kinds;
+  for (const Markup& markup : text.markup)
+    kinds += std::to_string(static_cast<int>(markup.kind)) + text.utf8.substr(markup.begin, markup.end - markup.begin);
+  const auto kind = [](MarkupKind of) { return std::to_string(static_cast<int>(of)); };
+  EXPECT_EQ(kinds, kind(MarkupKind::subscript) + "2" + kind(MarkupKind::superscript) + "3" +
+                       kind(MarkupKind::small_caps) + "nato" + kind(MarkupKind::underline) + "长治" +
+                       kind(MarkupKind::emphasis_dots) + "治");
 }
 
 TEST(Feed, OuterMarkupComesFirst) {
@@ -116,6 +150,40 @@ TEST(Feed, NoticeBlocksAndCodes) {
   EXPECT_EQ(notice.qr_codes[1].payload, "u2");
   const Span title = notice.blocks[1].text.origins.at(0).source;
   EXPECT_EQ(reading.sources.file(0).bytes.substr(title.begin, title.end - title.begin), "题一");
+}
+
+TEST(Feed, ListsKeepTheirOrderAndNumbers) {
+  const FeedReading reading(R"(<feed version="1" xml:lang="zh"><story id="a"><body><p>正文</p>
+    <list kind="ordered"><item>甲<list><item>子</item><item>丑</item></list></item><item>乙</item></list><p>又</p>
+    </body></story></feed>)");
+  ASSERT_EQ(reading.told(), "");
+  const Story& story = reading.feed().stories.at(0);
+  ASSERT_EQ(story.groups.size(), 1u);
+  EXPECT_EQ(story.groups[0].begin, 1u);
+  EXPECT_EQ(story.groups[0].end, 5u);
+  std::string entries;
+  for (const ListEntry& entry : story.groups[0].entries)
+    entries += story.blocks[entry.block].text.utf8 + std::to_string(entry.level) + (entry.ordered ? "#" : "*") +
+               std::to_string(entry.number) + " ";
+  EXPECT_EQ(entries, "甲0#1 子1*1 丑1*2 乙0#2 ");
+}
+
+TEST(Feed, TablesAreReadRowByRow) {
+  const FeedReading reading(R"(<feed version="1" xml:lang="zh"><story id="a"><body>
+    <table kind="results"><title>榜</title><head><cell>队</cell><cell>分</cell></head>
+    <row><cell>甲</cell><cell/></row><row><cell span="2">乙</cell></row></table></body></story></feed>)");
+  ASSERT_EQ(reading.told(), "");
+  const Story& story = reading.feed().stories.at(0);
+  std::string copy;
+  for (const Block& block : story.blocks) copy += std::string(name_of(block.role)) + ":" + block.text.utf8 + " ";
+  EXPECT_EQ(copy, "table-title:榜 head-cell:队 head-cell:分 cell:甲 cell:乙 ");
+  const BlockGroup& table = story.groups.at(0);
+  EXPECT_EQ(table.look, "results");
+  EXPECT_EQ(table.title, 0u);
+  ASSERT_EQ(table.rows.size(), 3u);
+  EXPECT_TRUE(table.rows[0].head);
+  EXPECT_EQ(table.rows[1].cells.at(1).block, std::nullopt);
+  EXPECT_EQ(table.rows[2].cells.at(0).span, 2);
 }
 
 TEST(Feed, LanguagesAreInherited) {

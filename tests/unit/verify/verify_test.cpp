@@ -179,6 +179,16 @@ TEST_F(VerifyTest, LostHardHyphen) {
   expect_only(Kind::missing, "brief", 1, "-");
 }
 
+TEST_F(VerifyTest, ARepeatedHyphenIsTheEnginesOwn) { // Portuguese, Polish: well- / -known
+  replace(0, "The well-known", "The well-\n-known");
+  EXPECT_TRUE(verify().good()) << format_report(verify());
+}
+
+TEST_F(VerifyTest, AHyphenAtALinesStartIsExtraAnywhereElse) {
+  replace(0, "Harbour board meets", "Harbour board\n-meets");
+  expect_only(Kind::extra, "brief", 1, "-");
+}
+
 TEST_F(VerifyTest, HardHyphenAtALineEnd) {
   replace(0, "well-known", "well-\nknown");
   EXPECT_TRUE(verify().good()) << format_report(verify());
@@ -281,7 +291,9 @@ TEST_F(VerifyTest, SameStoryTwiceJumpsToDifferentPages) {
 }
 
 TEST_F(VerifyTest, RubyStandsBesideItsBase) {
-  stories[0].blocks[0].text.markup.push_back({MarkupKind::ruby, 0, 3, "yǐ"});
+  RichText& text = stories[0].blocks[0].text;
+  text.utf8.insert(3, "yǐ"); // 以
+  text.markup.push_back({MarkupKind::ruby, 0, 6, "", 3});
   expect_only(Kind::missing, "lead", 0, "yǐ");
   replace(0, "以求其上\n", "以\nyǐ\n求其上\n");
   EXPECT_TRUE(verify().good()) << format_report(verify());
