@@ -157,9 +157,9 @@ bool is_empty(const BreakItems& items) {
 }
 
 Length narrowest(std::span<const LineSlot> slots) {
-  return std::min_element(slots.begin(), slots.end(), [](const LineSlot& a, const LineSlot& b) {
-           return a.measure < b.measure;
-         })->measure;
+  return std::min_element(slots.begin(), slots.end(),
+                          [](const LineSlot& a, const LineSlot& b) { return a.measure < b.measure; })
+      ->measure;
 }
 
 BrokenParagraph write_lines(std::shared_ptr<const BreakItems> items, const SlotRow& slots, const LineCosts& costs,

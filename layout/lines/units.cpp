@@ -134,7 +134,7 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
         unit.width += glyph.advance;
       }
       unit.cls = cjk ? cjk_class_of(unit.character) : latin_class_of(unit.character);
-      if (cjk) apply_variation(unit, text, first.next);
+      if (cjk) apply_variation(unit, text, point.next);
       units.push_back(unit);
     }
   }
