@@ -1,5 +1,6 @@
 #include "layout/flow/block.hpp"
 
+#include "layout/flow/drop_cap.hpp"
 #include "layout/flow/headline.hpp"
 
 #include <algorithm>
@@ -49,12 +50,11 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
                                                      Length measure) {
   const ParagraphStyle& style = *paragraph.style;
-  LineSlot slot;
-  slot.measure = measure;
   BreakConfig config;
   config.alignment = style.alignment;
   config.balanced = style.balanced;
-  return std::make_shared<const BrokenParagraph>(break_lines(items_of(context, paragraph), {&slot, 1}, config));
+  return std::make_shared<const BrokenParagraph>(
+      break_lines(items_of(context, paragraph), slots_in(paragraph, measure, 1), config));
 }
 
 SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph> paragraphs, Length width,

@@ -158,7 +158,8 @@ class HeadFitter {
   // In Latin heads marks are no better places than others.
   Broken at_marks() {
     Broken fitted = designed_items_->cjk ? by_size(Wish::at_marks) : nullptr;
-    return fitted && setting_.size >= scale(designed_.size, kSmallerForMarks, 100) ? fitted : nullptr;
+    const bool near = fitted && fitted->lines.size() == limit_;
+    return near && setting_.size >= scale(designed_.size, kSmallerForMarks, 100) ? fitted : nullptr;
   }
 
   Broken by_tracking(Wish wish) {

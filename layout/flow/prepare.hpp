@@ -10,6 +10,8 @@
 
 namespace broadsheet {
 
+struct DropCap;
+
 // One paragraph to be set. `continued`: the rest of a paragraph after a jump; it has no first-line indent.
 struct PreparedParagraph {
   std::uint32_t story = CopyRange::kNoStory;
@@ -17,6 +19,7 @@ struct PreparedParagraph {
   const ParagraphStyle* style = nullptr;
   std::shared_ptr<const ParagraphText> text;
   bool continued = false;
+  std::shared_ptr<const DropCap> cap; // drop_cap.hpp: `text` is then what follows its letter
 };
 
 // A QR code with the words that stand above and below it.

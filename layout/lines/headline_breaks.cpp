@@ -14,7 +14,7 @@ namespace {
 // Two lines that differ by d em cost 5 d^2 (balance.cpp): a mark or a space is worth 3 em of that, ...
 constexpr Cost kQuoteCost = 20 * kCostUnit;
 constexpr Cost kPlainWordCost = 45 * kCostUnit;
-constexpr Cost kPauseLeftCost = 100 * kCostUnit; // instead, where the head has a pause that should end a line
+constexpr Cost kPauseLeftCost = 140 * kCostUnit; // instead, where the head has a pause that should end a line
 constexpr Cost kSingleCost = 60 * kCostUnit;     // more, beside a word of one character: often half of a longer word
 constexpr Cost kPrepositionCost = 200 * kCostUnit;
 constexpr Cost kLeaningWordCost = 300 * kCostUnit; // Latin; half of it after the second line
@@ -50,7 +50,8 @@ class HanHeadline {
     if (is_particle(units_[i].character)) return kParticleCost;
     if (is_single(i - 1) && is_preposition(units_[i - 1].character)) return kPrepositionCost;
     const Cost plain = has_pause_ ? kPauseLeftCost : kPlainWordCost;
-    return is_single(i - 1) || is_single(i) ? plain + kSingleCost : plain;
+    const bool single = is_single(i - 1) || is_single(i);
+    return single ? std::min(plain + kSingleCost, kBadBreakCost - kCostUnit) : plain;
   }
 
  private:
@@ -222,7 +223,7 @@ bool breaks_at_marks(const BrokenParagraph& headline) {
 
 bool has_broken_word(const BrokenParagraph& headline) {
   return std::any_of(headline.lines.begin(), headline.lines.end(),
-                     [&](const Line& line) { return ends_badly(headline, line, lines::kSplitCost); });
+                     [&](const Line& line) { return ends_badly(headline, line, lines::kSplitAfterSignCost); });
 }
 
 } // namespace broadsheet

@@ -11,12 +11,13 @@ namespace broadsheet {
 namespace {
 
 const Names kAttributes{
-    "name",          "parent",        "face",         "strong-face", "em-face",          "size",
-    "minimum-size",  "leading",       "align",        "indent",      "left-indent",      "right-indent",
-    "space-before",  "space-after",   "tracking",     "ink",         "profile",          "hyphenate",
-    "maximum-lines", "balance",       "rule-above",   "rule-below",  "rule-ink",         "background",
-    "padding",       "writing",       "maximum-size", "sizes",       "minimum-tracking", "maximum-tracking",
-    "minimum-width", "maximum-width", "spread"};
+    "name",          "parent",        "face",          "strong-face",  "em-face",          "size",
+    "minimum-size",  "leading",       "align",         "indent",       "left-indent",      "right-indent",
+    "space-before",  "space-after",   "tracking",      "ink",          "profile",          "hyphenate",
+    "maximum-lines", "balance",       "rule-above",    "rule-below",   "rule-ink",         "background",
+    "padding",       "writing",       "maximum-size",  "sizes",        "minimum-tracking", "maximum-tracking",
+    "minimum-width", "maximum-width", "spread",        "drop-cap",     "drop-cap-face",    "drop-cap-gap",
+    "drop-cap-words"};
 constexpr Units kAnyUnit{.em = true, .line = true};
 
 std::optional<int> whole_number(std::string_view text) {
@@ -109,6 +110,18 @@ void ParagraphReader::read_choices(const Attributes& attributes, ParagraphStyle&
   style.vertical = attributes.choice("writing", {"horizontal", "vertical"}, style.vertical ? 1 : 0) == 1;
   style.maximum_lines =
       static_cast<std::uint8_t>(attributes.integer("maximum-lines", 0, 99).value_or(style.maximum_lines));
+  read_drop_cap(attributes, style);
+}
+
+void ParagraphReader::read_drop_cap(const Attributes& attributes, ParagraphStyle& style) {
+  const auto lines = attributes.integer("drop-cap", 0, 5);
+  if (lines == 1) attributes.bad("drop-cap", "drop-cap=\"1\"", "2 to 5 lines, or 0 for none");
+  style.drop_cap_lines = static_cast<std::uint8_t>(lines.value_or(style.drop_cap_lines));
+  style.drop_cap_words =
+      static_cast<std::uint8_t>(attributes.integer("drop-cap-words", 0, 9).value_or(style.drop_cap_words));
+  if (attributes.has("drop-cap-face"))
+    style.drop_cap_face =
+        find_index(attributes, "drop-cap-face", attributes.required("drop-cap-face"), sheet_.faces, "face", faults_);
 }
 
 // The size, and what follows from it for a style that says nothing of it: a larger size needs a leading of its own.
@@ -141,6 +154,7 @@ void ParagraphReader::read_lengths(const Attributes& attributes, WrittenParagrap
   take("rule-above", written.rule_above, {}, false);
   take("rule-below", written.rule_below, {}, false);
   take("padding", written.padding, kAnyUnit, false);
+  take("drop-cap-gap", written.drop_cap_gap, kAnyUnit, false);
 }
 
 void ParagraphReader::resolve_lengths(const Attributes& attributes, const WrittenParagraph& written,
@@ -162,6 +176,7 @@ void ParagraphReader::resolve_lengths(const Attributes& attributes, const Writte
   style.rule_above = length(written.rule_above);
   style.rule_below = length(written.rule_below);
   style.padding = length(written.padding);
+  style.drop_cap_gap = length(written.drop_cap_gap);
   resolve_head_ranges(attributes, written, style);
 }
 

@@ -12,6 +12,7 @@ struct WrittenParagraph {
   std::optional<int> minimum_tracking, maximum_tracking; // per mille
   Measure leading{1000, Unit::line};
   Measure first_indent, left_indent, right_indent, space_before, space_after, tracking, rule_above, rule_below, padding;
+  Measure drop_cap_gap{300, Unit::em};
 };
 
 class ParagraphReader {
@@ -26,6 +27,7 @@ class ParagraphReader {
   void inherit(const Attributes& attributes, ParagraphStyle& style, WrittenParagraph& written);
   void read_names(const Attributes& attributes, ParagraphStyle& style, bool has_parent);
   void read_profile_name(const Attributes& attributes, ParagraphStyle& style);
+  void read_drop_cap(const Attributes& attributes, ParagraphStyle& style);
   void read_choices(const Attributes& attributes, ParagraphStyle& style);
   void read_head_ranges(const Attributes& attributes, ParagraphStyle& style, WrittenParagraph& written);
   void resolve_head_ranges(const Attributes& attributes, const WrittenParagraph& written, ParagraphStyle& style);
