@@ -80,7 +80,11 @@ TextRange BreakRules::word_around(std::size_t i) const {
 
 bool BreakRules::is_forbidden_start(std::size_t i) const {
   const char32_t left = text_[i - 1], right = character(i);
-  if (holds(kNeverFirstAfterWords, right)) return is_word(left) || is_han(left) || holds(kNeverFirst, left);
+  if (holds(kNeverFirstAfterWords, right)) {
+    const bool begins_word =
+        (right == U'.' || right == U':') && (is_letter(character(i + 1)) || character(i + 1) == right);
+    return is_word(left) || is_han(left) || (holds(kNeverFirst, left) && !begins_word); // 、.profile
+  }
   if (!cjk_) return (right == 0x201d || right == 0x2019) && is_word(left);
   return holds(kNeverFirst, right);
 }
