@@ -24,10 +24,14 @@ enum class BlockRole : std::uint8_t {
   subhead, // 小标题
   caption, // 图说
   credit,
-  qr_title, // the words above a QR code
-  qr_label, // the words under a QR code
+  qr_title,    // the words above a QR code
+  qr_label,    // the words under a QR code
+  item,        // of a list
+  cell,        // of a listing or a table
+  head_cell,   // of a table's head rows
+  table_title, // over a table
 };
-constexpr std::uint8_t kBlockRoleCount = 13;
+constexpr std::uint8_t kBlockRoleCount = 17;
 // The element or attribute name: "standing-head", "p" for paragraph, "qr-title" ...
 std::string_view name_of(BlockRole role);
 
@@ -85,6 +89,37 @@ struct QrCode {
   Span span;
 };
 
+// What blocks of a body that are no running text make together.
+enum class GroupKind : std::uint8_t { list, listing, table };
+
+struct ListEntry {
+  std::uint32_t block = 0;
+  std::uint8_t level = 0; // 0, or 1 inside an item
+  bool ordered = false;
+  int number = 0; // from 1 on, in its own list
+};
+
+struct GroupCell {
+  std::optional<std::uint32_t> block; // nothing: the cell is empty
+  std::uint8_t span = 1;              // columns
+};
+
+struct GroupRow {
+  bool head = false;
+  std::vector<GroupCell> cells;
+};
+
+// A list, a listing (lines with tabs) or a table. Its blocks follow each other in Story::blocks in reading order: a
+// list from item to item, the others row by row and cell by cell, a table's title first.
+struct BlockGroup {
+  GroupKind kind = GroupKind::list;
+  std::string look;                 // listing, table: `kind` in the feed; the style sheet says how that kind looks
+  std::uint32_t begin = 0, end = 0; // blocks [begin, end) of the story
+  std::optional<std::uint32_t> title;
+  std::vector<ListEntry> entries; // of a list
+  std::vector<GroupRow> rows;     // of the others; head rows first
+};
+
 // One item of the feed. `blocks` is all of its copy in reading order: every character of it is in the ledger.
 struct Story {
   StoryKind kind = StoryKind::story;
@@ -94,8 +129,9 @@ struct Story {
   int priority = 999; // 1 first; 1..999
   std::string language;
   std::vector<Block> blocks;
-  std::string picture;          // file reference of a picture; empty otherwise
-  std::vector<QrCode> qr_codes; // of a notice
+  std::vector<BlockGroup> groups; // of the body, by begin
+  std::string picture;            // file reference of a picture; empty otherwise
+  std::vector<QrCode> qr_codes;   // of a notice
   Span span;
 };
 

@@ -1,5 +1,6 @@
 #include "layout/lines/break.hpp"
 
+#include "layout/lines/head_marks.hpp"
 #include "layout/lines/split_wide.hpp"
 #include "layout/lines/total_fit.hpp"
 
@@ -156,9 +157,9 @@ bool is_empty(const BreakItems& items) {
 }
 
 Length narrowest(std::span<const LineSlot> slots) {
-  return std::min_element(slots.begin(), slots.end(), [](const LineSlot& a, const LineSlot& b) {
-           return a.measure < b.measure;
-         })->measure;
+  return std::min_element(slots.begin(), slots.end(),
+                          [](const LineSlot& a, const LineSlot& b) { return a.measure < b.measure; })
+      ->measure;
 }
 
 BrokenParagraph write_lines(std::shared_ptr<const BreakItems> items, const SlotRow& slots, const LineCosts& costs,
@@ -192,11 +193,15 @@ BrokenParagraph break_lines(std::shared_ptr<const BreakItems> items, std::span<c
     return broken;
   }
   if (!config.greedy && !config.balanced) return break_best(std::move(items), slots, config);
+  if (config.balanced)
+    if (auto split = split_wide(*items, narrowest(slots))) items = std::move(split);
   const SlotRow row(slots, has_hyphens(*items));
   const LineCosts costs(*items, config.alignment);
   Breaks breaks = config.greedy ? first_fit(*items, row) : balanced_fit(*items, row);
   breaks.relief = Relief::house;
-  return write_lines(std::move(items), row, costs, config.alignment, breaks);
+  BrokenParagraph broken = write_lines(std::move(items), row, costs, config.alignment, breaks);
+  if (config.balanced && config.alignment != Alignment::justify) hang_marks(broken);
+  return broken;
 }
 
 ParagraphVariants break_variants(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,

@@ -3,6 +3,7 @@
 #include "layout/base/language.hpp"
 
 #include "layout/lines/annotate.hpp"
+#include "layout/lines/head_marks.hpp"
 #include "layout/lines/headline_breaks.hpp"
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
@@ -23,6 +24,9 @@ constexpr bool is_hyphen_like(char32_t c) {
   return c == U'-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == 0x058a;
 }
 
+// Spaces of a width of their own: figure, punctuation, thin, hair, and the narrow one of French marks.
+constexpr bool is_thin_space(char32_t c) { return (c >= 0x2007 && c <= 0x200a) || c == 0x202f; }
+
 // Writes the items of one paragraph, unit after unit.
 class ItemMaker {
  public:
@@ -38,7 +42,8 @@ class ItemMaker {
 
   void make(const ParagraphStyle& style, const Hyphenator& hyphenator) {
     items_.reserve(units_.size() * 2 + 2);
-    if (!made_.cjk && style.hyphenate) hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
+    if (!made_.cjk && style.hyphenate && !style.balanced)
+      hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
     if (style.first_indent.sp != 0) push(ItemKind::glue, GlueKind::fixed, style.first_indent, 0);
     std::size_t end = units_.size();
     while (end > 0 && is_white(units_[end - 1].cls)) --end;
@@ -96,7 +101,7 @@ class ItemMaker {
     if (unit.joint == Joint::inseparable) return;
     if (unit.joint == Joint::number_unit) {
       BreakItem& glue = push(ItemKind::glue, GlueKind::none, {}, i);
-      glue.cost = kNumberUnitCost;
+      glue.cost = std::max(kNumberUnitCost, costs_.before(i));
       glue.break_kind = BreakKind::word;
       glue.flags = kFlagNumberUnit;
       closed_ = true;
@@ -163,8 +168,19 @@ class ItemMaker {
     if (units_[i].joint != Joint::allowed && !hyphen) return;
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, i);
     set_break(penalty, i, true);
-    if (hyphen) make_hyphen(penalty, i, hyphen_cost(units_, i));
+    if (hyphen)
+      make_hyphen(penalty, i, hyphen_cost(units_, i));
+    else if (repeats_hyphen(units_, i, paragraph_.source->language))
+      repeat_hyphen(i);
     closed_ = true;
+  }
+
+  // A line that begins here begins with a hyphen of its own. Elsewhere the box and the white before it make nothing;
+  // after a break the white is dropped and the box is not.
+  void repeat_hyphen(std::size_t i) {
+    const Length width = hyphen_of(units_[i].run).advance;
+    push(ItemKind::glue, GlueKind::none, -width, i);
+    push(ItemKind::box, GlueKind::none, width, i).flags = kFlagRepeatHyphen;
   }
 
   void set_break(BreakItem& item, std::size_t i, bool allowed) {
@@ -255,7 +271,7 @@ class ItemMaker {
       if (unit.cls == UnitClass::ideographic_space) items_.back().glue = GlueKind::fixed;
       return;
     }
-    const bool fixed = unit.cls == UnitClass::ideographic_space;
+    const bool fixed = unit.cls == UnitClass::ideographic_space || (!made_.cjk && is_thin_space(unit.character));
     push(ItemKind::glue, fixed ? GlueKind::fixed : GlueKind::word_space, unit.width, i);
     white_holds_ = unit.cls == UnitClass::no_break_space;
     after_white_ = closed_ = true;
@@ -278,6 +294,10 @@ class ItemMaker {
     const bool allowed = units_[i].joint == Joint::allowed && !white_holds_;
     glue.break_kind = allowed ? BreakKind::word : BreakKind::none;
     glue.cost = allowed ? costs_.before(i) : kForbidden;
+    // A dash with white after it ends the line all the same: it counts in a ladder.
+    std::size_t last = i - 1;
+    while (last > 0 && is_white(units_[last].cls)) --last;
+    if (allowed && !made_.cjk && is_hyphen_like(units_[last].character)) glue.break_kind = BreakKind::hard_hyphen;
   }
 
   // --- breaks ---------------------------------------------------------------------------------------------------
@@ -293,11 +313,14 @@ class ItemMaker {
   void make_hyphen(BreakItem& penalty, std::size_t i, Cost cost) {
     penalty.break_kind = BreakKind::hyphen;
     penalty.cost = cost;
-    const std::size_t run = units_[i - 1].run;
+    penalty.width = hyphen_of(units_[i - 1].run).advance;
+  }
+
+  const HyphenGlyph& hyphen_of(std::size_t run) {
     if (made_.hyphens.empty()) made_.hyphens.resize(paragraph_.runs.size());
     HyphenGlyph& hyphen = made_.hyphens[run];
     if (hyphen.advance.sp == 0) hyphen = glyphs_.hyphen(paragraph_, paragraph_.runs[run]);
-    penalty.width = hyphen.advance;
+    return hyphen;
   }
 
   [[nodiscard]] bool hyphen_at(std::size_t i) const {
@@ -387,19 +410,6 @@ std::string_view text_of(const BreakItems& items, std::size_t i) {
 
 } // namespace
 
-namespace {
-
-// Section 11: quotes and brackets of headlines stand at half their width from the start.
-void tighten_brackets(std::vector<BreakItem>& items) {
-  for (BreakItem& item : items) {
-    if (item.kind != ItemKind::glue || item.glue != GlueKind::bracket) continue;
-    item.width -= item.shrink;
-    item.shrink = {};
-  }
-}
-
-} // namespace
-
 std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
                                               const ParagraphStyle& style, const GlyphSource& glyphs,
                                               const Hyphenator& hyphenator) {
@@ -410,7 +420,8 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
   made->paragraph = std::move(paragraph);
   ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);
-  if (style.balanced && made->cjk) tighten_brackets(made->items);
+  if (style.balanced && made->cjk) tighten_marks(made->items);
+  open_characters(made->items, style.opening);
   return made;
 }
 

@@ -6,10 +6,6 @@
 namespace broadsheet::lines {
 namespace {
 
-// Dearer than any line within the limits, so that a word is split once and not at every letter; after a sign of its own
-// (a dot, an underline) it is split more readily.
-constexpr Cost kSplitCost = 100'000 * kCostUnit, kSplitAfterSignCost = 20'000 * kCostUnit;
-
 // One cluster of a box.
 struct Letter {
   std::uint32_t text = 0, glyph = 0;

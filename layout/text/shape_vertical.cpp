@@ -4,6 +4,7 @@
 #include "layout/base/utf8.hpp"
 #include "layout/text/shape_item.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 
@@ -67,7 +68,7 @@ class PieceShaper {
   // vertical form: the middle of their em.
   void rotated() {
     const FaceMetrics& metrics = face_.metrics();
-    const Length letters = length((metrics.cap_height + metrics.x_height) / 4);
+    const Length letters = length(has_small_letters() ? (metrics.cap_height + metrics.x_height) / 4 : metrics.cap_height / 2);
     const Length han = length((metrics.ascender + metrics.descender) / 2);
     for (Glyph& glyph : horizontal(GlyphTurn::rotated)) {
       const bool wide = glyph.advance >= scale(along(em()), 9, 10);
@@ -88,7 +89,9 @@ class PieceShaper {
   // A number in one em; one that would have to be made too narrow is turned.
   void combined() {
     const std::size_t runs = to_.runs.size(), missing = to_.missing.size(), first = to_.glyphs.size();
-    const std::span<Glyph> glyphs = horizontal(GlyphTurn::combined);
+    StyleRun plain = style_; // a head's stretch is along the line, not across it
+    plain.stretch = kFullWidth;
+    const std::span<Glyph> glyphs = horizontal(GlyphTurn::combined, plain);
     if (glyphs.size() > 2) narrow(glyphs, glyphs.size() == 3 ? HB_TAG('t', 'w', 'i', 'd') : HB_TAG('q', 'w', 'i', 'd'));
     Length width;
     for (const Glyph& glyph : glyphs) width += glyph.advance;
@@ -102,12 +105,13 @@ class PieceShaper {
       return;
     }
     to_.runs.back().stretch = static_cast<std::uint16_t>(part);
+    const Length down = along(em()) / 2 + baseline() - em() / 2;
     Length pen = -(scale(width, part, kFullWidth) / 2);
     for (Glyph& glyph : glyphs) {
       const bool is_first = &glyph == glyphs.data(); // it has the whole advance; the others stand back beside it
       const Length own = scale(glyph.advance, part, kFullWidth);
       glyph.y_offset = pen + scale(glyph.x_offset, part, kFullWidth);
-      glyph.x_offset = along(is_first ? baseline() : baseline() - em());
+      glyph.x_offset = is_first ? down : down - along(em());
       glyph.advance = is_first ? along(em()) : Length{};
       glyph.cluster = glyphs.front().cluster;
       pen += own;
@@ -120,6 +124,10 @@ class PieceShaper {
   // A head's stretch is along the line.
   [[nodiscard]] Length along(Length length) const {
     return style_.stretch == kFullWidth ? length : scale(length, style_.stretch, kFullWidth);
+  }
+  [[nodiscard]] bool has_small_letters() const {
+    const std::string_view text = std::string_view(paragraph_.utf8).substr(item_.begin, item_.end - item_.begin);
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
   // Of letters that stand upright, from the top of their em: figures and capitals in its middle.
   [[nodiscard]] Length baseline() const { return em() / 2 + length(face_.metrics().cap_height) / 2; }
@@ -145,9 +153,10 @@ class PieceShaper {
   }
 
   // The piece shaped as in a horizontal line: its glyphs.
-  std::span<Glyph> horizontal(GlyphTurn turn) {
+  std::span<Glyph> horizontal(GlyphTurn turn) { return horizontal(turn, style_); }
+  std::span<Glyph> horizontal(GlyphTurn turn, const StyleRun& style) {
     const std::size_t first = to_.glyphs.size(), run = to_.runs.size();
-    shape_item(with_stand_ins(), style_, item_, faces_, forms_, language_, to_);
+    shape_item(with_stand_ins(), style, item_, faces_, forms_, language_, to_);
     for (std::size_t i = run; i < to_.runs.size(); ++i) to_.runs[i].turn = turn;
     return std::span(to_.glyphs).subspan(first);
   }

@@ -2,6 +2,7 @@
 #include "templates/language/parts.hpp"
 #include "templates/language/read_paragraph.hpp"
 #include "templates/language/read_profile.hpp"
+#include "templates/language/read_table_style.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -11,10 +12,13 @@
 namespace broadsheet {
 namespace {
 
-const Names kSections{"grid", "faces", "inks", "profile", "paragraph", "design", "notices"};
+const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragraph",
+                      "design", "notices", "list-style", "table-style", "listing-style"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
-const Names kRoles{"standing-head", "kicker",  "headline", "deck",     "summary", "byline", "dateline", "p",
-                   "subhead",       "caption", "credit",   "qr-title", "qr-label"};
+const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
+                   "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
+                   "qr-label",      "item",   "cell",     "head-cell", "table-title"};
+const std::string_view kFirstParagraph = "first-p"; // no role of a block: a story's first p in a style of its own
 const Names kNoticePlaceholders{"page", "slug", "headline"};
 
 struct WeightName {
@@ -61,6 +65,8 @@ class StyleReader {
   void read_paragraph(const XmlNode& node);
   void read_design(const XmlNode& node);
   void read_notices(const XmlNode& node);
+  void read_list(const XmlNode& node) { read_list_style(node, sheet_, faults_); }
+  void read_table(const XmlNode& node) { read_table_style(node, sheet_, faults_); }
   void read_notice_text(const Attributes& attributes, std::string_view name, std::string& text);
   std::uint16_t paragraph_index(const Attributes& attributes, std::string_view name, bool required);
   std::vector<std::string> read_families(const Attributes& attributes);
@@ -96,8 +102,8 @@ void StyleReader::read_sections(const XmlNode& root, std::string_view name, void
     else
       (this->*read)(child);
   }
-  const bool optional = name == "inks" || name == "profile" || name == "notices"; // stories may never jump
-  if (count == 0 && !optional)
+  const bool needed = name == "grid" || name == "faces" || name == "paragraph" || name == "design";
+  if (count == 0 && needed) // a set whose stories never jump needs no notices
     faults_.error(root.span, "missing-element", fmt::format("<style-sheet> has no <{}>", name),
                   fmt::format("<{}>", name));
 }
@@ -116,6 +122,9 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "paragraph", &StyleReader::read_paragraph, false);
   read_sections(root, "design", &StyleReader::read_design, false);
   read_sections(root, "notices", &StyleReader::read_notices, false);
+  read_sections(root, "list-style", &StyleReader::read_list, false);
+  read_sections(root, "table-style", &StyleReader::read_table, false);
+  read_sections(root, "listing-style", &StyleReader::read_table, false);
   return std::move(sheet_);
 }
 
@@ -256,14 +265,19 @@ void StyleReader::read_design(const XmlNode& node) {
     no_children(use);
     if (!parts.has("role")) parts.missing("role");
     const std::uint16_t style = paragraph_index(parts, "paragraph", true);
-    const std::size_t role = parts.choice("role", kRoles, kRoles.size());
+    Names uses = kRoles;
+    uses.push_back(kFirstParagraph);
+    const std::size_t role = parts.choice("role", uses, uses.size());
+    const bool first = role == kRoles.size();
+    if (first && design.first_paragraph)
+      faults_.error(parts.span("role"), "duplicate", "the role \"first-p\" stands twice in one design");
+    if (first) design.first_paragraph = style;
     if (role < kRoles.size() && !design.styles.emplace(static_cast<std::uint8_t>(role), style).second)
       faults_.error(parts.span("role"), "duplicate",
                     fmt::format("the role \"{}\" stands twice in one design", kRoles[role]));
-    if (role >= kFirstBodyRole && role < kRoles.size() && !sheet_.paragraphs.empty() &&
-        sheet_.paragraphs[style].vertical)
+    if (role >= kFirstBodyRole && role < uses.size() && !sheet_.paragraphs.empty() && sheet_.paragraphs[style].vertical)
       faults_.error(parts.span("paragraph"), "bad-value",
-                    fmt::format("the role \"{}\" has a vertical paragraph style", kRoles[role]),
+                    fmt::format("the role \"{}\" has a vertical paragraph style", uses[role]),
                     "a vertical style for roles of the head only, standing-head to byline",
                     "a frame with writing=\"vertical\" sets all of its copy from top to bottom");
   });

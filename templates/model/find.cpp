@@ -34,4 +34,53 @@ const JumpNotices& notices_for(const StyleSheet& styles, std::string_view langua
   return styles.notices.front();
 }
 
+namespace {
+
+ListStyle numbered_list() {
+  ListStyle style;
+  style.ordered = style.mark_right = true;
+  style.mark = "{number}.";
+  return style;
+}
+
+TableStyle plain_table() {
+  TableStyle style;
+  style.rule_above = style.rule_below = Length::points(1);
+  style.rule_head = Length::points(1) / 2;
+  return style;
+}
+
+TableStyle plain_listing() {
+  TableStyle style;
+  style.listing = true;
+  style.tabs.resize(2);
+  style.tabs[1].alignment = ColumnAlignment::right;
+  style.tabs[1].from_right = true;
+  return style;
+}
+
+} // namespace
+
+const ListStyle& list_style(const StyleSheet& styles, bool ordered, std::uint8_t level) {
+  static const ListStyle plain, numbered = numbered_list();
+  const ListStyle* found = ordered ? &numbered : &plain;
+  for (const ListStyle& style : styles.lists) {
+    if (style.ordered != ordered) continue;
+    if (style.level == level) return style;
+    if (style.level == 0) found = &style;
+  }
+  return *found;
+}
+
+const TableStyle& table_style(const StyleSheet& styles, bool listing, std::string_view kind) {
+  static const TableStyle table = plain_table(), lines = plain_listing();
+  const TableStyle* found = listing ? &lines : &table;
+  for (const TableStyle& style : styles.tables) {
+    if (style.listing != listing) continue;
+    if (style.kind == kind) return style;
+    if (style.kind.empty()) found = &style;
+  }
+  return *found;
+}
+
 } // namespace broadsheet

@@ -114,6 +114,10 @@ const Frame* find_frame(const PageTemplate& page, std::string_view name);
 const StoryDesign* find_design(const StyleSheet& styles, std::string_view name);
 // The style of a role in a design, the design's default when it names none.
 const ParagraphStyle& style_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role);
+// The look of a list: of its level, else of the outer one, else a plain one ("•", "1.").
+const ListStyle& list_style(const StyleSheet& styles, bool ordered, std::uint8_t level);
+// The look of a kind of table or listing: its own, else the set's general one, else a plain one.
+const TableStyle& table_style(const StyleSheet& styles, bool listing, std::string_view kind);
 // The notices for a language: exact, then by its primary subtag, then the first of the set. The set has at least one.
 const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language);
 

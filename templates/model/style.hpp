@@ -97,7 +97,7 @@ enum class JumpTurn : std::uint8_t {
   sentence,  // at the end of a paragraph or at a full stop (T3)
   line,      // at the end of any line that ends no hyphenated word (T9)
 };
-enum class Numerals : std::uint8_t { western, han };
+enum class Numerals : std::uint8_t { western, han, circled }; // circled: of list marks only
 
 // The house's way of jumping, for one language. Texts know {page}, {slug} and {headline}.
 struct JumpNotices {
@@ -114,6 +114,54 @@ struct JumpNotices {
   Span span;
 };
 
+// The mark of a list's items. It hangs in a room of its own left of them; `em` is the items' size.
+struct ListStyle {
+  bool ordered = false;
+  std::uint8_t level = 0;      // 0, or 1 for a list inside an item
+  std::string mark = "\u2022"; // ordered: with {number}
+  Numerals numerals = Numerals::western;
+  Measure room{1000, Unit::em};            // the widest mark and the gap take more when they need it
+  Measure gap{333, Unit::em};              // the least white between mark and text
+  bool mark_right = false;                 // marks end at the gap; false: they begin at the room's left
+  std::optional<std::uint16_t> mark_style; // index in StyleSheet::paragraphs; nothing: the item's
+  Span span;
+};
+
+enum class ColumnAlignment : std::uint8_t { left, center, right, decimal };
+
+struct ColumnStyle {
+  ColumnAlignment alignment = ColumnAlignment::left;
+  int width = 0;                          // share of the room beside the others'; 0: by what its cells hold
+  std::optional<std::uint16_t> paragraph; // of its cells, instead of the table's
+};
+
+// A tab stop of a listing. Text begins, ends, stands in the middle of it, or has its decimal sign there.
+struct TabStyle {
+  ColumnAlignment alignment = ColumnAlignment::left;
+  Measure at;
+  bool from_right = false; // `at` is measured from the measure's right end
+  bool leader = false;     // dots lead to it
+  std::optional<std::uint16_t> paragraph;
+};
+
+// What rows of cells look like: a table's columns share the measure, a listing's stand at tabs. `em` is the cells'
+// size.
+struct TableStyle {
+  bool listing = false;
+  std::string kind;                 // of the feed's tables; empty: all that have no look of their own
+  std::vector<ColumnStyle> columns; // the last one holds for all further ones
+  std::vector<TabStyle> tabs;       // a row of more cells goes on in a second line of the same tabs
+  Length rule_above, rule_head, rule_between, rule_below, column_rule; // weights, 0: none
+  InkRef rule_ink;
+  std::optional<InkRef> tint, head_tint; // tint: behind every second row
+  Measure padding;                       // above and below the type of a row
+  Measure gap{1000, Unit::em};           // between columns
+  Measure space_before, space_after;
+  bool fill = true; // a table is as wide as the measure; false: as its columns need
+  std::optional<std::uint16_t> paragraph, head_paragraph; // instead of the design's
+  Span span;
+};
+
 struct StyleSheet {
   std::string name;
   std::string language;
@@ -124,6 +172,8 @@ struct StyleSheet {
   std::vector<ParagraphStyle> paragraphs;
   std::vector<StoryDesign> designs;
   std::vector<JumpNotices> notices;
+  std::vector<ListStyle> lists;
+  std::vector<TableStyle> tables;
   Length grid_leading; // the baseline grid's
   FileId file = kNoFile;
 };

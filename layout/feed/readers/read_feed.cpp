@@ -1,5 +1,6 @@
 #include "layout/feed/readers/read_feed.hpp"
 
+#include "layout/feed/readers/read_groups.hpp"
 #include "layout/feed/readers/read_rich_text.hpp"
 
 #include <algorithm>
@@ -120,8 +121,12 @@ void FeedReader::read_parts(const XmlNode& node, Story& story) {
 
 void FeedReader::read_body(const XmlNode& node, Story& story) {
   const Attributes none(node, faults_, {});
-  for_each_element(node, faults_, {"p", "subhead"},
-                   [&](const XmlNode& child) { read_block(child, role_of(child.name), story); });
+  for_each_element(node, faults_, {"p", "subhead", "list", "listing", "table"}, [&](const XmlNode& child) {
+    if (child.name == "p" || child.name == "subhead")
+      read_block(child, role_of(child.name), story);
+    else
+      read_group(child, story, faults_);
+  });
 }
 
 void FeedReader::read_block(const XmlNode& node, BlockRole role, Story& story) {

@@ -152,6 +152,40 @@ TEST(Feed, NoticeBlocksAndCodes) {
   EXPECT_EQ(reading.sources.file(0).bytes.substr(title.begin, title.end - title.begin), "题一");
 }
 
+TEST(Feed, ListsKeepTheirOrderAndNumbers) {
+  const FeedReading reading(R"(<feed version="1" xml:lang="zh"><story id="a"><body><p>正文</p>
+    <list kind="ordered"><item>甲<list><item>子</item><item>丑</item></list></item><item>乙</item></list><p>又</p>
+    </body></story></feed>)");
+  ASSERT_EQ(reading.told(), "");
+  const Story& story = reading.feed().stories.at(0);
+  ASSERT_EQ(story.groups.size(), 1u);
+  EXPECT_EQ(story.groups[0].begin, 1u);
+  EXPECT_EQ(story.groups[0].end, 5u);
+  std::string entries;
+  for (const ListEntry& entry : story.groups[0].entries)
+    entries += story.blocks[entry.block].text.utf8 + std::to_string(entry.level) + (entry.ordered ? "#" : "*") +
+               std::to_string(entry.number) + " ";
+  EXPECT_EQ(entries, "甲0#1 子1*1 丑1*2 乙0#2 ");
+}
+
+TEST(Feed, TablesAreReadRowByRow) {
+  const FeedReading reading(R"(<feed version="1" xml:lang="zh"><story id="a"><body>
+    <table kind="results"><title>榜</title><head><cell>队</cell><cell>分</cell></head>
+    <row><cell>甲</cell><cell/></row><row><cell span="2">乙</cell></row></table></body></story></feed>)");
+  ASSERT_EQ(reading.told(), "");
+  const Story& story = reading.feed().stories.at(0);
+  std::string copy;
+  for (const Block& block : story.blocks) copy += std::string(name_of(block.role)) + ":" + block.text.utf8 + " ";
+  EXPECT_EQ(copy, "table-title:榜 head-cell:队 head-cell:分 cell:甲 cell:乙 ");
+  const BlockGroup& table = story.groups.at(0);
+  EXPECT_EQ(table.look, "results");
+  EXPECT_EQ(table.title, 0u);
+  ASSERT_EQ(table.rows.size(), 3u);
+  EXPECT_TRUE(table.rows[0].head);
+  EXPECT_EQ(table.rows[1].cells.at(1).block, std::nullopt);
+  EXPECT_EQ(table.rows[2].cells.at(0).span, 2);
+}
+
 TEST(Feed, LanguagesAreInherited) {
   const FeedReading reading(R"(<feed version="1" xml:lang="zh-Hans"><story id="a"><body><p>甲</p></body></story>
     <story id="b" xml:lang="en-GB"><headline>B</headline><body><p xml:lang="fr">C</p></body></story></feed>)");

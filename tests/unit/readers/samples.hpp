@@ -19,6 +19,9 @@ inline const std::string kFeed = R"(<feed version="1" xml:lang="zh-Hans" date="2
       <subhead>小标题</subhead>
       <p>二<sup>①</sup>、<sub>2</sub>、<sc>nato</sc>、<u>长治</u>、<dots>要点</dots>。</p>
       <p xml:lang="en">Another <ruby><rb>治</rb><rt>zhì</rt></ruby>.</p>
+      <list kind="ordered"><item>甲 <list xml:lang="en"><item>B</item></list></item></list>
+      <listing kind="times"><row><cell>K21</cell><cell xml:lang="en">6 a.m.</cell></row></listing>
+      <table kind="results"><title>榜</title><head><cell span="2">队</cell><cell/></head><row><cell>甲</cell></row></table>
     </body>
   </story>
   <picture id="photo" src="photo.jpg"><headline>图题</headline><caption>图说</caption><credit>摄</credit></picture>
@@ -57,6 +60,15 @@ inline const std::string kStyle = R"(<style-sheet version="1" name="daily" xml:l
   <notices xml:lang="zh-Hans" to="（下转第{page}版）" from="（上接第{page}版）" repeat-head="{headline}" numerals="han"
            turn="sentence" run-in="yes" to-paragraph="body" from-paragraph="body" repeat-paragraph="kai-body"
            minimum-before="10" minimum-after="8"/>
+  <list-style kind="unordered" mark="●"/>
+  <list-style kind="ordered" level="2" mark="（{number}）" numerals="han" room="2em" gap="0.25em" mark-align="left"
+              mark-paragraph="kai-body"/>
+  <listing-style kind="times" gap="0.5em" rule-between="0.1mm"><tab/><tab at="4em" paragraph="kai-body"/>
+    <tab edge="right" at="1em" align="decimal" leader="dots"/></listing-style>
+  <table-style paragraph="body" head-paragraph="kai-body" rule-above="0.35mm" rule-head="0.1mm" rule-below="0.35mm"
+               column-rule="0.1mm" rule-ink="masthead-red" tint="black 8%" head-tint="black 10%" padding="1pt"
+               gap="1em" space-before="1line" space-after="1line" fill="no">
+    <column/><column width="2" align="decimal" paragraph="kai-body"/></table-style>
 </style-sheet>)";
 
 inline const std::string kPage = R"(<page-template version="1" name="front">

@@ -54,6 +54,20 @@ struct Change {
 
 // A change of a good file that makes it bad for both.
 const Change kBreaks[] = {
+    {&kFeedFormat, "<list kind=\"ordered\">", "<list kind=\"numbered\">"},
+    {&kFeedFormat, "<item>B</item>", "<item>B<list><item>C</item></list></item>"},
+    {&kFeedFormat, "</list></item>", "</list>乙</item>"},
+    {&kFeedFormat, "<row><cell>甲</cell></row>", ""},
+    {&kFeedFormat, "<title>榜</title>", "<title>榜</title><title>榜</title>"},
+    {&kFeedFormat, "span=\"2\"", "span=\"0\""},
+    {&kFeedFormat, "<cell>K21</cell>", "<cell span=\"2\">K21</cell>"},
+    {&kStyleFormat, "kind=\"unordered\" mark=\"●\"", "kind=\"unordered\""},
+    {&kStyleFormat, "level=\"2\"", "level=\"3\""},
+    {&kStyleFormat, "numerals=\"han\" room", "numerals=\"roman\" room"},
+    {&kStyleFormat, "leader=\"dots\"", "leader=\"lines\""},
+    {&kStyleFormat, "width=\"2\" align", "width=\"0\" align"},
+    {&kStyleFormat, "fill=\"no\"", "fill=\"maybe\""},
+    {&kStyleFormat, "<table-style paragraph", "<table-style at=\"1em\" paragraph"},
     {&kFeedFormat, "version=\"1\"", "version=\"2\""},
     {&kFeedFormat, " xml:lang=\"zh-Hans\"", ""},
     {&kFeedFormat, "xml:lang=\"zh-Hans\"", "xml:lang=\"zh_Hans\""},
