@@ -115,7 +115,7 @@ class PageBuilder {
     SetBlock block = set_block(context_.flow, lines, vertical ? rect.height : rect.width, true);
     FrameFragment fragment;
     if (vertical)
-      put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y}, 0);
+      put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y});
     else
       put_block(fragment, block, {rect.x, rect.y + (rect.height - block.height) / 2});
     for (const PlacedFill& fill : fragment.fills) page_.items.emplace_back(FillItem{fill.rect, fill.ink});
