@@ -58,7 +58,9 @@ PreparedStory prepare_story(const FlowContext& context, std::uint32_t index, con
   std::optional<std::uint32_t> dateline;
   for (std::uint32_t i = 0; i < story.blocks.size(); ++i) {
     const BlockRole role = story.blocks[i].role;
-    const ParagraphStyle& style = style_of(*context.styles, design, static_cast<std::uint8_t>(role));
+    const bool first = role == BlockRole::paragraph && prepared.body.empty() && design.first_paragraph;
+    const ParagraphStyle& style = first ? context.styles->paragraphs[*design.first_paragraph]
+                                        : style_of(*context.styles, design, static_cast<std::uint8_t>(role));
     if (role == BlockRole::dateline) {
       dateline = i;
     } else if (is_head(role)) {
@@ -108,21 +110,11 @@ Length measure_in(const PreparedParagraph& paragraph, Length leg) {
 
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph) {
   const auto shaped = context.shaper->shape(paragraph.text);
-  if (!paragraph.continued) return break_items(shaped, *paragraph.style, *context.shaper, *context.hyphenator);
+  if (!paragraph.continued && !paragraph.cap)
+    return break_items(shaped, *paragraph.style, *context.shaper, *context.hyphenator);
   ParagraphStyle style = *paragraph.style;
   style.first_indent = Length{};
   return break_items(shaped, style, *context.shaper, *context.hyphenator);
-}
-
-PreparedParagraph resized(const PreparedParagraph& paragraph, Length size) {
-  auto text = std::make_shared<ParagraphText>(*paragraph.text);
-  for (StyleRun& run : text->runs) {
-    run.size = scale(run.size, size.sp, paragraph.style->size.sp);
-    run.shift = scale(run.shift, size.sp, paragraph.style->size.sp);
-  }
-  PreparedParagraph other = paragraph;
-  other.text = std::move(text);
-  return other;
 }
 
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at) {
@@ -135,6 +127,7 @@ PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t a
   PreparedParagraph part = paragraph;
   part.text = cut_after(*paragraph.text, at);
   part.continued = true;
+  part.cap = nullptr;
   return part;
 }
 

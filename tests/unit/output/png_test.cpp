@@ -43,6 +43,16 @@ TEST(Png, InksAndTintsAreMixedWithPaper) {
   EXPECT_EQ(at(pixels, 200, 200), 0xFFFFFFU);
 }
 
+TEST(Png, DotsAreRound) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  page.items = {DotItem{{pt(100), pt(100)}, pt(40), {kRed, 100}}};
+  const auto pixels = painted(page, edition);
+  EXPECT_EQ(at(pixels, 100, 100), 0xC80A1EU);
+  EXPECT_EQ(at(pixels, 116, 100), 0xC80A1EU);
+  EXPECT_EQ(at(pixels, 116, 116), 0xFFFFFFU); // the corner of its square
+}
+
 TEST(Png, IsGrayWithoutColour) {
   const auto edition = sample_edition();
   auto page = sample_page(1, "");
