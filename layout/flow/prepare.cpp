@@ -117,17 +117,6 @@ std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const Pre
   return break_items(shaped, style, *context.shaper, *context.hyphenator);
 }
 
-PreparedParagraph resized(const PreparedParagraph& paragraph, Length size) {
-  auto text = std::make_shared<ParagraphText>(*paragraph.text);
-  for (StyleRun& run : text->runs) {
-    run.size = scale(run.size, size.sp, paragraph.style->size.sp);
-    run.shift = scale(run.shift, size.sp, paragraph.style->size.sp);
-  }
-  PreparedParagraph other = paragraph;
-  other.text = std::move(text);
-  return other;
-}
-
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at) {
   PreparedParagraph part = paragraph;
   part.text = cut_before(*paragraph.text, at);

@@ -47,9 +47,8 @@ PreparedParagraph prepare_joined(const FlowContext& context, std::uint32_t story
 // Width of a paragraph's lines in a leg: the leg's measure without the style's indents.
 Length measure_in(const PreparedParagraph& paragraph, Length leg);
 
-// Shaped and cut into items; at another size when `size` is given (headlines are fitted to their measure).
+// Shaped and cut into items.
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph);
-PreparedParagraph resized(const PreparedParagraph& paragraph, Length size);
 
 // The parts of a paragraph before and from byte `at` on.
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at);

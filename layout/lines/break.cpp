@@ -157,9 +157,9 @@ bool is_empty(const BreakItems& items) {
 }
 
 Length narrowest(std::span<const LineSlot> slots) {
-  return std::min_element(slots.begin(), slots.end(), [](const LineSlot& a, const LineSlot& b) {
-           return a.measure < b.measure;
-         })->measure;
+  return std::min_element(slots.begin(), slots.end(),
+                          [](const LineSlot& a, const LineSlot& b) { return a.measure < b.measure; })
+      ->measure;
 }
 
 BrokenParagraph write_lines(std::shared_ptr<const BreakItems> items, const SlotRow& slots, const LineCosts& costs,
@@ -176,7 +176,7 @@ BrokenParagraph break_best(std::shared_ptr<const BreakItems> items, std::span<co
   const SlotRow row(slots, has_hyphens(*items));
   const Breaker breaker(*items, row, config);
   const Breaks breaks = breaker.best();
-  if (breaks.overfull) {
+  if (breaks.overfull || breaks.relief == Relief::emergency) { // rather a word in two than a mark out of its place
     const auto split = split_wide(*items, narrowest(slots));
     if (split) return break_best(split, slots, config);
   }

@@ -69,12 +69,13 @@ BrokenParagraph break_lines(std::shared_ptr<const BreakItems> items, std::span<c
 
 // The same paragraph in one line less and one line more (looseness), for the copyfitter.
 struct ParagraphVariants {
-  BrokenParagraph best;                             // what break_lines gives
-  std::optional<BrokenParagraph> shorter, longer;   // where there is one without a fault
+  BrokenParagraph best;                           // what break_lines gives
+  std::optional<BrokenParagraph> shorter, longer; // where there is one without a fault
 };
 // Costs of the three compare: cost of the variant - cost of the best is the price of the line won or lost, in
 // thousandths of the scale of typography.md 4.3 (an even squeeze of a whole line is 10 000, every gap of a line open by
-// 1/8 em 100 000). One search for the best, one more for both variants. Text that is balanced or greedy has no variants.
+// 1/8 em 100 000). One search for the best, one more for both variants. Text that is balanced or greedy has no
+// variants.
 ParagraphVariants break_variants(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,
                                  const BreakConfig& config);
 

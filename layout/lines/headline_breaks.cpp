@@ -204,7 +204,7 @@ bool has_bad_break(const BrokenParagraph& headline) {
 
 bool has_broken_word(const BrokenParagraph& headline) {
   return std::any_of(headline.lines.begin(), headline.lines.end(),
-                     [&](const Line& line) { return ends_badly(headline, line, lines::kSplitCost); });
+                     [&](const Line& line) { return ends_badly(headline, line, lines::kSplitAfterSignCost); });
 }
 
 } // namespace broadsheet

@@ -58,7 +58,8 @@ void LineSums::add(const BreakItem& item) {
 LineCosts::LineCosts(const BreakItems& items, Alignment alignment)
     : em_(std::max(items.em.sp, 1)), hard_limit_(items.profile->hard_limit.at(items.em).sp),
       latin_(*items.profile, items.em), line_end_(items.profile->blanks.line_end),
-      stops_always_(items.profile->stop_squeeze == StopSqueeze::always), cjk_(items.cjk), ragged_(alignment != Alignment::justify), squeezes_(!ragged_) {
+      stops_always_(items.profile->stop_squeeze == StopSqueeze::always), cjk_(items.cjk),
+      ragged_(alignment != Alignment::justify), squeezes_(!ragged_) {
   // Just past the limit: 10^5 a whole em of gap.
   loose_floor_ = cjk_ ? 100'000 * kUnit * hard_limit_ / em_ : LatinWhite::loose_floor();
   if (ragged_) loose_floor_ = 0;
@@ -66,8 +67,7 @@ LineCosts::LineCosts(const BreakItems& items, Alignment alignment)
 
 bool LineCosts::is_loose(const LineSums& start, const LineSums& end, const BreakItem& item, Length measure) const {
   const Length hyphen = item.kind == ItemKind::penalty ? item.width : Length{};
-  const std::int64_t room =
-      measure.sp - difference(end.width, start.width) - hyphen.sp - std::max(item.shift.sp, 0);
+  const std::int64_t room = measure.sp - difference(end.width, start.width) - hyphen.sp - std::max(item.shift.sp, 0);
   if (!cjk_) return room > latin_.most_stretch(latin_line(start, end, measure));
   return room > difference(end.stretch, start.stretch) + hard_limit_ * difference(end.places, start.places);
 }
@@ -78,8 +78,8 @@ LineFit LineCosts::fit(const LineSums& start, const LineSums& end, Length hyphen
   LineFit result;
   if (room < 0) {
     if (-room > squeeze(start, end, task.measure, task.relief)) return {kTooWide, 0};
-    result.cost =
-        cjk_ ? squeeze_cost(-room, start, end, task.relief) : latin_.squeeze_cost(latin_line(start, end, task.measure), -room);
+    result.cost = cjk_ ? squeeze_cost(-room, start, end, task.relief)
+                       : latin_.squeeze_cost(latin_line(start, end, task.measure), -room);
   } else if (task.justified) {
     result = cjk_ ? stretch_fit(room, start, end) : latin_.stretch_fit(latin_line(start, end, task.measure), room);
   } else if (ragged_ && !task.ends_paragraph) {
@@ -105,8 +105,7 @@ LineFit LineCosts::edge_fit(const LineSums& start, const LineSums& end, const Br
 }
 
 // 10 s^2 over tiers 1 to 5; when they are used up, 20 more and 10 s^2 over tier 6, then as much over tier 7.
-std::int64_t LineCosts::squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end,
-                                     bool relief) const {
+std::int64_t LineCosts::squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end, bool relief) const {
   const std::int64_t brackets = difference(end.brackets, start.brackets);
   const std::int64_t to_brackets = difference(end.early, start.early) + brackets;
   const std::int64_t usual = to_brackets + difference(end.late, start.late);

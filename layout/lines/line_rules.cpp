@@ -66,12 +66,15 @@ std::size_t BreakRules::index_of(std::uint32_t at) const {
 
 TextRange BreakRules::range(std::size_t begin, std::size_t end) const { return {offsets_[begin], offsets_[end]}; }
 
-// The foreign word, number or address around a break: all that is neither white nor Chinese.
+// The foreign word, number or address around a break: all that is neither white nor Chinese, with the marks that may
+// not leave it.
 TextRange BreakRules::word_around(std::size_t i) const {
   const auto inside = [&](std::size_t k) { return k < text_.size() && !is_white(text_[k]) && !is_wide(text_[k]); };
   std::size_t begin = i, end = i;
   while (begin > 0 && inside(begin - 1)) --begin;
   while (inside(end)) ++end;
+  while (begin > 0 && holds(kNeverLast, text_[begin - 1])) --begin;
+  while (holds(kNeverFirst, character(end))) ++end;
   return range(begin, end);
 }
 

@@ -28,7 +28,7 @@ struct Breaks {
 struct Search {
   Alignment alignment = Alignment::justify;
   Relief relief = Relief::none;
-  bool lonely_ends = false;                 // a last line of one character costs nothing: to see whether there would be one
+  bool lonely_ends = false; // a last line of one character costs nothing: to see whether there would be one
   std::span<const std::uint32_t> earlier{}; // first bytes of the lines that the paragraph had: other breaks cost more
 };
 
@@ -38,6 +38,7 @@ class SlotRow {
   SlotRow(std::span<const LineSlot> slots, bool hyphens_matter);
   [[nodiscard]] Length measure(std::uint32_t slot) const { return slots_[std::min(slot, last_)].measure; }
   [[nodiscard]] bool hyphen_allowed(std::uint32_t slot) const { return slot > last_ || !slots_[slot].last_in_leg; }
+  [[nodiscard]] bool is_uniform() const { return tail_ == 0; }
   // From this slot on all are the same: the state need not know which one it is.
   [[nodiscard]] std::uint32_t tail() const { return tail_; }
 
@@ -75,7 +76,7 @@ inline Breaks total_fit(const BreakItems& items, const SlotRow& slots, const Lin
   return total_fit(items, slots, costs, Search{.alignment = alignment, .relief = relief});
 }
 // The least cost for each number of lines from `least` to `most`, found in one pass: the state is (break, line).
-// No items for a number of lines that cannot be had without an overfull line.
+// No items for a number of lines that cannot be had within the limits of justified lines.
 std::vector<Breaks> counted_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs,
                                 const Search& search, std::uint32_t least, std::uint32_t most);
 // Each line takes what fits in it unsqueezed.

@@ -116,16 +116,16 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
     if ((run.features & kRuby) != 0) continue; // stands over its base
     for (std::uint32_t g = run.glyph_begin; g < run.glyph_end;) {
       const std::uint32_t cluster = glyph_at(paragraph, run, g).cluster;
-      const CodePoint first = decode_utf8(text, cluster);
+      const CodePoint point = decode_utf8(text, cluster);
       // A selector chooses the form of the mark before it; it is no unit, so that pairs of marks stay pairs.
-      if (is_variation_selector(first.value) && g > run.glyph_begin) {
+      if (is_variation_selector(point.value) && g > run.glyph_begin) {
         for (; g < run.glyph_end && glyph_at(paragraph, run, g).cluster == cluster; ++g)
           units.back().width += glyph_at(paragraph, run, g).advance;
         continue;
       }
       TextUnit unit{.text = cluster,
                     .glyph = g,
-                    .character = first.value,
+                    .character = point.value,
                     .width = run.tracking,
                     .run = static_cast<std::uint16_t>(r)};
       for (; g < run.glyph_end; ++g) {
@@ -134,7 +134,7 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
         unit.width += glyph.advance;
       }
       unit.cls = cjk ? cjk_class_of(unit.character) : latin_class_of(unit.character);
-      if (cjk) apply_variation(unit, text, first.next);
+      if (cjk) apply_variation(unit, text, point.next);
       units.push_back(unit);
     }
   }
