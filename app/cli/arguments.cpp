@@ -1,5 +1,7 @@
 #include "app/cli/arguments.hpp"
 
+#include "app/cli/lines_arguments.hpp"
+
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -17,6 +19,7 @@ constexpr const char* kAbout = "Sets a daily newspaper: stories from XML feeds, 
                                "  broadsheet preview tonight.xml --page 1 -o page1.png\n"
                                "  broadsheet check tonight.xml\n"
                                "  broadsheet verify tonight.pdf tonight.xml\n"
+                               "  broadsheet lines --lang zh-Hans --measure 13em < story.txt\n"
                                "\n"
                                "`broadsheet COMMAND --help` tells more about each.";
 
@@ -154,6 +157,7 @@ std::optional<int> parse_arguments(int argc, char** argv, Arguments& arguments) 
   add_compose(app, arguments, pages, profile);
   add_preview(app, arguments, page);
   add_others(app, arguments);
+  add_lines(app, arguments);
   try {
     app.parse(argc, argv);
     if (!pages.empty()) arguments.compose.pages = parse_pages(pages);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layout/engine/commands.hpp"
+#include "layout/engine/lines_command.hpp"
 
 #include <optional>
 #include <string>
@@ -9,10 +10,11 @@
 namespace broadsheet {
 
 struct Arguments {
-  enum class Command : std::uint8_t { none, compose, preview, check, verify, fonts } command = Command::none;
+  enum class Command : std::uint8_t { none, compose, preview, check, verify, fonts, lines } command = Command::none;
   ComposeRequest compose; // a preview with -o is a compose of one page
   int port = 8765;        // of the live preview
-  std::string path;       // check, verify (the PDF), fonts
+  LinesRequest lines;
+  std::string path; // check, verify (the PDF), fonts
 };
 
 // Fills `arguments`; a status to leave with when there is nothing to run: 0 after --help, 2 after a fault (which has

@@ -5,6 +5,7 @@
 
 #include <clocale>
 #include <cstdio>
+#include <iostream>
 
 #include <unistd.h>
 
@@ -44,6 +45,9 @@ CommandResult run(const Arguments& arguments, World& world, ProgressLine& progre
     return verify(arguments.path, arguments.compose.edition, arguments.compose.feed_folders, world);
   case Arguments::Command::fonts:
     return fonts(arguments.path, world);
+  case Arguments::Command::lines:
+    return lines(arguments.lines, world, std::cin,
+                 [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); });
   case Arguments::Command::none:
     break;
   }
@@ -54,6 +58,7 @@ CommandResult run(const Arguments& arguments, World& world, ProgressLine& progre
 
 int main(int argc, char** argv) {
   std::setlocale(LC_ALL, "C");
+  std::ios::sync_with_stdio(false);
   Arguments arguments;
   if (const auto status = parse_arguments(argc, argv, arguments)) return *status;
   const auto world = make_os_world(find_data_folder());

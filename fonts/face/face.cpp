@@ -118,6 +118,7 @@ std::shared_ptr<const Face> Face::open(const std::string& path, unsigned index) 
   opened->font_ = hb_font_create(face.get()); // scaled to units_per_em: HarfBuzz's own default
   opened->metrics_ = read_metrics(face.get(), opened->font_);
   hb_font_make_immutable(opened->font_);
+  opened->vertical_metrics_ = has_table(face.get(), HB_TAG('v', 'm', 't', 'x'));
   opened->known_ = std::make_unique<std::atomic<Known>[]>(kBasicPlane);
   return opened;
 }

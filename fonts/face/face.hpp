@@ -56,6 +56,8 @@ class Face {
   [[nodiscard]] hb_font_t* font() const { return font_; }
   // Whether the face's character map has the character; quick, answers for the first 65536 are kept.
   [[nodiscard]] bool has_glyph(char32_t character) const;
+  // Whether the face says where its glyphs stand in vertical lines.
+  [[nodiscard]] bool has_vertical_metrics() const { return vertical_metrics_; }
 
  private:
   enum class Known : std::uint8_t { not_asked, absent, present };
@@ -64,6 +66,7 @@ class Face {
   unsigned index_ = 0;
   FaceMetrics metrics_;
   hb_font_t* font_ = nullptr;
+  bool vertical_metrics_ = false;
   std::unique_ptr<std::atomic<Known>[]> known_; // by character, of the basic plane
 };
 

@@ -41,13 +41,15 @@ struct TextRun {
 // One set line: what the ledger counts. `runs` TextRuns follow it directly in the items.
 struct TextLine {
   std::uint32_t story = CopyRange::kNoStory; // whose line it is (a jump notice is its story's line without copy)
-  Rect rect;                                 // measure wide, one leading high
-  Point baseline;
+  Rect rect;                                 // measure wide, one leading high; vertical: the other way round
+  Point baseline;                            // its left end; vertical: the upper end of the line's middle
   std::uint32_t runs = 0;                     // how many TextRuns follow
   std::uint32_t copy_begin = 0, copy_end = 0; // in DisplayPage::copy: the copy this line prints; empty: engine's words
   bool starts_paragraph = false;
+  bool beside = false; // on one line with the TextLine before it: an item after its mark, cells of a row
   std::uint16_t style = 0; // index in StyleSheet::paragraphs
   std::uint8_t faults = 0; // LineFault bits
+  bool vertical = false;   // runs from top to bottom
 };
 
 struct RuleItem { // a straight line from a to b
@@ -58,6 +60,12 @@ struct RuleItem { // a straight line from a to b
 
 struct FillItem {
   Rect rect;
+  InkRef ink;
+};
+
+struct DotItem { // a round dot: emphasis
+  Point centre;
+  Length diameter;
   InkRef ink;
 };
 
@@ -98,8 +106,8 @@ struct ProofMark {
   std::string text;
 };
 
-using DisplayItem =
-    std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, PictureItem, MissingPictureItem, QrItem, ProofMark>;
+using DisplayItem = std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, DotItem, PictureItem,
+                                 MissingPictureItem, QrItem, ProofMark>;
 
 // A place that the outputs may point to, or link from: a story's part on a page.
 enum class RegionKind : std::uint8_t {
@@ -162,6 +170,8 @@ struct DisplayEdition {
 std::string ink_name(const std::vector<Ink>& inks, InkRef ink);
 // "story", "continuation", "jump-to", "jump-from".
 std::string_view name_of(RegionKind kind);
+// "none", "upright", "rotated", "combined".
+std::string_view name_of(GlyphTurn turn);
 // "overset", "loose-line", "frame", "grid".
 std::string_view name_of(MarkKind kind);
 

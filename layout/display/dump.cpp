@@ -38,6 +38,7 @@ class Dumper {
   void add(const RuleItem& rule);
   void add(const FillItem& fill);
   void add(const BoxItem& box);
+  void add(const DotItem& dot);
   void add(const PictureItem& picture);
   void add(const MissingPictureItem& missing);
   void add(const QrItem& code);
@@ -99,6 +100,7 @@ void Dumper::add_page() {
 void Dumper::add(const TextLine& line) {
   put("line {} {} at {} style {} copy{}", story(line.story), points(line.rect), points(line.baseline), line.style,
       copy(line));
+  if (line.vertical) put(" vertical");
   if (line.starts_paragraph) put(" paragraph");
   if (line.faults != 0) put(" faults {}", line.faults);
   put("\n");
@@ -107,12 +109,16 @@ void Dumper::add(const TextLine& line) {
 // Places of the first and the last glyph: a line that is adjusted otherwise shows here.
 void Dumper::add(const TextRun& run) {
   put("  run {} {} {}", face(run.face), points(run.size), ink(run.ink));
+  if (run.stretch != kFullWidth) put(" width {}", run.stretch);
   if (run.glyph_end > run.glyph_begin && run.glyph_end <= page_.glyphs.size()) {
     const auto& first = page_.glyphs[run.glyph_begin];
     const auto& last = page_.glyphs[run.glyph_end - 1];
-    put(" at {} to {}", points(Point{first.x, first.y}), points(last.x));
+    const bool across = run.turn == GlyphTurn::none;
+    put(" at {} to {}", points(Point{first.x, first.y}), points(across ? last.x : last.y));
   }
-  put(" glyphs {}{} {}\n", run.glyph_end - run.glyph_begin, run.right_to_left ? " right-to-left" : "",
+  put(" glyphs {}{}", run.glyph_end - run.glyph_begin, run.right_to_left ? " right-to-left" : "");
+  if (run.turn != GlyphTurn::none) put(" {}", name_of(run.turn));
+  put(" {}\n",
       quoted(std::string_view(page_.text).substr(run.text_begin, run.text_end - run.text_begin)));
 }
 
@@ -124,6 +130,10 @@ void Dumper::add(const FillItem& fill) { put("fill {} {}\n", points(fill.rect), 
 
 void Dumper::add(const BoxItem& box) {
   put("box {} weight {} {}\n", points(box.rect), points(box.weight), ink(box.ink));
+}
+
+void Dumper::add(const DotItem& dot) {
+  put("dot {} across {} {}\n", points(dot.centre), points(dot.diameter), ink(dot.ink));
 }
 
 void Dumper::add(const PictureItem& item) {
@@ -178,6 +188,20 @@ std::string_view name_of(MarkKind kind) {
     return "frame";
   case MarkKind::grid:
     return "grid";
+  }
+  return "";
+}
+
+std::string_view name_of(GlyphTurn turn) {
+  switch (turn) {
+  case GlyphTurn::none:
+    return "none";
+  case GlyphTurn::upright:
+    return "upright";
+  case GlyphTurn::rotated:
+    return "rotated";
+  case GlyphTurn::combined:
+    return "combined";
   }
   return "";
 }

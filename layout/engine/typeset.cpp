@@ -106,8 +106,9 @@ class PageMaker {
   Length whole_em_of(const StoryDesign& design) const {
     const ParagraphStyle& style =
         style_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
-    return style.on_grid && (style.profile.starts_with("zh") || style.profile.starts_with("ja")) ? style.size
-                                                                                                 : Length{};
+    const CompositionProfile* named = find_named_profile(style.profile);
+    const bool cjk = style.house_profile ? style.house_profile->cjk : named != nullptr && named->cjk;
+    return style.on_grid && cjk ? style.size : Length{};
   }
 
   // Last grid line that a frame's copy uses; a frame without copy takes no room.

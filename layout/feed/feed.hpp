@@ -35,14 +35,26 @@ constexpr std::uint8_t kBlockRoleCount = 17;
 // The element or attribute name: "standing-head", "p" for paragraph, "qr-title" ...
 std::string_view name_of(BlockRole role);
 
-enum class MarkupKind : std::uint8_t { em, strong, link, line_break, ruby };
+enum class MarkupKind : std::uint8_t {
+  em,
+  strong,
+  link,
+  line_break,
+  ruby,
+  superscript,
+  subscript,
+  small_caps,
+  underline,
+  emphasis_dots,
+};
 
 // Inline markup over bytes [begin, end) of a RichText. A line_break is empty (begin == end).
 struct Markup {
   MarkupKind kind = MarkupKind::em;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::string value; // link: address; ruby: the ruby text, which also stands in the text, in brackets after its base
+  std::string value;      // link: address
+  std::uint32_t ruby = 0; // ruby: the base is [begin, ruby), the ruby text [ruby, end); both are copy
 };
 
 // Bytes from `begin` on come from `source` on, until the next origin: text folded from several places keeps its places.

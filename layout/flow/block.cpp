@@ -1,5 +1,7 @@
 #include "layout/flow/block.hpp"
 
+#include "layout/flow/list.hpp"
+
 #include <algorithm>
 
 namespace broadsheet {
@@ -10,8 +12,6 @@ constexpr std::int32_t kAscentPercent = 86;
 constexpr Length kQrSide{68 * 65536}; // 24 mm: modules of 0.5 mm and more, which newsprint holds
 constexpr Length kQrGap{3 * 65536};
 constexpr std::int32_t kSizeStep = 32768; // headlines shrink by half points
-
-Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
 
 bool may_shrink(const ParagraphStyle& style) { return style.maximum_lines > 0; }
 
@@ -49,13 +49,14 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
     PlacedLine line;
     line.paragraph = fitted.broken;
     line.line = i;
-    line.origin = {style.left_indent, y + baseline_in_line(leading, fitted.size)};
+    line.origin = {left_of(paragraph), y + baseline_in_line(leading, fitted.size)};
     line.measure = measure;
     line.leading = leading;
     line.alignment = style.alignment;
     line.style = style_index(*context.styles, style);
     line.story = paragraph.story;
     line.starts_paragraph = i == 0;
+    if (i == 0) put_mark(block.lines, paragraph, line);
     block.lines.push_back(line);
     y += leading;
   }
@@ -71,13 +72,15 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
 
 } // namespace
 
+Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
+
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
-                                                     Length measure) {
+                                                     Length measure, std::optional<Alignment> alignment) {
   const ParagraphStyle& style = *paragraph.style;
   LineSlot slot;
   slot.measure = measure;
   BreakConfig config;
-  config.alignment = style.alignment;
+  config.alignment = alignment.value_or(style.alignment);
   config.balanced = style.balanced;
   return std::make_shared<const BrokenParagraph>(break_lines(items_of(context, paragraph), {&slot, 1}, config));
 }

@@ -1,6 +1,8 @@
 #include "layout/flow/chain.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/flow/list.hpp"
+#include "layout/flow/vertical.hpp"
 
 #include <algorithm>
 #include <map>
@@ -55,6 +57,29 @@ void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
     Pending pending;
     pending.paragraph = std::move(paragraph);
     story.body.push_back(std::move(pending));
+  }
+  set_direction(story);
+}
+
+void ChainFlow::set_direction(bool vertical) {
+  vertical_ = vertical;
+  for (PendingStory& story : stories_) set_direction(story);
+}
+
+void ChainFlow::set_direction(PendingStory& story) const {
+  const auto turn = [&](PreparedParagraph& paragraph) { paragraph = in_direction(std::move(paragraph), vertical_); };
+  for (PreparedParagraph& paragraph : story.head) turn(paragraph);
+  for (PreparedQr& code : story.qr_codes) {
+    if (code.title) turn(*code.title);
+    if (code.label) turn(*code.label);
+  }
+  for (Pending& pending : story.body) {
+    if (pending.done || pending.paragraph.text->vertical == vertical_) continue;
+    if (pending.broken && pending.next_line > 0)
+      pending.paragraph = part_after(pending.paragraph, pending.broken->lines.at(pending.next_line).text.begin);
+    pending.broken.reset();
+    pending.next_line = 0;
+    turn(pending.paragraph);
   }
 }
 
@@ -117,6 +142,7 @@ void ChainFlow::append_paragraph(std::vector<FlowItem>& items, const FrameTask& 
                                  std::size_t paragraph) {
   Pending& pending = stories_[story].body[paragraph];
   if (pending.done) return;
+  if (pending.paragraph.row) return append_row(items, task, story, paragraph);
   if (!is_block(pending.paragraph)) {
     break_pending(pending, measure_in(pending.paragraph, task.region.measure));
     return append_lines(items, task, story, paragraph, pending.paragraph, pending.broken, pending.next_line);
@@ -185,7 +211,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   PlacedLine placed;
   placed.paragraph = item.broken;
   placed.line = item.line;
-  placed.origin = {x + paragraph.style->left_indent, line_baseline(grid, line + rows - 1)};
+  placed.origin = {x + left_of(paragraph), line_baseline(grid, line + rows - 1)};
   placed.measure = measure_in(paragraph, task.region.measure);
   placed.leading = grid.leading;
   placed.alignment = paragraph.style->alignment;
@@ -193,6 +219,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   placed.story = paragraph.story;
   placed.starts_paragraph = item.line == 0 && !paragraph.continued;
   placed.in_body = true;
+  if (placed.starts_paragraph) put_mark(fragment.lines, paragraph, placed);
   fragment.lines.push_back(std::move(placed));
 }
 
@@ -203,11 +230,19 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
   for (std::size_t leg = 0; leg < plan.ends.size(); ++leg) {
     const Length x = task.region.leg_x.at(leg);
     int line = first_line;
+    Length row_foot; // of the table that the last item was a row of
     for (const std::size_t first = next; next < plan.ends[leg]; ++next) {
       const FlowItem& item = items[next];
       const bool at_head = next == first;
       const std::size_t lines_before = fragment.lines.size();
-      put_item(fragment, task, item, at_head, x, line);
+      if (item.table) {
+        const bool goes_on = !at_head && goes_on_in_table(items, next);
+        const bool ends = next + 1 == plan.ends[leg] || !goes_on_in_table(items, next + 1);
+        row_foot = put_row(fragment, item, at_head || (!goes_on && item.row > 0), ends,
+                           {x, goes_on ? row_foot : line_top(grid, line)});
+      } else {
+        put_item(fragment, task, item, at_head, x, line);
+      }
       if (item.is_notice && fragment.lines.size() > lines_before) {
         const bool to = &item == &items.back();
         fragment.notices.push_back({to, stories_[item.story].story, to ? task.next->page_number : *task.came_from,
@@ -230,7 +265,7 @@ void ChainFlow::consume(std::span<const FlowItem> items) {
       continue;
     }
     Pending& pending = story.body[item.paragraph];
-    if (item.block)
+    if (item.block || item.table)
       pending.done = true;
     else
       pending.next_line = item.line + 1;
@@ -263,7 +298,8 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
   } else if (task.came_from && first_in_frame) {
     const JumpNotices& texts = notices(index);
     const std::string words = fill_notice(texts.repeat_head, texts, *task.came_from, (*context_.stories)[story.story]);
-    if (!words.empty()) head.push_back(prepare_words(context_, story.story, words, texts.repeat_style));
+    if (!words.empty())
+      head.push_back(in_direction(prepare_words(context_, story.story, words, texts.repeat_style), vertical_));
   }
   const int lines_needed = story.body.empty() ? 0 : 1;
   FrameFragment trial = result.fragment;
@@ -282,7 +318,9 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
 
 // Sets a story from grid line `line` on; true when it is finished there. `line` becomes the first line under it.
 bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_t index, int& line,
-                           bool first_in_frame) {
+                           bool first_in_frame, bool side_heads) {
+  prepare(stories_[index], *task.design);
+  if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
   const int rows = task.region.last_line - line + 1;
   const int legs = task.region.legs();
@@ -293,6 +331,7 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
     FlowItem item = block_item(task, {&words, 1}, index, 0);
     item.is_notice = true;
     if (!items.empty()) items.front().leg.break_cost = kNeverBreak;
+    if (!items.empty()) begin_part_under(items.front(), task);
     items.insert(items.begin(), std::move(item));
   }
   std::vector<LegItem> numbers;
@@ -345,7 +384,7 @@ void ChainFlow::finish_fragment(FillResult& result, const FrameTask& task, int n
     if (line.story == CopyRange::kNoStory) continue;
     const auto [part, added] = parts.try_emplace(line.story, StoryPart{line.story, {}, false, true});
     if (added) order.push_back(line.story);
-    part->second.rect = join(part->second.rect, rect_of(line));
+    part->second.rect = join(part->second.rect, vertical_ ? rect_of(line) : rect_on_page(line));
   }
   for (const std::uint32_t story : order) fragment.parts.push_back(parts.at(story));
   for (StoryPart& part : fragment.parts)
@@ -356,6 +395,7 @@ void ChainFlow::finish_fragment(FillResult& result, const FrameTask& task, int n
 FillResult ChainFlow::fill(const FrameTask& task) {
   FillResult result;
   result.fragment.place = task.place;
+  set_direction(task.region.turned != nullptr);
   std::vector<std::uint32_t> begun_before;
   for (const PendingStory& story : stories_)
     if (story.begun) begun_before.push_back(story.story);
@@ -374,6 +414,7 @@ FillResult ChainFlow::fill(const FrameTask& task) {
     }
   }
   finish_fragment(result, task, line);
+  if (task.region.turned) turn_onto_page(result.fragment, *task.region.turned);
   for (StoryPart& part : result.fragment.parts)
     part.continuation = std::find(begun_before.begin(), begun_before.end(), part.story) != begun_before.end();
   return result;
@@ -400,6 +441,11 @@ std::vector<Overset> ChainFlow::overset(const FrameTask& last) const {
       }
     for (Pending& pending : story.body) {
       if (pending.done) continue;
+      if (pending.paragraph.row) {
+        ++overset.lines;
+        add(*pending.paragraph.text, 0);
+        continue;
+      }
       break_pending(pending, measure_in(pending.paragraph, last.region.measure));
       if (pending.next_line >= line_count(*pending.broken)) continue;
       overset.lines += static_cast<int>(line_count(*pending.broken) - pending.next_line);

@@ -14,13 +14,14 @@ namespace broadsheet {
 struct PlacedLine {
   std::shared_ptr<const BrokenParagraph> paragraph;
   std::uint32_t line = 0;
-  Point origin; // left end of the baseline
+  Point origin; // left end of the baseline; of a vertical line the upper end of its middle
   Length measure;
   Length leading;
   Alignment alignment = Alignment::justify;
   std::uint16_t style = 0; // index in StyleSheet::paragraphs
   std::uint32_t story = CopyRange::kNoStory;
   bool starts_paragraph = false;
+  bool beside = false;  // stands beside the line before it: an item after its mark, a cell after a cell
   bool in_body = false; // stands on the baseline grid (L14)
 };
 

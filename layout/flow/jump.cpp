@@ -1,6 +1,7 @@
 // Jumps: where a story leaves a page, and its two notices. Rules T1-T10.
 #include "layout/flow/chain.hpp"
 #include "layout/flow/sentences.hpp"
+#include "layout/flow/vertical.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,12 @@ constexpr std::size_t kMostTries = 60; // places that are tried for a turn, from
 void replace_all(std::string& text, std::string_view name, std::string_view value) {
   for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size()))
     text.replace(at, name.size(), value);
+}
+
+// What may not stand last on a page: a subhead, a table's title or head.
+bool holds_on(const PreparedParagraph& paragraph) {
+  return paragraph.role == BlockRole::subhead || paragraph.role == BlockRole::table_title ||
+         (paragraph.row && paragraph.row->table->rows[paragraph.row->index].head);
 }
 
 std::string plain_headline(const Story& story) {
@@ -49,8 +56,10 @@ PreparedParagraph ChainFlow::notice(const FrameTask& task, std::size_t story, bo
   const JumpNotices& texts = notices(story);
   const Story& copy = (*context_.stories)[stories_[story].story];
   const int page = to ? task.next->page_number : *task.came_from;
-  return prepare_words(context_, stories_[story].story, fill_notice(to ? texts.to : texts.from, texts, page, copy),
-                       to ? texts.to_style : texts.from_style);
+  return in_direction(prepare_words(context_, stories_[story].story,
+                                    fill_notice(to ? texts.to : texts.from, texts, page, copy),
+                                    to ? texts.to_style : texts.from_style),
+                      vertical_);
 }
 
 void ChainFlow::add_notice_row(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const {
@@ -78,8 +87,7 @@ bool ChainFlow::enough_after(const FrameTask& task, std::size_t story, std::size
   const int wanted = notices(story).minimum_after;
   int lines = 0;
   const auto count = [&](const PreparedParagraph& prepared) {
-    lines +=
-        static_cast<int>(break_uniform(context_, prepared, measure_in(prepared, task.next->measure))->lines.size());
+    lines += prepared.row ? 1 : static_cast<int>(break_uniform(context_, prepared, measure_in(prepared, task.next->measure))->lines.size());
   };
   if (rest) count(*rest);
   const std::deque<Pending>& body = stories_[story].body;
@@ -142,7 +150,7 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_sentence(const FrameTask& task
   std::size_t tries = 0;
   for (std::size_t paragraph = last.paragraph + 1; paragraph-- > 0 && tries < kMostTries;) {
     const Pending& pending = stories_[story].body[paragraph];
-    if (pending.done || pending.paragraph.role == BlockRole::subhead) continue;
+    if (pending.done || holds_on(pending.paragraph)) continue;
     std::vector<std::optional<std::uint32_t>> places{std::nullopt};
     if (inside_paragraphs && pending.broken) {
       const std::vector<std::uint32_t> ends = sentence_ends(pending.paragraph.text->utf8);
@@ -170,11 +178,12 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
     if (body_lines(story, items.first(end)) < minimum) break;
     const FlowItem& item = items[end - 1];
     if (item.block || items[end].block) continue; // a subhead does not open a continuation
+    if (item.table && items[end].leg.break_cost >= kNeverBreak) continue;
     if (keep_minimum && items[end].leg.break_cost > 0) continue;
     Turn turn;
     turn.paragraph = item.paragraph;
     const Pending& pending = stories_[story].body[item.paragraph];
-    if (item.line + 1 < item.broken->lines.size())
+    if (item.broken && item.line + 1 < item.broken->lines.size())
       turn.rest = part_after(pending.paragraph, item.broken->lines[item.line + 1].text.begin);
     if (keep_minimum && !enough_after(task, story, item.paragraph, turn.rest)) continue;
     turn.items.assign(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(end));
@@ -262,7 +271,10 @@ bool ChainFlow::jump(FillResult& result, const FrameTask& task, std::size_t stor
     bool complete = false;
     std::vector<FlowItem> again =
         gather(task, story, story, (task.region.last_line - line + 1) * task.region.legs() + 1, complete);
-    if (!items.empty() && items.front().is_notice) again.insert(again.begin(), items.front());
+    if (!items.empty() && items.front().is_notice) {
+      if (!again.empty()) begin_part_under(again.front(), task);
+      again.insert(again.begin(), items.front());
+    }
     items = std::move(again);
   }
   const int rows = task.region.last_line - line + 1;

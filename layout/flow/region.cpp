@@ -1,5 +1,7 @@
 #include "layout/flow/region.hpp"
 
+#include "layout/flow/vertical.hpp"
+
 #include <algorithm>
 
 namespace broadsheet {
@@ -35,7 +37,14 @@ void place_legs(FrameRegion& region, Length whole_em) {
 } // namespace
 
 FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_line, Length whole_em) {
+  if (frame.vertical) {
+    const auto turned = turn_frame(frame, grid, first_line);
+    FrameRegion lying = region_of(turned->frame, turned->grid, 1, whole_em);
+    lying.turned = turned;
+    return lying;
+  }
   FrameRegion region;
+  region.whole_em = whole_em;
   region.frame = &frame;
   region.grid = &grid;
   const int padding = has_box(frame) ? box_rows(frame, grid.leading) : 0;
@@ -46,6 +55,21 @@ FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_li
   region.inner = {frame.rect.x + side, top, frame.rect.width - side * 2, grid.leading * std::max(0, region.lines())};
   place_legs(region, whole_em);
   return region;
+}
+
+FrameRegion beside_strip(const FrameRegion& region, Length strip) {
+  FrameRegion rest = region;
+  const int legs = region.legs();
+  const Length gutters = region.frame->gutter * (legs - 1), em = region.whole_em;
+  rest.inner.width = std::max(Length{}, region.inner.width - strip);
+  rest.gutter = region.frame->gutter;
+  rest.measure = std::max(Length{}, rest.inner.width - gutters) / legs;
+  if (em.sp > 0) rest.measure = em * (rest.measure / em);
+  rest.inner.width = rest.measure * legs + gutters;
+  if (!region.frame->side_head_right) rest.inner.x = region.inner.right() - rest.inner.width;
+  for (int leg = 0; leg < legs; ++leg)
+    rest.leg_x[static_cast<std::size_t>(leg)] = rest.inner.x + (rest.measure + rest.gutter) * leg;
+  return rest;
 }
 
 } // namespace broadsheet

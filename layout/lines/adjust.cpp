@@ -1,5 +1,7 @@
 #include "layout/lines/adjust.hpp"
 
+#include "layout/lines/latin_cost.hpp"
+
 #include <algorithm>
 
 namespace broadsheet::lines {
@@ -37,11 +39,12 @@ Adjustment::Adjustment(const BreakItems& items, const Line& line, Alignment alig
   const bool forced = items.items[line.end].cost <= kForced;
   if (!justified || room == 0 || (room > 0 && forced)) return; // P7: the last line is never stretched
   squeezing_ = room < 0;
-  const std::int64_t letter_limit = items.profile->letter_limit.at(items.em).sp;
-  std::int64_t letters = 0;
+  if (!items.cjk) {
+    share_latin(items, line, room);
+    return;
+  }
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const BreakItem& item = items.items[i];
-    if (item.kind == ItemKind::box && letter_limit > 0) letters += item.stretch.sp / letter_limit;
     if (item.kind != ItemKind::glue) continue;
     if (squeezing_)
       shares_[tier_of(item.glue)].capacity += item.shrink.sp;
@@ -52,9 +55,25 @@ Adjustment::Adjustment(const BreakItems& items, const Line& line, Alignment alig
     squeeze(-room);
     return;
   }
-  if (letters > 1) shares_[3].capacity = letters - 1; // none after the line's last letter
-  stretch(room, letters > 0 ? letter_limit : items.profile->hard_limit.at(items.em).sp);
-  spacing_letters_ = letters > 0 && shares_[3].amount > 0;
+  stretch(room, items.profile->hard_limit.at(items.em).sp);
+}
+
+// Spaces are share 1, letters share 3, whether the line is squeezed or stretched.
+void Adjustment::share_latin(const BreakItems& items, const Line& line, std::int64_t room) {
+  std::int64_t spaces = 0, letters = 0;
+  for (std::uint32_t i = line.begin; i < line.end; ++i) {
+    const BreakItem& item = items.items[i];
+    if (item.kind == ItemKind::box) letters += item.stretch.sp;
+    if (item.kind == ItemKind::glue && item.glue == GlueKind::word_space) spaces += item.stretch.sp;
+  }
+  const LatinWhite white(*items.profile, items.em);
+  const LatinLine sums = white.line(spaces, letters, line.measure);
+  const LatinDeal given = white.deal(sums, room);
+  shares_[1] = {.amount = given.spaces, .capacity = spaces};
+  shares_[3] = {.amount = given.letters, .capacity = sums.letters};
+  spacing_letters_ = given.letters != 0;
+  total_ = given.spaces + given.letters;
+  squeezing_ = false; // amounts have their signs
 }
 
 void Adjustment::squeeze(std::int64_t need) {

@@ -28,6 +28,7 @@ class Adjustment {
     std::int64_t take(std::int64_t part);
   };
   static constexpr std::size_t kShares = 7;
+  void share_latin(const BreakItems& items, const Line& line, std::int64_t room);
   void squeeze(std::int64_t need);
   void stretch(std::int64_t room, std::int64_t place_limit);
 

@@ -18,7 +18,11 @@ struct HyphenGlyph {
   FaceId face = 0;
   std::uint32_t id = 0;
   Length advance;
+  Length y_offset = {}; // up: turned hyphens stand on the words' baseline
 };
+
+// An em across the line: a stretched run is wider or narrower than its size says.
+inline Length em_across(const ShapedRun& run) { return scale(run.size, run.stretch, kFullWidth); }
 
 class GlyphSource {
  public:

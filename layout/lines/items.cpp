@@ -2,6 +2,8 @@
 
 #include "layout/base/language.hpp"
 
+#include "layout/lines/annotate.hpp"
+#include "layout/lines/headline_breaks.hpp"
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
 #include "layout/lines/words.hpp"
@@ -28,6 +30,8 @@ class ItemMaker {
       : paragraph_(paragraph), glyphs_(glyphs), made_(made), items_(made.items),
         units_(make_units(paragraph, made.cjk)), meter_(paragraph, glyphs, mark_region(paragraph.source->language)) {
     settle_joints(units_, paragraph.source->language, made.cjk);
+    ruby_ = ruby_of(paragraph, units_);
+    hold_together(paragraph, units_, ruby_);
     spaces_letters_ = made.profile->letter_limit.part > 0 && can_space_letters();
     costs_ = WordCosts(paragraph, style, units_, made.cjk);
   }
@@ -48,6 +52,7 @@ class ItemMaker {
   // --- one unit -------------------------------------------------------------------------------------------------
   void add(std::size_t i) {
     const TextUnit& unit = units_[i];
+    put_ruby_before(i);
     if (is_white(unit.cls)) {
       add_white(i);
       return;
@@ -57,8 +62,12 @@ class ItemMaker {
       return;
     }
     if (forced_before(unit.text)) add_forced(i);
-    const Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, paragraph_.runs[unit.run].size};
+    const ShapedRun& run = paragraph_.runs[unit.run];
+    const bool upright = run.turn == GlyphTurn::upright || run.turn == GlyphTurn::combined;
+    Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, em_across(run), upright};
+    if (is_raised(run) && !is_cjk(side.cls)) side.cls = UnitClass::other; // no gap around it
     if (!at_start_) put_joint(i, side);
+    open_base(i);
     add_box(i, side.blanks);
     note_sentence_end(unit);
     left_ = side;
@@ -148,19 +157,47 @@ class ItemMaker {
   // A box takes further units while nothing may come between them; a blank at either end closes it.
   void add_box(std::size_t i, const Blanks& blanks) {
     const TextUnit& unit = units_[i];
-    const Length body = unit.width - blanks.before - blanks.after;
+    const Length spread = base_open_ ? ruby_[next_ruby_].spread : Length{};
+    const Length body = unit.width - blanks.before - blanks.after + spread;
     const bool joins = !closed_ && !items_.empty() && items_.back().kind == ItemKind::box && box_run_ == unit.run &&
-                       blanks.shift.sp == 0;
+                       blanks.shift.sp == 0 && spread.sp == 0;
     if (!joins) {
       BreakItem& box = push(ItemKind::box, GlueKind::none, {}, i);
-      box.shift = blanks.shift;
+      box.shift = blanks.shift + spread / 2;
       box_run_ = unit.run;
     }
     BreakItem& box = items_.back();
     box.width += body;
     count_characters(box, unit.cls);
     if (spaces_letters_) box.stretch += made_.profile->letter_limit.at(made_.em);
-    closed_ = blanks.after.sp != 0;
+    closed_ = blanks.after.sp != 0 || spread.sp != 0;
+  }
+
+  // --- ruby -----------------------------------------------------------------------------------------------------
+  // A base has boxes of its own, so that its width is known where it ends.
+  void open_base(std::size_t i) {
+    if (base_open_ || next_ruby_ >= ruby_.size() || i < ruby_[next_ruby_].begin) return;
+    base_open_ = closed_ = true;
+    base_item_ = items_.size();
+  }
+
+  // Ruby whose base ends before unit `i`: a box without width that reaches back over the middle of the base.
+  void put_ruby_before(std::size_t i) {
+    for (; next_ruby_ < ruby_.size() && ruby_[next_ruby_].end <= i; ++next_ruby_) {
+      const RubyUnits& ruby = ruby_[next_ruby_];
+      Length base;
+      for (std::size_t item = base_item_; base_open_ && item < items_.size(); ++item) base += items_[item].width;
+      Length shift = -((base + ruby.width) / 2);
+      for (const RubyUnits::Run& run : ruby.runs) {
+        BreakItem& box = push(ItemKind::box, GlueKind::none, {}, i);
+        box.text = paragraph_.runs[run.run].text.begin;
+        box.glyph = paragraph_.runs[run.run].glyph_begin;
+        box.shift = shift;
+        shift += run.width;
+      }
+      base_open_ = after_white_ = false;
+      closed_ = true;
+    }
   }
 
   static void count_characters(BreakItem& box, UnitClass cls) {
@@ -195,14 +232,16 @@ class ItemMaker {
     push(ItemKind::glue, fixed ? GlueKind::fixed : GlueKind::word_space, unit.width, i);
     white_holds_ = unit.cls == UnitClass::no_break_space;
     after_white_ = closed_ = true;
-    left_ = {unit.cls, unit.character, {}, paragraph_.runs[unit.run].size};
+    left_ = {unit.cls, unit.character, {}, em_across(paragraph_.runs[unit.run])};
   }
 
   // The white before unit `i` is complete: its limits, and whether a line may end at it.
   void close_white(std::size_t i) {
     BreakItem& glue = items_.back();
     const CompositionProfile& profile = *made_.profile;
-    if (glue.glue == GlueKind::word_space && made_.cjk) {
+    if (base_open_) {
+      // Inside a base nothing is adjusted: its ruby keeps its place.
+    } else if (glue.glue == GlueKind::word_space && made_.cjk) {
       glue.stretch = std::max(profile.han_space_maximum.at(left_.em) - glue.width, Length{});
       glue.shrink = std::max(glue.width - profile.han_space_minimum.at(left_.em), Length{});
     } else if (glue.glue == GlueKind::word_space) {
@@ -260,6 +299,7 @@ class ItemMaker {
   }
 
   void finish(std::size_t end) {
+    put_ruby_before(units_.size());
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, end);
     penalty.cost = kForced;
     penalty.break_kind = BreakKind::forced;
@@ -284,6 +324,10 @@ class ItemMaker {
   std::vector<TextUnit> units_;
   BlankMeter meter_;
   WordCosts costs_;
+  std::vector<RubyUnits> ruby_;
+  std::size_t next_ruby_ = 0;
+  std::size_t base_item_ = 0;              // first item of the open base
+  bool base_open_ = false;                 // the base of ruby_[next_ruby_] is being made
   std::vector<std::size_t> hyphen_starts_; // units before which a hyphen may stand, rising
   Side left_;
   std::size_t next_forced_ = 0;
@@ -333,7 +377,7 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   auto made = std::make_shared<BreakItems>();
   const ShapedParagraph& shaped = *paragraph;
   made->cjk = is_cjk_language(shaped.source->language);
-  made->profile = &find_profile(style.profile, shaped.source->language);
+  made->profile = profile_of(style, shaped.source->language);
   made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
   made->paragraph = std::move(paragraph);
   ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);

@@ -74,7 +74,7 @@ struct BreakItems {
   std::vector<BreakItem> items;                // ends with a forced break
   Length em;                                   // size of the paragraph's first run
   bool cjk = false;                            // costs of section 4.3 (Chinese) or of section 9 (Latin)
-  const CompositionProfile* profile = nullptr; // lives for ever
+  std::shared_ptr<const CompositionProfile> profile;
   std::vector<HyphenGlyph> hyphens;            // by run; empty when no break shows a hyphen
 };
 

@@ -54,6 +54,7 @@ std::size_t ask_unicode(std::vector<TextUnit>& units, std::size_t i, std::string
 void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool cjk) {
   if (!cjk) {
     settle_by_unicode(units, 0, units.size(), language);
+    keep_latin_together(units, language);
     return;
   }
   for (std::size_t i = 1; i < units.size(); ++i) units[i].joint = by_table(units, i);

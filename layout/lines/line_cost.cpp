@@ -10,16 +10,14 @@ constexpr std::int64_t kStopTierCost = 20 * kUnit;
 constexpr std::int64_t kTightPairCost = 5 * kUnit;
 constexpr std::int64_t kOrphanCost = 4000 * kUnit, kBareMarkCost = 5000 * kUnit;
 constexpr std::int64_t kShortLastCost = 15 * kUnit;
-constexpr std::int64_t kLatinShortLastCost = 300 * kUnit;
-
-// part / whole in 1/65536.
-constexpr std::int64_t fraction(std::int64_t part, std::int64_t whole) { return (part << 16) / whole; }
-// factor * f * f, f in 1/65536. In two steps: f may be large.
-constexpr std::int64_t times_square(std::int64_t factor, std::int64_t f) { return (((factor * f) >> 16) * f) >> 16; }
 
 std::int64_t difference(std::uint32_t end, std::uint32_t start) { return static_cast<std::int32_t>(end - start); }
 
 } // namespace
+
+LatinLine LineCosts::latin_line(const LineSums& start, const LineSums& end, Length measure) const {
+  return latin_.line(difference(end.stretch, start.stretch), difference(end.letters, start.letters), measure);
+}
 
 void LineSums::add(const BreakItem& item) {
   if (item.kind == ItemKind::penalty) return;
@@ -58,22 +56,16 @@ void LineSums::add(const BreakItem& item) {
 
 LineCosts::LineCosts(const BreakItems& items, Alignment alignment)
     : em_(std::max(items.em.sp, 1)), hard_limit_(items.profile->hard_limit.at(items.em).sp),
-      letter_limit_(items.profile->letter_limit.at(items.em).sp), space_stretch_(items.profile->space_stretch),
-      space_limit_(items.profile->space_limit), cjk_(items.cjk), ragged_(alignment != Alignment::justify),
-      squeezes_(!ragged_) {
-  // Just past the limit: 10^5 a whole em of gap (Chinese), 10^5 and as much for each em of the line (Latin).
-  loose_floor_ = cjk_ ? 100'000 * kUnit * hard_limit_ / em_ : 1000 * space_limit_ * kUnit;
+      latin_(*items.profile, items.em), cjk_(items.cjk), ragged_(alignment != Alignment::justify), squeezes_(!ragged_) {
+  // Just past the limit: 10^5 a whole em of gap.
+  loose_floor_ = cjk_ ? 100'000 * kUnit * hard_limit_ / em_ : LatinWhite::loose_floor();
   if (ragged_) loose_floor_ = 0;
 }
 
 bool LineCosts::is_loose(const LineSums& start, const LineSums& end, Length hyphen, Length measure) const {
   const std::int64_t room = measure.sp - difference(end.width, start.width) - hyphen.sp;
-  std::int64_t most = difference(end.stretch, start.stretch);
-  if (cjk_)
-    most += hard_limit_ * difference(end.places, start.places);
-  else
-    most += std::max<std::int64_t>(difference(end.letters, start.letters) - letter_limit_, 0);
-  return room > most;
+  if (!cjk_) return room > latin_.most_stretch(latin_line(start, end, measure));
+  return room > difference(end.stretch, start.stretch) + hard_limit_ * difference(end.places, start.places);
 }
 
 LineFit LineCosts::fit(const LineSums& start, const LineSums& end, Length hyphen, const LineTask& task) const {
@@ -81,10 +73,11 @@ LineFit LineCosts::fit(const LineSums& start, const LineSums& end, Length hyphen
   const std::int64_t room = task.measure.sp - width;
   LineFit result;
   if (room < 0) {
-    if (-room > squeeze(start, end, task.relief)) return {kTooWide, 0};
-    result.cost = squeeze_cost(-room, start, end);
+    if (-room > squeeze(start, end, task.measure, task.relief)) return {kTooWide, 0};
+    result.cost =
+        cjk_ ? squeeze_cost(-room, start, end) : latin_.squeeze_cost(latin_line(start, end, task.measure), -room);
   } else if (task.justified) {
-    result = stretch_fit(room, start, end);
+    result = cjk_ ? stretch_fit(room, start, end) : latin_.stretch_fit(latin_line(start, end, task.measure), room);
   } else if (ragged_ && !task.ends_paragraph) {
     result.cost = times_square(1600 * kUnit, fraction(room, std::max(task.measure.sp, 1)));
   }
@@ -107,9 +100,6 @@ std::int64_t LineCosts::squeeze_cost(std::int64_t need, const LineSums& start, c
 // Steps 1 and 2 cost as much as a squeeze of the same share; step 3 costs 100 (g / (1/8 em))^2.
 LineFit LineCosts::stretch_fit(std::int64_t room, const LineSums& start, const LineSums& end) const {
   const std::int64_t white = difference(end.stretch, start.stretch);
-  if (!cjk_)
-    return latin_stretch_fit(room, white,
-                             std::max<std::int64_t>(difference(end.letters, start.letters) - letter_limit_, 0));
   if (room <= white) return {room == 0 ? 0 : times_square(10 * kUnit, fraction(room, white)), 0};
   const std::int64_t places = std::max<std::int64_t>(difference(end.places, start.places), 1);
   const std::int64_t rest = room - white;
@@ -119,23 +109,10 @@ LineFit LineCosts::stretch_fit(std::int64_t room, const LineSums& start, const L
   return {base + std::max(loose_floor_, (100'000 * kUnit * gap) >> 16), static_cast<std::uint8_t>(LineFault::loose)};
 }
 
-// 100 t^2, where t = 1 at the widest good space and the limit is reached at about t = 3; then 1000 l^2 for the share l
-// of letter-spacing. `white` and `letters` are what the spaces and the letters can give.
-LineFit LineCosts::latin_stretch_fit(std::int64_t room, std::int64_t white, std::int64_t letters) const {
-  const auto space_cost = [&](std::int64_t ratio) {
-    return times_square(100 * kUnit, ratio * space_limit_ / space_stretch_);
-  };
-  if (room <= white) return {room == 0 ? 0 : space_cost(fraction(room, white)), 0};
-  const std::int64_t rest = room - white;
-  if (rest <= letters) return {space_cost(1 << 16) + times_square(1000 * kUnit, fraction(rest, letters)), 0};
-  const std::int64_t gap = fraction(rest - letters, em_);
-  return {loose_floor_ + ((100'000 * kUnit * gap) >> 16), static_cast<std::uint8_t>(LineFault::loose)};
-}
-
 // P4 and section 9: the last line is more than one character, more than a third of the measure.
 std::int64_t LineCosts::last_line_cost(std::int64_t width, const LineSums& start, const LineSums& end,
                                        const LineTask& task) const {
-  if (!cjk_) return width * 3 < task.measure.sp ? kLatinShortLastCost : 0;
+  if (!cjk_) return latin_.last_line_cost(latin_line(start, end, task.measure), width, task.measure);
   const std::int64_t characters = difference(end.characters, start.characters);
   if (characters < 2) return characters == 0 ? kBareMarkCost : kOrphanCost;
   return width < 2 * em_ ? kShortLastCost : 0;

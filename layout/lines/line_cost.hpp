@@ -2,7 +2,7 @@
 // Costs are in thousandths of that scale (kCostUnit), in integers.
 #pragma once
 
-#include "layout/lines/break.hpp"
+#include "layout/lines/latin_cost.hpp"
 
 namespace broadsheet::lines {
 
@@ -31,11 +31,6 @@ struct LineTask {
   bool relief = false; // tier 6 may be used
 };
 
-struct LineFit {
-  std::int64_t cost = 0;
-  std::uint8_t faults = 0;
-};
-
 constexpr std::int64_t kTooWide = -1;
 constexpr std::int64_t kOverfullCost = 1'000'000'000'000;
 
@@ -49,7 +44,7 @@ class LineCosts {
   // True when the line does not fit and none that begins there and ends later will.
   [[nodiscard]] bool too_wide(const LineSums& start, const LineSums& end, Length measure, bool relief) const {
     const auto width = static_cast<std::int32_t>(end.width - start.width);
-    return width > measure.sp && width - squeeze(start, end, relief) > measure.sp;
+    return width > measure.sp && width - squeeze(start, end, measure, relief) > measure.sp;
   }
   // No line that is looser than the hard limit costs less.
   [[nodiscard]] std::int64_t loose_floor() const { return loose_floor_; }
@@ -57,23 +52,23 @@ class LineCosts {
   [[nodiscard]] bool is_loose(const LineSums& start, const LineSums& end, Length hyphen, Length measure) const;
 
  private:
-  [[nodiscard]] std::int32_t squeeze(const LineSums& start, const LineSums& end, bool relief) const {
+  [[nodiscard]] LatinLine latin_line(const LineSums& start, const LineSums& end, Length measure) const;
+  [[nodiscard]] std::int32_t squeeze(const LineSums& start, const LineSums& end, Length measure, bool relief) const {
     if (!squeezes_) return 0;
+    if (!cjk_) return static_cast<std::int32_t>(latin_.most_squeeze(latin_line(start, end, measure)));
     std::uint32_t sum = end.early - start.early + (end.brackets - start.brackets) + (end.late - start.late);
     if (relief) sum += end.stops - start.stops;
     return static_cast<std::int32_t>(sum);
   }
   [[nodiscard]] std::int64_t squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end) const;
   [[nodiscard]] LineFit stretch_fit(std::int64_t room, const LineSums& start, const LineSums& end) const;
-  [[nodiscard]] LineFit latin_stretch_fit(std::int64_t room, std::int64_t white, std::int64_t letters) const;
   [[nodiscard]] std::int64_t last_line_cost(std::int64_t width, const LineSums& start, const LineSums& end,
                                             const LineTask& task) const;
 
   std::int64_t em_ = 1;
   std::int64_t hard_limit_ = 1; // J2, in units
-  std::int64_t letter_limit_ = 0;
+  LatinWhite latin_;
   std::int64_t loose_floor_ = 0;
-  std::int64_t space_stretch_ = 33, space_limit_ = 100; // percent
   bool cjk_ = false;
   bool ragged_ = false;
   bool squeezes_ = true;

@@ -2,42 +2,17 @@
 
 #include "layout/base/language.hpp"
 
-#include <array>
-
 namespace broadsheet {
-namespace {
-
-constexpr CompositionProfile book() {
-  CompositionProfile profile{.name = "zh-book", .cjk = true};
-  profile.digit_gap = profile.letter_gap = {1, 4};
-  profile.gap_maximum = {1, 2};
-  return profile;
-}
-
-// The first of each kind is the default.
-constexpr std::array kProfiles{
-    CompositionProfile{.name = "zh-newspaper", .cjk = true},
-    book(),
-    CompositionProfile{.name = "ja-newspaper", .cjk = true, .digit_gap = {1, 4}, .letter_gap = {1, 4}},
-    CompositionProfile{.name = "en-newspaper", .letter_limit = {6, 100}},
-};
-
-} // namespace
-
-MarkRegion mark_region(std::string_view language) {
-  if (!is_cjk_language(language)) return MarkRegion::none;
-  if (primary_language(language) == "ja") return MarkRegion::japanese;
-  for (const std::string_view part : {"Hant", "hant", "TW", "HK", "MO"})
-    if (language.find(part) != std::string_view::npos) return MarkRegion::hant;
-  return MarkRegion::hans;
-}
 
 const CompositionProfile& find_profile(std::string_view name, std::string_view language) {
-  const bool cjk = is_cjk_language(language);
-  for (const auto& profile : kProfiles)
-    if (profile.name == name && profile.cjk == cjk) return profile;
-  if (!cjk) return kProfiles[3];
-  return primary_language(language) == "ja" ? kProfiles[2] : kProfiles[0];
+  const CompositionProfile* named = find_named_profile(name);
+  return named && named->cjk == is_cjk_language(language) ? *named : default_profile(language);
+}
+
+std::shared_ptr<const CompositionProfile> profile_of(const ParagraphStyle& style, std::string_view language) {
+  if (style.house_profile && style.house_profile->cjk == is_cjk_language(language)) return style.house_profile;
+  const CompositionProfile& named = find_profile(style.profile, language);
+  return {std::shared_ptr<const CompositionProfile>{}, &named}; // lives for ever: nobody owns it
 }
 
 } // namespace broadsheet

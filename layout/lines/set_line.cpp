@@ -1,6 +1,7 @@
 #include "layout/lines/set_line.hpp"
 
 #include "layout/lines/adjust.hpp"
+#include "layout/lines/annotate.hpp"
 #include "layout/lines/visual_order.hpp"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ using namespace lines;
 // Copies glyphs and text of pieces into a SetLine, from left to right.
 class LineSetter {
  public:
-  LineSetter(const BreakItems& items, SetLine& set) : items_(items), shaped_(*items.paragraph), set_(set) {}
+  LineSetter(const BreakItems& items, SetLine& set)
+      : items_(items), shaped_(*items.paragraph), set_(set), annotated_(!shaped_.source->annotations.empty()) {}
 
   void reserve(const Line& line) {
     const std::uint32_t glyphs = items_.items[line.end].glyph - items_.items[line.begin].glyph;
@@ -27,18 +29,22 @@ class LineSetter {
     if (item.kind == ItemKind::penalty || item.glyph == next.glyph) return {};
     const ShapedRun& shaped = shaped_.runs[run];
     open_run(shaped.face, shaped);
-    Length pen = x + item.shift, spaced;
+    Length pen = x + item.shift, spaced, cluster_begin = std::max(x, pen);
     const bool backward = shaped.level % 2 != 0;
+    const bool in_line = annotated_ && (shaped.features & kRuby) == 0;
     for (std::uint32_t n = item.glyph; n < next.glyph; ++n) {
       // Visual order: from the left, which is the logical end of a right-to-left run.
       const std::uint32_t at = backward ? next.glyph - 1 - (n - item.glyph) : n;
       const Glyph& glyph = glyph_at(shaped_, shaped, at);
-      set_.glyphs.push_back({glyph.id, pen + glyph.x_offset, -glyph.y_offset});
+      set_.glyphs.push_back({glyph.id, pen + glyph.x_offset, -glyph.y_offset - shaped.shift});
       pen += glyph.advance;
       const bool cluster_ends = n + 1 == next.glyph || at_index(shaped, item, next, n + 1).cluster != glyph.cluster;
       if (!cluster_ends) continue;
+      if (in_line)
+        clusters_.push_back({glyph.cluster, static_cast<std::uint32_t>(run), cluster_begin, pen - cluster_begin});
       const Length extra = adjustment.next_letter(item);
       pen += shaped.tracking + extra;
+      cluster_begin = pen;
       spaced += extra;
     }
     return spaced;
@@ -62,9 +68,14 @@ class LineSetter {
   void put_hyphen(std::size_t run, Length x) {
     const HyphenGlyph& hyphen = items_.hyphens[run];
     open_run(hyphen.face, shaped_.runs[run]);
-    set_.glyphs.push_back({hyphen.id, x, {}});
+    set_.glyphs.push_back({hyphen.id, x, -hyphen.y_offset - shaped_.runs[run].shift});
     set_.clusters.push_back({0, 1});
     close_run();
+  }
+
+  // Underlines and dots, once all characters have their places.
+  void annotate(const Line& line) {
+    if (annotated_) annotate_line(shaped_, line.text, std::move(clusters_), set_);
   }
 
  private:
@@ -106,6 +117,8 @@ class LineSetter {
   const BreakItems& items_;
   const ShapedParagraph& shaped_;
   SetLine& set_;
+  bool annotated_;
+  std::vector<PlacedCluster> clusters_;
   const ShapedRun* last_shaped_ = nullptr;
 };
 
@@ -175,6 +188,7 @@ SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alig
     set_visual(items, line, adjustment, setter, x);
   else
     set_forward(items, line, adjustment, setter, x);
+  setter.annotate(line);
   return set;
 }
 

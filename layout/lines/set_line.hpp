@@ -7,8 +7,8 @@ namespace broadsheet {
 
 struct SetGlyph {
   std::uint32_t id = 0;
-  Length x; // from the line's left end
-  Length y; // from the baseline, down
+  Length x; // from the line's left end; of a vertical line: from its upper end
+  Length y; // from the baseline, down; of a vertical line: from its middle, to the left
 };
 
 // Bytes and glyphs that belong together, as cairo_show_text_glyphs wants them. A discretionary hyphen has no bytes.
@@ -29,10 +29,27 @@ struct SetRun {
   std::uint32_t text_begin = 0, text_end = 0; // in SetLine::text
 };
 
+// A rule along the line, under its characters: an underline.
+struct SetRule {
+  Length begin, end; // from the line's left end
+  Length y;          // of the rule's middle, from the baseline, down
+  Length weight;
+  InkRef ink;
+};
+
+// An emphasis dot: no glyph, so that no reader of the page takes it for copy.
+struct SetDot {
+  Length x, y; // its middle, as of glyphs
+  Length diameter;
+  InkRef ink;
+};
+
 struct SetLine {
   std::vector<SetRun> runs;
   std::vector<SetGlyph> glyphs;
   std::vector<SetCluster> clusters;
+  std::vector<SetRule> rules;
+  std::vector<SetDot> dots;
   std::string text; // of the runs, one after another; white dropped at the line's ends is not in it
   Length width;     // as set
 };

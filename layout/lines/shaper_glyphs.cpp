@@ -11,10 +11,11 @@ class ShaperGlyphs final : public GlyphSource {
   explicit ShaperGlyphs(const Shaper& shaper) : shaper_(shaper) {}
 
   [[nodiscard]] std::optional<HalfMark> half_width(const ShapedRun& run, std::uint32_t glyph) const override {
-    const auto half = shaper_.half_width(run.face, glyph);
+    const auto half = shaper_.half_width(run.face, glyph, run.turn == GlyphTurn::upright);
     if (!half) return std::nullopt;
     const auto units = shaper_.catalogue().faces().at(run.face).metrics().units_per_em;
-    return HalfMark{scale(run.size, half->advance, units), scale(run.size, half->x_offset, units)};
+    const Length em = em_across(run);
+    return HalfMark{scale(em, half->advance, units), scale(em, half->x_offset, units)};
   }
 
   // Shapes "-" in the style of the run's text: the role's face, or a fallback of it.
@@ -22,15 +23,18 @@ class ShaperGlyphs final : public GlyphSource {
     auto text = std::make_shared<ParagraphText>();
     text->utf8.push_back('-');
     text->language = paragraph.source->language;
+    text->vertical = paragraph.source->vertical;
     StyleRun style;
     for (const StyleRun& candidate : paragraph.source->runs)
       if (candidate.text.begin <= run.text.begin) style = candidate;
     style.text = {0, 1};
     style.size = run.size;
+    style.stretch = run.stretch;
     text->runs.push_back(style);
     const auto shaped = shaper_.shape(std::move(text));
     if (shaped->runs.empty() || shaped->glyphs.empty()) return {run.face, 0, run.size / 3};
-    return {shaped->runs.front().face, shaped->glyphs.front().id, shaped->glyphs.front().advance};
+    const Glyph& glyph = shaped->glyphs.front();
+    return {shaped->runs.front().face, glyph.id, glyph.advance, glyph.y_offset};
   }
 
  private:

@@ -16,6 +16,9 @@ constexpr bool is_fixed(UnitClass cls, char32_t c, MarkRegion region) {
   return false;
 }
 
+// Marks that stand in the middle of their em in vertical lines (section 7).
+constexpr bool is_fixed_upright(char32_t c) { return c == U'：' || c == U'；' || c == U'？' || c == U'！'; }
+
 constexpr Length positive(Length length) { return length.sp > 0 ? length : Length{}; }
 
 // Puts a mark's whole blank on the side of its class; `shift` moves the glyph's body to its box's left end.
@@ -43,22 +46,52 @@ bool may_stretch(UnitClass left, UnitClass right) {
   return is_cjk(left) || is_cjk(right);
 }
 
-// The one blank before an opening mark: in a pair the larger mark's survives.
-Spacing before_opening(const Side& left, const Side& right) {
-  if (left.cls == UnitClass::opening || is_white(left.cls)) return {};
-  if (left.cls == UnitClass::interpunct && left.blanks.after.sp > 0)
-    return {GlueKind::interpunct, left.blanks.after, true};
-  const bool centred = is_trailing_mark(left.cls) && left.blanks.wide && left.blanks.after.sp == 0;
-  return {GlueKind::bracket, centred ? Length{} : std::max(left.blanks.after, right.blanks.before), true};
+// What the profile's width style leaves of a mark's blank.
+Length blank_after(const Side& mark, const CompositionProfile& profile) {
+  const MarkBlanks& blanks = profile.blanks;
+  const EmShare share = mark.cls == UnitClass::closing      ? blanks.bracket
+                        : mark.cls == UnitClass::comma      ? blanks.comma
+                        : mark.cls == UnitClass::interpunct ? blanks.interpunct
+                                                            : blanks.stop;
+  return std::min(mark.blanks.after, share.at(mark.em));
 }
 
-Spacing after_trailing(const Side& left, const Side& right, bool doubled_stop) {
-  if (is_trailing_mark(right.cls) || is_white(right.cls)) return {};
-  if (right.cls == UnitClass::interpunct) return {GlueKind::interpunct, right.blanks.before, true};
-  const GlueKind kind = left.cls == UnitClass::closing ? GlueKind::bracket
-                        : left.cls == UnitClass::comma ? GlueKind::comma
-                                                       : GlueKind::stop;
-  return {kind, doubled_stop ? Length{} : left.blanks.after, true};
+Length blank_before(const Side& mark, const CompositionProfile& profile) {
+  const bool dot = mark.cls == UnitClass::interpunct;
+  return std::min(mark.blanks.before, (dot ? profile.blanks.interpunct : profile.blanks.bracket).at(mark.em));
+}
+
+GlueKind kind_after(UnitClass mark) {
+  return mark == UnitClass::closing ? GlueKind::bracket : mark == UnitClass::comma ? GlueKind::comma : GlueKind::stop;
+}
+
+// The one blank before an opening mark: in a pair the larger mark's survives.
+Spacing before_opening(const Side& left, const Side& right, const CompositionProfile& profile) {
+  if (left.cls == UnitClass::opening || is_white(left.cls)) return {};
+  const bool mark = is_trailing_mark(left.cls);
+  const bool centred = mark && left.blanks.wide && left.blanks.after.sp == 0;
+  if (centred || (mark && profile.tight_pairs)) return {GlueKind::bracket, {}, true, {}};
+  const Length own = blank_before(right, profile), other = mark ? blank_after(left, profile) : Length{};
+  return {GlueKind::bracket, std::max(own, other), true, {}};
+}
+
+Spacing after_trailing(const Side& left, const Side& right, bool doubled_stop, const CompositionProfile& profile) {
+  if (is_trailing_mark(right.cls) || is_white(right.cls) || right.cls == UnitClass::interpunct) return {};
+  const Length blank = doubled_stop ? Length{} : blank_after(left, profile);
+  const Length least = left.character == U'、' ? profile.enumeration_minimum.at(left.em) : Length{};
+  return {kind_after(left.cls), blank, true, std::min(blank, least)};
+}
+
+// A full-width dot keeps its quarters between characters only; beside marks, dashes and other dots it has none.
+Spacing around_interpunct(const Side& left, const Side& right, const CompositionProfile& profile) {
+  const auto plain = [](UnitClass c) { return !is_ellipsis_or_dash(c) && c != UnitClass::opening; };
+  Length width;
+  if (left.cls == UnitClass::interpunct && right.cls != UnitClass::interpunct && plain(right.cls) &&
+      !is_trailing_mark(right.cls))
+    width = blank_after(left, profile);
+  else if (right.cls == UnitClass::interpunct && left.cls != UnitClass::interpunct && plain(left.cls))
+    width = blank_before(right, profile);
+  return {GlueKind::interpunct, width, true, {}};
 }
 
 Length script_gap(const Side& left, const Side& right, const CompositionProfile& profile) {
@@ -67,6 +100,7 @@ Length script_gap(const Side& left, const Side& right, const CompositionProfile&
   if (han_left == han_right) return {};
   const Side& han = han_left ? left : right;
   const Side& other = han_left ? right : left;
+  if (other.upright) return {};
   // Full-width forms are Han by width, Latin by sense: no gap beside them.
   if (han.character >= 0xff00 && han.character <= 0xff5f) return {};
   if (other.cls == UnitClass::letter) return profile.letter_gap.at(han.em);
@@ -86,8 +120,9 @@ Blanks BlankMeter::of(const TextUnit& unit) {
 }
 
 Blanks BlankMeter::measure(const TextUnit& unit, const ShapedRun& run, const Glyph& glyph) const {
-  const bool wide = glyph.advance >= scale(run.size, 9, 10);
+  const bool wide = glyph.advance >= scale(em_across(run), 9, 10);
   if (is_fixed(unit.cls, unit.character, region_) || run.level % 2 != 0) return {{}, {}, {}, wide};
+  if (run.turn == GlyphTurn::upright && is_fixed_upright(unit.character)) return {{}, {}, {}, wide};
   if (const auto half = glyphs_.half_width(run, glyph.id)) {
     const Length blank = positive(glyph.advance - half->advance);
     Blanks blanks = by_class(unit.cls, blank, blank.sp > 0 ? half->x_offset : Length{});
@@ -101,16 +136,13 @@ Spacing spacing_between(const Side& left, const Side& right, bool doubled_stop, 
   const bool stretchable = may_stretch(left.cls, right.cls);
   Spacing spacing;
   if (right.cls == UnitClass::opening) {
-    spacing = before_opening(left, right);
+    spacing = before_opening(left, right, profile);
   } else if (is_trailing_mark(left.cls)) {
-    spacing = after_trailing(left, right, doubled_stop);
+    spacing = after_trailing(left, right, doubled_stop, profile);
   } else if (left.cls == UnitClass::interpunct || right.cls == UnitClass::interpunct) {
-    const Length after = left.cls == UnitClass::interpunct ? left.blanks.after : Length{};
-    const Length before = right.cls == UnitClass::interpunct ? right.blanks.before : Length{};
-    // Half-width dots take nothing from an opening mark before them; a full-width one keeps its quarter.
-    spacing = {GlueKind::interpunct, after + before, true};
+    spacing = around_interpunct(left, right, profile);
   } else if (const Length gap = script_gap(left, right, profile); gap.sp > 0) {
-    return {GlueKind::script_gap, gap, false};
+    return {GlueKind::script_gap, gap, false, {}};
   }
   spacing.stretchable = stretchable;
   if (spacing.width.sp == 0) spacing.kind = stretchable ? GlueKind::character : GlueKind::none;

@@ -43,6 +43,7 @@ struct Spacing {
   GlueKind kind = GlueKind::none;
   Length width;
   bool stretchable = false; // step 3 of 4.2 may put white here
+  Length minimum;           // a squeeze leaves so much
 };
 
 struct Side {
@@ -50,9 +51,11 @@ struct Side {
   char32_t character = 0;
   Blanks blanks;
   Length em;
+  bool upright = false; // digits and letters that stand upright in a vertical line are full-width: no gap beside them
 };
 
-// `doubled_stop`: the left one is the second of exactly two question or exclamation marks, which are 1 em together.
+// By the pair table of 3.2, in the profile's width style (3.1). `doubled_stop`: the left one is the second of exactly
+// two question or exclamation marks, which are 1 em together (GB/T 15834 5.1.2).
 Spacing spacing_between(const Side& left, const Side& right, bool doubled_stop, const CompositionProfile& profile);
 
 } // namespace broadsheet::lines

@@ -79,6 +79,7 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
   units.reserve(paragraph.glyphs.size());
   for (std::size_t r = 0; r < paragraph.runs.size(); ++r) {
     const ShapedRun& run = paragraph.runs[r];
+    if ((run.features & kRuby) != 0) continue; // stands over its base
     for (std::uint32_t g = run.glyph_begin; g < run.glyph_end;) {
       const std::uint32_t cluster = glyph_at(paragraph, run, g).cluster;
       TextUnit unit{.text = cluster,

@@ -45,6 +45,8 @@ void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool
 // UAX #14 by ICU over units [begin, end): joints still undecided become allowed or forbidden. Addresses break at their
 // own places whatever was decided.
 void settle_by_unicode(std::vector<TextUnit>& units, std::size_t begin, std::size_t end, std::string_view language);
+// Elsewhere: numbers and units, names and titles, dashes, customs of languages (section 9). After settle_by_unicode.
+void keep_latin_together(std::vector<TextUnit>& units, std::string_view language);
 // Numbers, dates, ordinals (K3, K6).
 void join_inseparables(std::vector<TextUnit>& units);
 

@@ -1,4 +1,4 @@
-// Words: where they may be hyphenated and what a break inside or after them costs.
+// Words: where they may be hyphenated and what that costs.
 #pragma once
 
 #include "layout/lines/items.hpp"
@@ -15,18 +15,5 @@ std::vector<std::size_t> hyphen_places(const ShapedParagraph& paragraph, const s
 
 // Cost of a hyphen before unit `i`: more for each letter under five on either side.
 Cost hyphen_cost(const std::vector<TextUnit>& units, std::size_t i);
-
-// Costs of ending a headline's line before a unit: inside a word, before a particle, away from a mark.
-// Nothing in text that is not balanced.
-class WordCosts {
- public:
-  WordCosts() = default;
-  WordCosts(const ShapedParagraph& paragraph, const ParagraphStyle& style, const std::vector<TextUnit>& units,
-            bool cjk);
-  [[nodiscard]] Cost before(std::size_t i) const { return costs_.empty() ? 0 : costs_[i]; }
-
- private:
-  std::vector<Cost> costs_;
-};
 
 } // namespace broadsheet::lines

@@ -2,6 +2,7 @@
 
 #include "layout/flow/block.hpp"
 #include "layout/flow/region.hpp"
+#include "layout/flow/vertical.hpp"
 #include "layout/lines/set_line.hpp"
 #include "layout/page/furniture.hpp"
 #include "layout/page/qr_code.hpp"
@@ -78,6 +79,7 @@ class PageBuilder {
   }
 
   void add_column_rules(const Frame& frame, const FrameFragment& fragment) {
+    if (frame.vertical) return add_deck_rules(frame, fragment);
     for (std::size_t leg = 1; leg < fragment.legs.size(); ++leg) {
       const Rect& left = fragment.legs[leg - 1].rect;
       const Rect& right = fragment.legs[leg].rect;
@@ -89,15 +91,33 @@ class PageBuilder {
     }
   }
 
+  // Between the legs of a vertical frame, which stand under each other.
+  void add_deck_rules(const Frame& frame, const FrameFragment& fragment) {
+    for (std::size_t leg = 1; leg < fragment.legs.size(); ++leg) {
+      const Rect& upper = fragment.legs[leg - 1].rect;
+      const Rect& lower = fragment.legs[leg].rect;
+      if (lower.y <= upper.y || lower.width.sp <= 0) continue; // the next story's legs begin at the top again
+      const Length y = upper.bottom() + (lower.y - upper.bottom()) / 2;
+      const Length left = std::min(upper.x, lower.x), right = std::max(upper.right(), lower.right());
+      page_.items.emplace_back(RuleItem{{left, y}, {right, y}, frame.column_rule, frame.rule_ink});
+    }
+  }
+
   void add_furniture_text(const Furniture& piece) {
     const std::string text = fill_furniture(piece.text, *context_.data, planned_);
     std::vector<PreparedParagraph> lines;
     std::istringstream words(text);
     for (std::string line; std::getline(words, line);)
       if (!line.empty()) lines.push_back(prepare_words(context_.flow, CopyRange::kNoStory, line, piece.style));
-    SetBlock block = set_block(context_.flow, lines, piece.rect.width, true);
+    const bool vertical = context_.flow.styles->paragraphs[piece.style].vertical;
+    for (PreparedParagraph& line : lines) line = in_direction(std::move(line), vertical);
+    const Rect& rect = piece.rect;
+    SetBlock block = set_block(context_.flow, lines, vertical ? rect.height : rect.width, true);
     FrameFragment fragment;
-    put_block(fragment, block, {piece.rect.x, piece.rect.y + (piece.rect.height - block.height) / 2});
+    if (vertical)
+      put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y}, 0);
+    else
+      put_block(fragment, block, {rect.x, rect.y + (rect.height - block.height) / 2});
     for (const PlacedFill& fill : fragment.fills) page_.items.emplace_back(FillItem{fill.rect, fill.ink});
     for (const PlacedRule& rule : fragment.rules)
       page_.items.emplace_back(RuleItem{rule.a, rule.b, rule.weight, rule.ink});
@@ -175,9 +195,11 @@ class PageBuilder {
     TextLine item;
     item.story = placed.story;
     item.baseline = placed.origin;
-    item.rect = {placed.origin.x, placed.origin.y - scale(placed.leading, 4, 5), placed.measure, placed.leading};
+    item.rect = rect_on_page(placed);
+    item.vertical = is_vertical(placed);
     item.runs = static_cast<std::uint32_t>(set.runs.size());
     item.starts_paragraph = placed.starts_paragraph;
+    item.beside = placed.beside;
     item.style = placed.style;
     item.faults = line.faults;
     item.copy_begin = static_cast<std::uint32_t>(page_.copy.size());
@@ -186,14 +208,31 @@ class PageBuilder {
     item.copy_end = static_cast<std::uint32_t>(page_.copy.size());
     if (line.faults != 0) page_.items.emplace_back(ProofMark{MarkKind::loose_line, item.rect, ""});
     page_.items.emplace_back(item);
-    add_runs(set, placed.origin);
+    add_runs(set, placed.origin, item.vertical);
+    add_marks(set, placed.origin, item.vertical);
   }
 
-  void add_runs(const SetLine& set, Point origin) {
+  // A place along and across a line, on the page.
+  static Point on_page(Point origin, Length along, Length across, bool vertical) {
+    return vertical ? Point{origin.x - across, origin.y + along} : Point{origin.x + along, origin.y + across};
+  }
+
+  // Underlines and emphasis dots.
+  void add_marks(const SetLine& set, Point origin, bool vertical) {
+    const auto place = [&](Length along, Length across) { return on_page(origin, along, across, vertical); };
+    for (const SetRule& rule : set.rules)
+      page_.items.emplace_back(RuleItem{place(rule.begin, rule.y), place(rule.end, rule.y), rule.weight, rule.ink});
+    for (const SetDot& dot : set.dots) page_.items.emplace_back(DotItem{place(dot.x, dot.y), dot.diameter, dot.ink});
+  }
+
+  void add_runs(const SetLine& set, Point origin, bool vertical) {
     const auto glyph_base = static_cast<std::uint32_t>(page_.glyphs.size());
     const auto cluster_base = static_cast<std::uint32_t>(page_.clusters.size());
     const auto text_base = static_cast<std::uint32_t>(page_.text.size());
-    for (const SetGlyph& glyph : set.glyphs) page_.glyphs.push_back({glyph.id, origin.x + glyph.x, origin.y + glyph.y});
+    for (const SetGlyph& glyph : set.glyphs) {
+      const Point at = on_page(origin, glyph.x, glyph.y, vertical);
+      page_.glyphs.push_back({glyph.id, at.x, at.y});
+    }
     for (const SetCluster& cluster : set.clusters) page_.clusters.push_back({cluster.bytes, cluster.glyphs});
     page_.text += set.text;
     for (const SetRun& run : set.runs)

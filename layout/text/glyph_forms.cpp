@@ -18,6 +18,8 @@ struct BufferEnd {
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
 
+constexpr hb_tag_t kVhal = HB_TAG('v', 'h', 'a', 'l');
+
 // Every character is the wanted glyph: HarfBuzz takes characters only, and a glyph need not have one.
 hb_bool_t wanted_glyph(hb_font_t*, void* data, hb_codepoint_t, hb_codepoint_t* glyph, void*) {
   *glyph = *static_cast<hb_codepoint_t*>(data);
@@ -38,18 +40,36 @@ bool has_feature(hb_font_t* font, hb_tag_t feature) {
   return false;
 }
 
+// Where a mark's ink stands in a cell of one em: [begin, end) along the line.
+struct InkSpan {
+  std::int32_t begin = 0, end = 0;
+};
+
 // Which half of the cell a mark's ink stands in (typography.md section 8, method).
+GlyphForm half_by_ink(std::uint32_t glyph, InkSpan ink, std::int32_t cell, std::int32_t em) {
+  const std::int32_t half = cell / 2, width = ink.end - ink.begin;
+  const std::int32_t overhang = em / 32; // as much ink may stand over the edge of its half
+  if (ink.end <= half + overhang) return GlyphForm{glyph, half, 0};
+  if (ink.begin >= half - overhang) return GlyphForm{glyph, half, -half};
+  if (width > half) return GlyphForm{glyph, cell, 0};
+  return GlyphForm{glyph, half, std::clamp((half - width) / 2 - ink.begin, -half, 0)};
+}
+
 std::optional<GlyphForm> half_by_ink(const Face& face, std::uint32_t glyph) {
   const std::int32_t em = face.metrics().units_per_em, advance = hb_font_get_glyph_h_advance(face.font(), glyph);
   hb_glyph_extents_t ink;
   if (advance < em * 9 / 10 || !hb_font_get_glyph_extents(face.font(), glyph, &ink) || ink.width == 0)
     return std::nullopt;
-  const std::int32_t half = advance / 2, left = ink.x_bearing, right = left + ink.width;
-  const std::int32_t overhang = em / 32; // as much ink may stand over the edge of its half
-  if (right <= half + overhang) return GlyphForm{glyph, half, 0};
-  if (left >= half - overhang) return GlyphForm{glyph, half, -half};
-  if (ink.width > half) return GlyphForm{glyph, advance, 0};
-  return GlyphForm{glyph, half, std::clamp((half - ink.width) / 2 - left, -half, 0)};
+  return half_by_ink(glyph, {ink.x_bearing, ink.x_bearing + ink.width}, advance, em);
+}
+
+// The cell of an upright glyph is the em box; its top is the ascender's.
+std::optional<GlyphForm> half_by_ink_down(const Face& face, std::uint32_t glyph) {
+  const FaceMetrics& metrics = face.metrics();
+  const std::int32_t em = metrics.units_per_em, top = em / 2 + (metrics.ascender + metrics.descender) / 2;
+  hb_glyph_extents_t ink;
+  if (!hb_font_get_glyph_extents(face.font(), glyph, &ink) || ink.height == 0) return std::nullopt;
+  return half_by_ink(glyph, {top - ink.y_bearing, top - ink.y_bearing - ink.height}, em, em);
 }
 
 } // namespace
@@ -61,8 +81,13 @@ std::optional<GlyphForm> GlyphForms::half_width(FaceId face, std::uint32_t glyph
   return half && half->glyph == glyph ? half : std::nullopt;
 }
 
+std::optional<GlyphForm> GlyphForms::half_height(FaceId face, std::uint32_t glyph) const {
+  if (!has_feature(faces_.at(face).font(), kVhal)) return half_by_ink_down(faces_.at(face), glyph);
+  return form(face, glyph, kVhal);
+}
+
 std::optional<GlyphForm> GlyphForms::form(FaceId face, std::uint32_t glyph, hb_tag_t feature) const {
-  const Key key{std::uint64_t{face} << 32 | glyph, feature};
+  const Key key{std::uint64_t{face} << 32 | glyph, feature, nullptr};
   {
     const std::shared_lock reading(lock_);
     const auto found = known_.find(key);
@@ -73,8 +98,16 @@ std::optional<GlyphForm> GlyphForms::form(FaceId face, std::uint32_t glyph, hb_t
   return known_.emplace(key, answer).first->second;
 }
 
-std::optional<GlyphForm> GlyphForms::ask(FaceId face, std::uint32_t glyph, hb_tag_t feature) const {
-  hb_font_t* plain = faces_.at(face).font();
+namespace {
+
+// One glyph shaped with one feature on and all others off.
+struct ShapedGlyph {
+  std::uint32_t id = 0;
+  hb_glyph_position_t position{};
+};
+
+std::optional<ShapedGlyph> shape_glyph(hb_font_t* plain, std::uint32_t glyph, hb_feature_t feature,
+                                       hb_direction_t direction) {
   const std::unique_ptr<hb_font_t, FontEnd> font(hb_font_create_sub_font(plain));
   const std::unique_ptr<hb_font_funcs_t, FuncsEnd> funcs(hb_font_funcs_create());
   hb_font_funcs_set_nominal_glyph_func(funcs.get(), wanted_glyph, nullptr, nullptr);
@@ -84,10 +117,10 @@ std::optional<GlyphForm> GlyphForms::ask(FaceId face, std::uint32_t glyph, hb_ta
   const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
   hb_buffer_add(buffer.get(), U'一', 0);
   hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
-  hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+  hb_buffer_set_direction(buffer.get(), direction);
   hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
   const auto off = [](hb_tag_t tag) { return hb_feature_t{tag, 0, 0, HB_FEATURE_GLOBAL_END}; };
-  const std::array<hb_feature_t, 6> features{{{feature, 1, 0, HB_FEATURE_GLOBAL_END},
+  const std::array<hb_feature_t, 6> features{{feature,
                                               off(HB_TAG('l', 'o', 'c', 'l')),
                                               off(HB_TAG('c', 'c', 'm', 'p')),
                                               off(HB_TAG('c', 'a', 'l', 't')),
@@ -99,10 +132,63 @@ std::optional<GlyphForm> GlyphForms::ask(FaceId face, std::uint32_t glyph, hb_ta
   const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* position = hb_buffer_get_glyph_positions(buffer.get(), &count);
   if (count != 1) return std::nullopt;
-  const bool same = info[0].codepoint == glyph && position[0].x_advance == hb_font_get_glyph_h_advance(plain, glyph) &&
-                    position[0].x_offset == 0;
+  return ShapedGlyph{info[0].codepoint, position[0]};
+}
+
+} // namespace
+
+std::optional<GlyphForm> GlyphForms::ask(FaceId face, std::uint32_t glyph, hb_tag_t feature) const {
+  if (feature == kVhal) return ask_vertical(face, glyph);
+  hb_font_t* font = faces_.at(face).font();
+  const auto shaped = shape_glyph(font, glyph, {feature, 1, 0, HB_FEATURE_GLOBAL_END}, HB_DIRECTION_LTR);
+  if (!shaped) return std::nullopt;
+  const hb_glyph_position_t& position = shaped->position;
+  const bool same = shaped->id == glyph && position.x_advance == hb_font_get_glyph_h_advance(font, glyph) &&
+                    position.x_offset == 0;
   if (same) return std::nullopt;
-  return GlyphForm{info[0].codepoint, position[0].x_advance, position[0].x_offset};
+  return GlyphForm{shaped->id, position.x_advance, position.x_offset};
+}
+
+std::optional<GlyphForm> GlyphForms::ask_vertical(FaceId face, std::uint32_t glyph) const {
+  hb_font_t* font = faces_.at(face).font();
+  const auto whole = shape_glyph(font, glyph, {kVhal, 0, 0, HB_FEATURE_GLOBAL_END}, HB_DIRECTION_TTB);
+  const auto half = shape_glyph(font, glyph, {kVhal, 1, 0, HB_FEATURE_GLOBAL_END}, HB_DIRECTION_TTB);
+  if (!whole || !half || whole->position.y_advance == half->position.y_advance) return std::nullopt;
+  return GlyphForm{glyph, -half->position.y_advance, whole->position.y_offset - half->position.y_offset};
+}
+
+namespace {
+
+// The glyph of a character alone, with all that the face does by itself, and with or without one feature.
+std::uint32_t glyph_of(hb_font_t* font, char32_t character, hb_language_t language, hb_feature_t feature) {
+  const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  hb_buffer_add(buffer.get(), character, 0);
+  hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+  hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
+  hb_buffer_set_language(buffer.get(), language);
+  hb_shape(font, buffer.get(), &feature, 1);
+  unsigned count = 0;
+  const hb_glyph_info_t* info = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  return count == 1 ? info[0].codepoint : 0;
+}
+
+} // namespace
+
+bool GlyphForms::has_form(FaceId face, char32_t character, hb_tag_t feature, hb_language_t language) const {
+  constexpr std::uint64_t asked_by_character = std::uint64_t{1} << 63U; // no glyph has this key
+  const Key key{asked_by_character | std::uint64_t{face} << 32U | character, feature, language};
+  {
+    const std::shared_lock reading(lock_);
+    const auto found = known_.find(key);
+    if (found != known_.end()) return found->second.has_value();
+  }
+  hb_font_t* font = faces_.at(face).font();
+  const std::uint32_t with = glyph_of(font, character, language, {feature, 1, 0, HB_FEATURE_GLOBAL_END});
+  const bool has = with != 0 && with != glyph_of(font, character, language, {feature, 0, 0, HB_FEATURE_GLOBAL_END});
+  const std::unique_lock writing(lock_);
+  known_.emplace(key, has ? std::optional(GlyphForm{with, 0, 0}) : std::nullopt);
+  return has;
 }
 
 } // namespace broadsheet

@@ -28,13 +28,20 @@ class GlyphForms {
   // glyphs without a half-width form, and for glyphs under 0.9 em in faces without the feature. Ask it for marks only:
   // ink alone cannot tell a mark from a thin Han character.
   [[nodiscard]] std::optional<GlyphForm> half_width(FaceId face, std::uint32_t glyph) const;
+  // The same in a vertical line: by `vhal`, or by where the ink stands between the cell's top and foot. Advance and
+  // x_offset are along the line.
+  [[nodiscard]] std::optional<GlyphForm> half_height(FaceId face, std::uint32_t glyph) const;
+  // Whether the face has a form of its own for a character of this language by a feature.
+  [[nodiscard]] bool has_form(FaceId face, char32_t character, hb_tag_t feature, hb_language_t language) const;
 
  private:
   [[nodiscard]] std::optional<GlyphForm> ask(FaceId face, std::uint32_t glyph, hb_tag_t feature) const;
+  [[nodiscard]] std::optional<GlyphForm> ask_vertical(FaceId face, std::uint32_t glyph) const;
 
   struct Key {
     std::uint64_t face_and_glyph = 0;
     hb_tag_t feature = 0;
+    hb_language_t language = nullptr; // where it matters: what a character is in a language
     bool operator==(const Key&) const = default;
   };
   struct KeyHash {

@@ -38,29 +38,63 @@ void add_run(std::vector<StyleRun>& runs, const StyleRun& run) {
     runs.push_back(run);
 }
 
-// The role that markup gives a byte of a block: the innermost em or strong that has a face of its own.
-std::uint16_t face_at(const RichText& text, std::uint32_t at, const ParagraphStyle& style) {
-  std::uint16_t face = style.face;
+constexpr bool changes_characters(MarkupKind kind) {
+  return kind != MarkupKind::link && kind != MarkupKind::line_break && kind != MarkupKind::underline &&
+         kind != MarkupKind::emphasis_dots;
+}
+
+// Ruby is half as large as its base, but not larger than the white between the lines is high (Han ink is 92 % of the
+// em), down to a third.
+Length ruby_size(const ParagraphStyle& style) {
+  const Length white = style.leading - scale(style.size, 92, 100);
+  return std::max(style.size / 3, std::min(style.size / 2, white));
+}
+
+// Its em box stands on its base's: 88 % of the em above the baseline, 12 % below.
+void make_ruby(StyleRun& run, const ParagraphStyle& style) {
+  run.size = ruby_size(style);
+  run.shift = scale(style.size, 88, 100) + scale(run.size, 12, 100);
+  run.tracking = {};
+  run.features |= kRuby;
+}
+
+// The look that markup gives a byte of a block: of em and strong the innermost that has a face of its own counts.
+StyleRun look_at(const RichText& text, std::uint32_t at, const ParagraphStyle& style, StyleRun run) {
   for (const Markup& markup : text.markup) {
     if (markup.begin > at || markup.end <= at) continue;
-    if (markup.kind == MarkupKind::em) face = style.em_face.value_or(face);
-    if (markup.kind == MarkupKind::strong) face = style.strong_face.value_or(face);
+    if (markup.kind == MarkupKind::em) run.face = style.em_face.value_or(run.face);
+    if (markup.kind == MarkupKind::strong) run.face = style.strong_face.value_or(run.face);
+    if (markup.kind == MarkupKind::superscript) run.features |= kSuperscript;
+    if (markup.kind == MarkupKind::subscript) run.features |= kSubscript;
+    if (markup.kind == MarkupKind::small_caps) run.features |= kSmallCaps;
+    if (markup.kind == MarkupKind::ruby && at >= markup.ruby) make_ruby(run, style);
   }
-  return face;
+  return run;
 }
 
 void add_block_runs(ParagraphText& paragraph, const RichText& text, const ParagraphStyle& style) {
   const std::uint32_t start = size_of(paragraph.utf8) - size_of(text.utf8);
   std::vector<std::uint32_t> edges{0, size_of(text.utf8)};
-  for (const Markup& markup : text.markup)
-    if (markup.kind == MarkupKind::em || markup.kind == MarkupKind::strong)
-      edges.insert(edges.end(), {markup.begin, markup.end});
+  for (const Markup& markup : text.markup) {
+    if (!changes_characters(markup.kind)) continue;
+    edges.insert(edges.end(), {markup.begin, markup.end});
+    if (markup.kind == MarkupKind::ruby) edges.push_back(markup.ruby);
+  }
   std::sort(edges.begin(), edges.end());
   for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-    StyleRun run = plain_run(style, start + edges[i], start + edges[i + 1]);
-    run.face = face_at(text, edges[i], style);
-    add_run(paragraph.runs, run);
+    const StyleRun plain = plain_run(style, start + edges[i], start + edges[i + 1]);
+    add_run(paragraph.runs, look_at(text, edges[i], style, plain));
   }
+}
+
+void add_annotation(ParagraphText& paragraph, const Markup& markup, std::uint32_t start) {
+  const TextRange all{start + markup.begin, start + markup.end};
+  if (markup.kind == MarkupKind::underline) paragraph.annotations.push_back({AnnotationKind::underline, all, {}});
+  if (markup.kind == MarkupKind::emphasis_dots)
+    paragraph.annotations.push_back({AnnotationKind::emphasis_dots, all, {}});
+  if (markup.kind == MarkupKind::ruby)
+    paragraph.annotations.push_back(
+        {AnnotationKind::ruby, {all.begin, start + markup.ruby}, {start + markup.ruby, all.end}});
 }
 
 void add_block(ParagraphText& paragraph, const Block& block, CopyRange copy, const ParagraphStyle& style) {
@@ -68,8 +102,10 @@ void add_block(ParagraphText& paragraph, const Block& block, CopyRange copy, con
   paragraph.utf8 += block.text.utf8;
   if (copy.begin != copy.end) paragraph.origins.push_back({begin, copy});
   add_block_runs(paragraph, block.text, style);
-  for (const Markup& markup : block.text.markup)
+  for (const Markup& markup : block.text.markup) {
     if (markup.kind == MarkupKind::line_break) paragraph.line_breaks.push_back(begin + markup.begin);
+    add_annotation(paragraph, markup, begin);
+  }
 }
 
 void add_own_words(ParagraphText& paragraph, std::string_view words, const ParagraphStyle& style) {
@@ -98,11 +134,38 @@ void for_origins_in(const ParagraphText& paragraph, TextRange text, Take take) {
   }
 }
 
+// Ruby that is cut off from its base stands in the line like any other text: nothing is lost.
+void put_into_line(ParagraphText& part, TextRange ruby) {
+  for (StyleRun& run : part.runs) {
+    if (run.text.begin < ruby.begin || run.text.end > ruby.end) continue;
+    run.features &= static_cast<std::uint8_t>(~kRuby);
+    run.shift = {};
+  }
+}
+
+void cut_annotations(const ParagraphText& paragraph, TextRange text, ParagraphText& part) {
+  const auto inside = [&](TextRange range) {
+    range = {std::clamp(range.begin, text.begin, text.end), std::clamp(range.end, text.begin, text.end)};
+    return TextRange{range.begin - text.begin, range.end - text.begin};
+  };
+  for (const Annotation& annotation : paragraph.annotations) {
+    const Annotation kept{annotation.kind, inside(annotation.text), inside(annotation.ruby)};
+    const bool ruby = annotation.kind == AnnotationKind::ruby;
+    const bool whole = kept.text.end - kept.text.begin == annotation.text.end - annotation.text.begin &&
+                       kept.ruby.end - kept.ruby.begin == annotation.ruby.end - annotation.ruby.begin;
+    if (ruby && !whole)
+      put_into_line(part, kept.ruby);
+    else if (kept.text.begin < kept.text.end)
+      part.annotations.push_back(kept);
+  }
+}
+
 std::shared_ptr<const ParagraphText> cut(const ParagraphText& paragraph, TextRange text) {
   auto part = std::make_shared<ParagraphText>();
   part->utf8 = paragraph.utf8.substr(text.begin, text.end - text.begin);
   part->language = paragraph.language;
   part->right_to_left = paragraph.right_to_left;
+  part->vertical = paragraph.vertical;
   for (StyleRun run : paragraph.runs) {
     run.text = {std::max(run.text.begin, text.begin), std::min(run.text.end, text.end)};
     if (run.text.begin >= run.text.end) continue;
@@ -115,6 +178,7 @@ std::shared_ptr<const ParagraphText> cut(const ParagraphText& paragraph, TextRan
   });
   for (const std::uint32_t at : paragraph.line_breaks)
     if (at > text.begin && at < text.end) part->line_breaks.push_back(at - text.begin);
+  cut_annotations(paragraph, text, *part);
   return part;
 }
 

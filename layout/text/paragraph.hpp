@@ -16,7 +16,12 @@ struct TextRange {
   std::uint32_t begin = 0, end = 0;
 };
 
-constexpr std::uint8_t kSmallCaps = 1; // of StyleRun::features
+// Of StyleRun::features and ShapedRun::features. How large and how high a superscript or subscript is, and whether the
+// face has small capitals, is settled with the face, when the run is shaped.
+constexpr std::uint8_t kSmallCaps = 1;
+constexpr std::uint8_t kSuperscript = 2;
+constexpr std::uint8_t kSubscript = 4;
+constexpr std::uint8_t kRuby = 8; // stands over its base: takes no place of its own in the line
 
 struct StyleRun {
   TextRange text;
@@ -24,9 +29,9 @@ struct StyleRun {
   Length size;
   Length tracking;
   InkRef ink;
-  Length shift;                       // of the baseline, up: superscripts
+  Length shift{};                     // of the baseline, up; a superscript's own shift is added when it is shaped
   std::uint16_t stretch = kFullWidth; // headlines made narrower or wider to fit (section 11)
-  std::uint8_t features = 0;          // kSmallCaps
+  std::uint8_t features = 0;          // kSmallCaps ...
 };
 
 // Whether two runs differ in nothing but their text.
@@ -85,6 +90,8 @@ struct ShapedRun {
   GlyphTurn turn = GlyphTurn::none;
   std::uint16_t stretch = kFullWidth; // advances and offsets of its glyphs are stretched already
   Length shift;                       // of the baseline, up
+  std::uint8_t features = 0;          // kSuperscript ...
+  Length underline, underline_weight; // where the face wants a rule under it: its middle, down from the baseline
 };
 
 // A character that no face has.

@@ -2,6 +2,9 @@
 
 #include "layout/text/shape_cache.hpp"
 #include "layout/text/shape_item.hpp"
+#include "layout/text/shape_vertical.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -32,9 +35,27 @@ struct Shaper::State {
         catalogue->itemise(paragraph->utf8, role_runs(*paragraph), paragraph->language, paragraph->right_to_left);
     const hb_language_t language = hb_language_from_string(paragraph->language.c_str(), -1);
     std::size_t style = 0;
-    for (const TextItem& item : items) {
-      while (style + 1 < paragraph->runs.size() && item.begin >= paragraph->runs[style].text.end) ++style;
-      shape_item(*paragraph, paragraph->runs.at(style), item, catalogue->faces(), forms, language, *shaped);
+    const auto style_at = [&](std::uint32_t begin) -> const StyleRun& {
+      while (style + 1 < paragraph->runs.size() && begin >= paragraph->runs[style].text.end) ++style;
+      return paragraph->runs.at(style);
+    };
+    const FaceTable& faces = catalogue->faces();
+    if (paragraph->vertical) {
+      const auto has_form = [&](FaceId face, char32_t character, hb_tag_t feature) {
+        return forms.has_form(face, character, feature, language);
+      };
+      for (const VerticalPiece& piece : vertical_pieces(*paragraph, items, has_form))
+        shape_vertical_piece(*paragraph, style_at(piece.text.begin), items[piece.item], piece, faces, forms, language,
+                             *shaped);
+    } else {
+      for (const TextItem& item : items) {
+        // Styles of one face share an item; each is shaped for itself.
+        for (TextItem part = item; part.begin < item.end; part.begin = part.end) {
+          const StyleRun& run = style_at(part.begin);
+          part.end = run.text.end > part.begin ? std::min(item.end, run.text.end) : item.end;
+          shape_item(*paragraph, run, part, faces, forms, language, *shaped);
+        }
+      }
     }
     shaped->source = std::move(paragraph);
     return shaped;
@@ -58,8 +79,8 @@ std::shared_ptr<const ShapedParagraph> Shaper::shape(std::shared_ptr<const Parag
 
 const Catalogue& Shaper::catalogue() const { return *state_->catalogue; }
 
-std::optional<Shaper::HalfWidth> Shaper::half_width(FaceId face, std::uint32_t glyph) const {
-  const auto form = state_->forms.half_width(face, glyph);
+std::optional<Shaper::HalfWidth> Shaper::half_width(FaceId face, std::uint32_t glyph, bool vertical) const {
+  const auto form = vertical ? state_->forms.half_height(face, glyph) : state_->forms.half_width(face, glyph);
   if (!form) return std::nullopt;
   return HalfWidth{form->advance, form->x_offset};
 }

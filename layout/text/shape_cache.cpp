@@ -15,6 +15,12 @@ bool same_origin(const CopyOrigin& a, const CopyOrigin& b) {
          a.copy.begin == b.copy.begin && a.copy.end == b.copy.end;
 }
 
+bool same_range(TextRange a, TextRange b) { return a.begin == b.begin && a.end == b.end; }
+
+bool same_annotation(const Annotation& a, const Annotation& b) {
+  return a.kind == b.kind && same_range(a.text, b.text) && same_range(a.ruby, b.ruby);
+}
+
 } // namespace
 
 std::size_t ShapeCache::ContentHash::operator()(const ParagraphText* paragraph) const {
@@ -56,7 +62,9 @@ void ShapeCache::keep(std::shared_ptr<const ShapedParagraph> shaped) {
 
 bool same_copy(const ParagraphText& a, const ParagraphText& b) {
   return a.line_breaks == b.line_breaks &&
-         std::equal(a.origins.begin(), a.origins.end(), b.origins.begin(), b.origins.end(), same_origin);
+         std::equal(a.origins.begin(), a.origins.end(), b.origins.begin(), b.origins.end(), same_origin) &&
+         std::equal(a.annotations.begin(), a.annotations.end(), b.annotations.begin(), b.annotations.end(),
+                    same_annotation);
 }
 
 } // namespace broadsheet

@@ -2,7 +2,11 @@
 
 #include "fonts/catalogue/scripts.hpp"
 #include "layout/base/utf8.hpp"
+#include "layout/text/script_forms.hpp"
 
+#include <hb-ot.h>
+
+#include <algorithm>
 #include <span>
 
 namespace broadsheet {
@@ -73,6 +77,12 @@ struct ItemShaper {
     return units == 0 ? Length{} : scale(style.size, units, face.metrics().units_per_em);
   }
 
+  // Across the line: a stretched run is wider or narrower than its size says.
+  [[nodiscard]] Length across(std::int32_t units) const {
+    return style.stretch == kFullWidth ? length(units) : scale(em(), units, face.metrics().units_per_em);
+  }
+  [[nodiscard]] Length em() const { return scale(style.size, style.stretch, kFullWidth); }
+
   // A digit or mark in its lattice form, where the face has it.
   void put_on_lattice(Glyph& glyph) const {
     const char32_t character = decode_utf8(paragraph.utf8, glyph.cluster).value;
@@ -80,8 +90,8 @@ struct ItemShaper {
     if (wish == 0 || glyph.id == 0) return;
     if (const auto form = forms.form(item.face, glyph.id, wish)) {
       glyph.id = form->glyph;
-      glyph.advance = length(form->advance);
-      glyph.x_offset = length(form->x_offset);
+      glyph.advance = across(form->advance);
+      glyph.x_offset = across(form->x_offset);
     }
     if (is_curly_quote(character)) widen_quote(glyph, character);
   }
@@ -89,15 +99,15 @@ struct ItemShaper {
   // Some Han faces have narrow quotes only; in Han text a quote takes a whole em all the same (K1), its ink on the side
   // of what it quotes.
   void widen_quote(Glyph& glyph, char32_t quote) const {
-    if (glyph.advance.sp == 0 || glyph.advance >= scale(style.size, 9, 10)) return;
-    if (quote == 0x2018 || quote == 0x201c) glyph.x_offset += style.size - glyph.advance;
-    glyph.advance = style.size;
+    if (glyph.advance.sp == 0 || glyph.advance >= scale(em(), 9, 10)) return;
+    if (quote == 0x2018 || quote == 0x201c) glyph.x_offset += em() - glyph.advance;
+    glyph.advance = em();
   }
 
   void append(const hb_glyph_info_t& info, const hb_glyph_position_t& position) const {
     Glyph glyph{info.codepoint,
-                length(position.x_advance),
-                length(position.x_offset),
+                across(position.x_advance),
+                across(position.x_offset),
                 length(position.y_offset),
                 info.cluster,
                 (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
@@ -114,50 +124,173 @@ struct ItemShaper {
   }
 };
 
+// Shapes a part of an item in one size: `style` has its final size and shift. With `as_capitals` the glyphs are those
+// of the capital letters; clusters and text stay.
+class PartShaper {
+ public:
+  PartShaper(const ParagraphText& paragraph, const TextItem& item, const FaceTable& faces, const GlyphForms& forms,
+             hb_language_t language, ShapedParagraph& to)
+      : paragraph_(paragraph), item_(item), face_(faces.at(item.face)), forms_(forms), language_(language), to_(to) {}
+
+  void shape(const StyleRun& style, TextRange text, hb_tag_t feature, bool as_capitals) {
+    hb_buffer_t* buffer = own_buffer();
+    fill(buffer, text, as_capitals);
+    shape_buffer(buffer, style.tracking, feature);
+    TextItem part = item_;
+    part.begin = text.begin;
+    part.end = text.end;
+    append(buffer, style, part);
+  }
+
+  // Whether a feature of the face changes every glyph of the item that it ought to change.
+  bool covers(hb_tag_t feature, bool small_letters_only) {
+    if (!face_has(feature)) return false;
+    const std::vector<hb_glyph_info_t> plain = glyphs_with(0), changed = glyphs_with(feature);
+    if (plain.size() != changed.size()) return false;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      const char32_t c = decode_utf8(paragraph_.utf8, plain[i].cluster).value;
+      const bool counts = small_letters_only ? is_small_letter(c) : c != U' ';
+      if (counts && plain[i].codepoint == changed[i].codepoint) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] const Face& face() const { return face_; }
+
+ private:
+  [[nodiscard]] bool face_has(hb_tag_t feature) const {
+    hb_face_t* face = hb_font_get_face(face_.font());
+    unsigned count = 0;
+    const unsigned all = hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, 0, &count, nullptr);
+    std::vector<hb_tag_t> tags(all);
+    count = all;
+    hb_ot_layout_table_get_feature_tags(face, HB_OT_TAG_GSUB, 0, &count, tags.data());
+    return std::find(tags.begin(), tags.end(), feature) != tags.end();
+  }
+
+  std::vector<hb_glyph_info_t> glyphs_with(hb_tag_t feature) {
+    hb_buffer_t* buffer = own_buffer();
+    fill(buffer, {item_.begin, item_.end}, false);
+    shape_buffer(buffer, {}, feature);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    return {infos, infos + count};
+  }
+
+  void fill(hb_buffer_t* buffer, TextRange text, bool as_capitals) const {
+    if (as_capitals) {
+      add_capitals(buffer, paragraph_, text);
+    } else {
+      const auto text_size = static_cast<int>(paragraph_.utf8.size());
+      hb_buffer_add_utf8(buffer, paragraph_.utf8.data(), text_size, text.begin,
+                         static_cast<int>(text.end - text.begin));
+    }
+    hb_buffer_set_direction(buffer, item_.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, item_.script);
+    hb_buffer_set_language(buffer, language_);
+  }
+
+  void shape_buffer(hb_buffer_t* buffer, Length tracking, hb_tag_t feature) const {
+    const auto usual = features_of(item_, tracking);
+    if (feature == 0) {
+      hb_shape(face_.font(), buffer, usual.data(), static_cast<unsigned>(usual.size()));
+      return;
+    }
+    std::vector<hb_feature_t> features(usual.begin(), usual.end());
+    features.push_back({feature, 1, 0, HB_FEATURE_GLOBAL_END});
+    hb_shape(face_.font(), buffer, features.data(), static_cast<unsigned>(features.size()));
+  }
+
+  void append(hb_buffer_t* buffer, const StyleRun& style, const TextItem& item) {
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    const ItemShaper shaper{paragraph_, style, item, face_, forms_, to_};
+    const auto first = static_cast<std::uint32_t>(to_.glyphs.size());
+    bool missing = false;
+    for (unsigned i = 0; i < count; ++i) {
+      shaper.append(infos[i], positions[i]);
+      missing |= infos[i].codepoint == 0;
+    }
+    if (missing) {
+      // In the order of the text, also where glyphs run from right to left.
+      for (unsigned n = 0; n < count; ++n) {
+        const unsigned i = item.level % 2 == 1 ? count - 1 - n : n;
+        if (infos[i].codepoint == 0)
+          note_missing(paragraph_, face_, infos[i].cluster, shaper.cluster_end(infos[i].cluster, {infos, count}), to_);
+      }
+    }
+    add_run(style, item, first, first + count);
+  }
+
+  void add_run(const StyleRun& style, const TextItem& item, std::uint32_t glyph_begin, std::uint32_t glyph_end) {
+    ShapedRun run;
+    run.text = {item.begin, item.end};
+    run.glyph_begin = glyph_begin;
+    run.glyph_end = glyph_end;
+    run.face = item.face;
+    run.size = style.size;
+    run.tracking = style.tracking;
+    run.ink = style.ink;
+    run.script = item.script;
+    run.level = item.level;
+    run.stretch = style.stretch;
+    run.shift = style.shift;
+    run.features = style.features;
+    const UnderlinePlace underline = underline_of(face_, item.script);
+    run.underline = scale(style.size, underline.drop, 1000);
+    run.underline_weight = scale(style.size, underline.weight, 1000);
+    to_.runs.push_back(run);
+  }
+
+  const ParagraphText& paragraph_;
+  const TextItem& item_;
+  const Face& face_;
+  const GlyphForms& forms_;
+  hb_language_t language_;
+  ShapedParagraph& to_;
+};
+
+// Small letters as smaller capitals, the rest as it is: for faces that have no small capitals of their own.
+void shape_made_small_caps(PartShaper& shaper, const ParagraphText& paragraph, const TextItem& item, StyleRun style) {
+  const Length size = style.size;
+  const Length small = scale(size, made_small_cap_size(shaper.face()), 1000);
+  for (std::uint32_t begin = item.begin; begin < item.end;) {
+    const bool small_letters = is_small_letter(decode_utf8(paragraph.utf8, begin).value);
+    const std::uint32_t end = end_of_case(paragraph.utf8, begin, item.end);
+    style.size = small_letters ? small : size;
+    shaper.shape(style, {begin, end}, 0, small_letters);
+    begin = end;
+  }
+}
+
 } // namespace
 
 void shape_item(const ParagraphText& paragraph, const StyleRun& style, const TextItem& item, const FaceTable& faces,
                 const GlyphForms& forms, hb_language_t language, ShapedParagraph& to) {
-  const Face& face = faces.at(item.face);
-  hb_buffer_t* buffer = own_buffer();
-  const auto text_size = static_cast<int>(paragraph.utf8.size());
-  hb_buffer_add_utf8(buffer, paragraph.utf8.data(), text_size, item.begin, static_cast<int>(item.end - item.begin));
-  hb_buffer_set_direction(buffer, item.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer, item.script);
-  hb_buffer_set_language(buffer, language);
-  const auto features = features_of(item, style.tracking);
-  hb_shape(face.font(), buffer, features.data(), static_cast<unsigned>(features.size()));
-
-  unsigned count = 0;
-  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
-  const ItemShaper shaper{paragraph, style, item, face, forms, to};
-  const auto first = static_cast<std::uint32_t>(to.glyphs.size());
-  bool missing = false;
-  for (unsigned i = 0; i < count; ++i) {
-    shaper.append(infos[i], positions[i]);
-    missing |= infos[i].codepoint == 0;
-  }
-  if (missing) {
-    // In the order of the text, also where glyphs run from right to left.
-    for (unsigned n = 0; n < count; ++n) {
-      const unsigned i = item.level % 2 == 1 ? count - 1 - n : n;
-      if (infos[i].codepoint == 0)
-        note_missing(paragraph, face, infos[i].cluster, shaper.cluster_end(infos[i].cluster, {infos, count}), to);
+  PartShaper shaper(paragraph, item, faces, forms, language, to);
+  const TextRange all{item.begin, item.end};
+  if (style.features == 0) return shaper.shape(style, all, 0, false);
+  StyleRun look = style;
+  hb_tag_t feature = 0;
+  if ((style.features & (kSuperscript | kSubscript)) != 0) {
+    const bool super = (style.features & kSuperscript) != 0;
+    const hb_tag_t wish = super ? HB_TAG('s', 'u', 'p', 's') : HB_TAG('s', 'u', 'b', 's');
+    if (shaper.covers(wish, false)) {
+      feature = wish;
+    } else {
+      const ScriptPlace place = script_place(shaper.face(), super);
+      look.shift += scale(look.size, place.rise, 1000);
+      look.size = scale(look.size, place.size, 1000);
     }
   }
-  to.runs.push_back({{item.begin, item.end},
-                     first,
-                     first + count,
-                     item.face,
-                     style.size,
-                     style.tracking,
-                     style.ink,
-                     item.script,
-                     item.level,
-                     GlyphTurn::none,
-                     style.stretch,
-                     style.shift});
+  const bool letters = is_alphabetic(item.script) && item.level % 2 == 0;
+  if ((style.features & kSmallCaps) != 0 && feature == 0 && letters) {
+    if (!shaper.covers(HB_TAG('s', 'm', 'c', 'p'), true)) return shape_made_small_caps(shaper, paragraph, item, look);
+    feature = HB_TAG('s', 'm', 'c', 'p');
+  }
+  if ((style.features & kRuby) != 0 && paragraph.vertical) look.shift = ruby_shift_beside(paragraph, look);
+  shaper.shape(look, all, feature, false);
 }
 
 } // namespace broadsheet

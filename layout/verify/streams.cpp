@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace broadsheet::proof {
 
@@ -38,6 +39,25 @@ Paper read_paper(const std::vector<ExtractedPage>& pages) {
   return paper;
 }
 
+namespace {
+
+// A text as it is read along its lines: ruby stands above them and is read for itself.
+void append_without_ruby(Letters& to, const RichText& text) {
+  std::uint32_t at = 0;
+  std::uint8_t gap = kBlock;
+  const auto append = [&](std::uint32_t end) {
+    if (at < end) append_letters(to, std::string_view(text.utf8).substr(at, end - at), std::exchange(gap, 0));
+  };
+  for (const Markup& markup : text.markup) {
+    if (markup.kind != MarkupKind::ruby) continue;
+    append(markup.ruby);
+    at = markup.end;
+  }
+  append(static_cast<std::uint32_t>(text.utf8.size()));
+}
+
+} // namespace
+
 Copy read_copy(const StoryTable& stories) {
   Copy copy;
   const auto add_thread = [&](std::size_t story, bool ruby, std::size_t begin) {
@@ -45,13 +65,14 @@ Copy read_copy(const StoryTable& stories) {
   };
   for (std::size_t story = 0; story < stories.size(); ++story) {
     const std::size_t begin = copy.size();
-    for (const Block& block : stories[story].blocks) append_letters(copy.text, block.text.utf8, kBlock);
+    for (const Block& block : stories[story].blocks) append_without_ruby(copy.text, block.text);
     add_thread(story, false, begin);
     for (const Block& block : stories[story].blocks) {
       for (const Markup& markup : block.text.markup) {
         if (markup.kind != MarkupKind::ruby) continue;
         const std::size_t ruby_begin = copy.size();
-        append_letters(copy.text, markup.value, kBlock);
+        append_letters(copy.text, std::string_view(block.text.utf8).substr(markup.ruby, markup.end - markup.ruby),
+                       kBlock);
         add_thread(story, true, ruby_begin);
       }
     }

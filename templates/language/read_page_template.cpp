@@ -1,4 +1,5 @@
 #include "layout/base/fold.hpp"
+#include "templates/language/frame_order.hpp"
 #include "templates/language/parts.hpp"
 #include "templates/language/read_place.hpp"
 
@@ -28,13 +29,10 @@ class PageReader {
   Length read_design(const Attributes& attributes, Frame& frame);
   void read_legs(const Attributes& attributes, Frame& frame, Length em);
   void read_box_of(const Attributes& attributes, Frame& frame, Length em);
+  void read_directions(const Attributes& attributes, Frame& frame);
   void read_order(const Attributes& attributes, Frame& frame);
   void check_legs(const Attributes& attributes, const Frame& frame, Length em);
   void check_inside(Span at, std::string_view what, const Rect& rect);
-  [[nodiscard]] std::set<std::string> frames_above(const Frame& start) const;
-  void check_frame_names(std::size_t index);
-  void check_below();
-  void check_continued();
   void read_text(const XmlNode& node);
   void read_rule(const XmlNode& node);
   void read_box(const XmlNode& node);
@@ -54,7 +52,7 @@ class PageReader {
   Faults& faults_;
   PageTemplate page_;
   std::set<std::string> furniture_names_;
-  std::vector<Span> below_spans_, continued_spans_; // of the attributes, one for each frame
+  std::vector<FrameOrderSpans> order_; // one for each frame
 };
 
 const XmlNode* PageReader::only_child(const XmlNode& root, std::string_view name) {
@@ -89,8 +87,7 @@ PageTemplate PageReader::run(const XmlNode& root) {
     if (child.name == "box") read_box(child);
     if (child.name == "picture") read_picture(child);
   });
-  check_below();
-  check_continued();
+  check_frame_order(page_, order_, faults_);
   return std::move(page_);
 }
 
@@ -151,7 +148,8 @@ void PageReader::read_frame(const XmlNode& node) {
   const Attributes attributes(node, faults_,
                               with_place({"name", "role", "design", "columns", "gutter", "column-rule", "head",
                                           "balance", "continued-in", "below", "below-gap", "rule-above", "rule-ink",
-                                          "box", "box-ink", "tint", "inset", "crop", "head-above"}));
+                                          "box", "box-ink", "tint", "inset", "crop", "head-above", "writing",
+                                          "side-head"}));
   no_children(node);
   Frame frame;
   frame.span = node.span;
@@ -161,6 +159,7 @@ void PageReader::read_frame(const XmlNode& node) {
                   fmt::format("the frame \"{}\" stands twice on this page", frame.name), "another name");
   frame.role = static_cast<FrameRole>(attributes.choice("role", {"story", "continuation", "picture", "notice"}, 0));
   const Length em = read_design(attributes, frame);
+  read_directions(attributes, frame);
   read_order(attributes, frame);
   read_legs(attributes, frame, em);
   read_box_of(attributes, frame, em);
@@ -174,9 +173,15 @@ void PageReader::read_frame(const XmlNode& node) {
     check_inside(node.span, fmt::format("the frame \"{}\"", frame.name), frame.rect);
     check_legs(attributes, frame, em);
   }
-  below_spans_.push_back(attributes.span("below"));
-  continued_spans_.push_back(attributes.span("continued-in"));
+  order_.push_back({attributes.span("below"), attributes.span("continued-in")});
   page_.frames.push_back(std::move(frame));
+}
+
+void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
+  frame.vertical = attributes.choice("writing", {"horizontal", "vertical"}, 0) == 1;
+  frame.side_head_right = attributes.choice("side-head", {"left", "right"}, 0) == 1;
+  if (frame.vertical && frame.role == FrameRole::picture)
+    attributes.bad("writing", "a vertical picture frame", "a frame of copy: story, continuation or notice");
 }
 
 void PageReader::read_order(const Attributes& attributes, Frame& frame) {
@@ -218,70 +223,15 @@ void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Le
   if (frame.lines < 1)
     faults_.error(frame.span, "bad-value", fmt::format("no whole grid line lies inside the frame \"{}\"", frame.name),
                   "at least one line of the grid");
-  const Length inner = frame.rect.width - frame.box.inset * 2;
+  const Length inner = (frame.vertical ? frame.rect.height : frame.rect.width) - frame.box.inset * 2;
   const Length leg = (inner - frame.gutter * (frame.columns - 1)) / frame.columns;
   if (leg >= em * kNarrowestLeg) return;
   faults_.error(
       attributes.span("columns"), "narrow-leg",
-      fmt::format("the legs of the frame \"{}\" are {}pt wide", frame.name, format_points(leg, 1)),
+      fmt::format("the legs of the frame \"{}\" are {}pt {}", frame.name, format_points(leg, 1),
+                  frame.vertical ? "high" : "wide"),
       fmt::format("at least {} em, which are {}pt here (L19)", kNarrowestLeg, format_points(em * kNarrowestLeg, 1)),
-      "fewer columns, or a wider frame");
-}
-
-std::set<std::string> PageReader::frames_above(const Frame& start) const {
-  std::set<std::string> reached;
-  std::vector<std::string> open = start.below;
-  while (!open.empty()) {
-    const std::string name = std::move(open.back());
-    open.pop_back();
-    const Frame* frame = find_frame(page_, name);
-    if (frame == nullptr || !reached.insert(name).second) continue;
-    open.insert(open.end(), frame->below.begin(), frame->below.end());
-  }
-  return reached;
-}
-
-void PageReader::check_frame_names(std::size_t index) {
-  Names known;
-  for (const Frame& frame : page_.frames) known.push_back(frame.name);
-  const Frame& frame = page_.frames[index];
-  for (const std::string& name : frame.below)
-    if (!is_known(name, known)) report_unknown_name(below_spans_[index], "frame of this page", name, known, faults_);
-  if (!frame.continued_in.empty() && !is_known(frame.continued_in, known))
-    report_unknown_name(continued_spans_[index], "frame of this page", frame.continued_in, known, faults_);
-}
-
-// Names in `below`, and that no frame waits for itself. One fault a circle.
-void PageReader::check_below() {
-  std::set<std::string> told;
-  for (std::size_t i = 0; i < page_.frames.size(); ++i) {
-    const Frame& start = page_.frames[i];
-    check_frame_names(i);
-    const std::set<std::string> reached = frames_above(start);
-    if (!reached.contains(start.name) || told.contains(start.name)) continue;
-    faults_.error(below_spans_[i], "circle", fmt::format("the frame \"{}\" begins below itself", start.name),
-                  "frames that begin before it");
-    told.insert(reached.begin(), reached.end());
-  }
-}
-
-// A chain of frames ends, and no two chains meet.
-void PageReader::check_continued() {
-  std::set<std::string> targets, told;
-  for (std::size_t i = 0; i < page_.frames.size(); ++i) {
-    const Frame& start = page_.frames[i];
-    if (start.continued_in.empty()) continue;
-    if (!targets.insert(start.continued_in).second)
-      faults_.error(continued_spans_[i], "duplicate",
-                    fmt::format("two frames are continued in \"{}\"", start.continued_in), "one of them");
-    std::set<std::string> chain;
-    const Frame* frame = find_frame(page_, start.continued_in);
-    while (frame != nullptr && chain.insert(frame->name).second) frame = find_frame(page_, frame->continued_in);
-    if (!chain.contains(start.name) || told.contains(start.name)) continue;
-    faults_.error(continued_spans_[i], "circle", fmt::format("the frame \"{}\" is continued in itself", start.name),
-                  "a chain that ends");
-    told.insert(chain.begin(), chain.end());
-  }
+      frame.vertical ? "fewer columns, or a higher frame" : "fewer columns, or a wider frame");
 }
 
 void PageReader::read_furniture_name(const Attributes& attributes, Furniture& piece) {

@@ -1,5 +1,7 @@
 #include "templates/language/read_paragraph.hpp"
 
+#include "templates/language/read_profile.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -11,7 +13,8 @@ const Names kAttributes{"name",        "parent",       "face",         "strong-f
                         "size",        "minimum-size", "leading",      "align",         "indent",
                         "left-indent", "right-indent", "space-before", "space-after",   "tracking",
                         "ink",         "profile",      "hyphenate",    "maximum-lines", "balance",
-                        "rule-above",  "rule-below",   "rule-ink",     "background",    "padding"};
+                        "rule-above",  "rule-below",   "rule-ink",     "background",    "padding",
+                        "writing"};
 constexpr Units kAnyUnit{.em = true, .line = true};
 
 } // namespace
@@ -19,7 +22,8 @@ constexpr Units kAnyUnit{.em = true, .line = true};
 ParagraphStyle ParagraphReader::read(const XmlNode& node, WrittenParagraph& written) {
   const Attributes attributes(node, faults_, kAttributes);
   ParagraphStyle style;
-  style.profile = sheet_.language.starts_with("zh") ? "zh-newspaper" : "en-newspaper";
+  style.profile = default_profile(sheet_.language).name;
+  style.house_profile = find_profile_of(sheet_, style.profile).own;
   const std::string name = attributes.required_name("name");
   for (const ParagraphStyle& other : sheet_.paragraphs)
     if (!name.empty() && other.name == name)
@@ -57,7 +61,16 @@ void ParagraphReader::read_names(const Attributes& attributes, ParagraphStyle& s
   style.ink = read_ink(attributes, "ink", names, faults_).value_or(style.ink);
   style.rule_ink = read_ink(attributes, "rule-ink", names, faults_).value_or(style.rule_ink);
   if (attributes.has("background")) style.background = read_ink(attributes, "background", names, faults_);
-  if (attributes.has("profile")) style.profile = attributes.required_name("profile");
+  read_profile_name(attributes, style);
+}
+
+void ParagraphReader::read_profile_name(const Attributes& attributes, ParagraphStyle& style) {
+  if (!attributes.has("profile")) return;
+  const std::string name = attributes.required_name("profile");
+  const ProfileByName known = find_profile_of(sheet_, name);
+  if (known.found == nullptr && !name.empty()) return report_unknown_profile(attributes, "profile", sheet_, faults_);
+  style.profile = name;
+  style.house_profile = known.own;
 }
 
 void ParagraphReader::read_choices(const Attributes& attributes, ParagraphStyle& style) {
@@ -65,6 +78,7 @@ void ParagraphReader::read_choices(const Attributes& attributes, ParagraphStyle&
       attributes.choice("align", {"justify", "left", "center", "right"}, static_cast<std::size_t>(style.alignment)));
   style.hyphenate = attributes.yes_no("hyphenate", style.hyphenate);
   style.balanced = attributes.yes_no("balance", style.balanced);
+  style.vertical = attributes.choice("writing", {"horizontal", "vertical"}, style.vertical ? 1 : 0) == 1;
   style.maximum_lines =
       static_cast<std::uint8_t>(attributes.integer("maximum-lines", 0, 99).value_or(style.maximum_lines));
 }

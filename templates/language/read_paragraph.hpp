@@ -24,6 +24,7 @@ class ParagraphReader {
  private:
   void inherit(const Attributes& attributes, ParagraphStyle& style, WrittenParagraph& written);
   void read_names(const Attributes& attributes, ParagraphStyle& style, bool has_parent);
+  void read_profile_name(const Attributes& attributes, ParagraphStyle& style);
   void read_choices(const Attributes& attributes, ParagraphStyle& style);
   void read_lengths(const Attributes& attributes, WrittenParagraph& written);
   void read_size(const Attributes& attributes, WrittenParagraph& written);

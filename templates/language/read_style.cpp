@@ -1,6 +1,7 @@
 #include "layout/base/fold.hpp"
 #include "templates/language/parts.hpp"
 #include "templates/language/read_paragraph.hpp"
+#include "templates/language/read_profile.hpp"
 #include "templates/language/read_table_style.hpp"
 
 #include <algorithm>
@@ -11,8 +12,8 @@
 namespace broadsheet {
 namespace {
 
-const Names kSections{"grid",    "faces",      "inks",        "paragraph",    "design",
-                      "notices", "list-style", "table-style", "listing-style"};
+const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragraph",
+                      "design", "notices", "list-style", "table-style", "listing-style"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
 const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
                    "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
@@ -23,6 +24,9 @@ struct WeightName {
   std::string_view name;
   int weight;
 };
+// Roles before this one are a story's head.
+constexpr std::size_t kFirstBodyRole = 6;
+
 constexpr std::array<WeightName, 7> kWeights{{{"thin", 100},
                                               {"light", 300},
                                               {"regular", 400},
@@ -56,6 +60,7 @@ class StyleReader {
   int read_weight(const Attributes& attributes);
   void read_inks(const XmlNode& node);
   void read_ink_definition(const XmlNode& node);
+  void read_own_profile(const XmlNode& node);
   void read_paragraph(const XmlNode& node);
   void read_design(const XmlNode& node);
   void read_notices(const XmlNode& node);
@@ -112,6 +117,7 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "grid", &StyleReader::read_grid, true);
   read_sections(root, "faces", &StyleReader::read_faces, true);
   read_sections(root, "inks", &StyleReader::read_inks, true);
+  read_sections(root, "profile", &StyleReader::read_own_profile, false);
   read_sections(root, "paragraph", &StyleReader::read_paragraph, false);
   read_sections(root, "design", &StyleReader::read_design, false);
   read_sections(root, "notices", &StyleReader::read_notices, false);
@@ -223,6 +229,11 @@ void StyleReader::read_ink_definition(const XmlNode& node) {
                   "give the other ink another name");
 }
 
+void StyleReader::read_own_profile(const XmlNode& node) {
+  no_children(node);
+  sheet_.profiles.push_back(read_profile(node, sheet_, faults_));
+}
+
 void StyleReader::read_paragraph(const XmlNode& node) {
   ParagraphReader reader(sheet_, written_, faults_);
   no_children(node);
@@ -257,6 +268,12 @@ void StyleReader::read_design(const XmlNode& node) {
     if (role < kRoles.size() && !design.styles.emplace(static_cast<std::uint8_t>(role), style).second)
       faults_.error(parts.span("role"), "duplicate",
                     fmt::format("the role \"{}\" stands twice in one design", kRoles[role]));
+    if (role >= kFirstBodyRole && role < kRoles.size() && !sheet_.paragraphs.empty() &&
+        sheet_.paragraphs[style].vertical)
+      faults_.error(parts.span("paragraph"), "bad-value",
+                    fmt::format("the role \"{}\" has a vertical paragraph style", kRoles[role]),
+                    "a vertical style for roles of the head only, standing-head to byline",
+                    "a frame with writing=\"vertical\" sets all of its copy from top to bottom");
   });
   sheet_.designs.push_back(std::move(design));
 }

@@ -53,6 +53,8 @@ struct Frame {
   Rect rect;
   int first_line = 1;             // grid lines that the frame covers: first_line .. first_line + lines - 1
   int lines = 0;
+  bool vertical = false;          // lines from top to bottom, from right to left; legs under each other (section 7)
+  bool side_head_right = false;   // heads of vertical styles stand right of their story's legs; false: left
   int columns = 1;                // legs
   Length gutter;                  // between the legs
   Length column_rule;             // weight of the rule between legs; 0: none

@@ -3,6 +3,7 @@
 
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
+#include "templates/model/profile.hpp"
 
 #include <array>
 #include <cstdint>
@@ -47,6 +48,14 @@ struct ParagraphStyle {
   std::optional<std::uint16_t> em_face;
   Length size;
   Length minimum_size;                  // headlines: may be set smaller, down to this, to fit; equal to size: may not
+  Length maximum_size;                  // headlines: may be set larger, up to this, to fill; less than size: may not
+  std::vector<Length> sizes;            // headlines: only these sizes, rising; empty: any by half points
+  std::int16_t minimum_tracking = 0;    // headlines: per mille of the size; equal to the tracking: may not be tighter ...
+  std::int16_t maximum_tracking = 0;    // ... or looser
+  std::uint16_t minimum_width = 1000;   // headlines: of the glyphs, per mille
+  std::uint16_t maximum_width = 1000;
+  bool spread = false;                  // headlines: short lines are opened between characters, half an em at most
+  Length opening;                       // what a head is opened by; the fitter's, never the style sheet's
   Length leading;                       // distance of baselines inside the paragraph
   bool on_grid = true;                  // body: leading is the grid's; false: own leading, block rounded up to whole lines
   Alignment alignment = Alignment::justify;
@@ -55,14 +64,20 @@ struct ParagraphStyle {
   Length space_before, space_after;     // outside the block; dropped at a leg's head
   Length tracking;                      // added after every character of a run; never in body
   InkRef ink;
-  std::string profile;                  // composition profile: "zh-newspaper", "en-newspaper" ...
+  std::string profile;                  // composition profile: "zh-newspaper", "en-newspaper" ... or one of the sheet's
+  std::shared_ptr<const CompositionProfile> house_profile; // the sheet's own of that name; none: a named one
   bool hyphenate = false;
   std::uint8_t maximum_lines = 0;       // headlines: 0 = any number
   bool balanced = false;                // headlines: lines of about the same length
+  bool vertical = false;                // heads: a side head (竖题) beside its story; furniture: set from top to bottom
   Length rule_above, rule_below;        // rule weights, 0: none
   InkRef rule_ink;
   std::optional<InkRef> background;     // a tint behind the block
   Length padding;                       // between the type and background or rule
+  std::uint8_t drop_cap_lines = 0;      // the paragraph's first letter is as tall as so many lines; 0: no drop cap
+  std::uint8_t drop_cap_words = 0;      // words after it in small capitals
+  std::optional<std::uint16_t> drop_cap_face; // none: the paragraph's face
+  Length drop_cap_gap;                  // white between it and the lines beside it
   Span span;
 };
 
@@ -71,6 +86,7 @@ struct StoryDesign {
   std::string name;
   std::map<std::uint8_t, std::uint16_t> styles; // BlockRole as a number -> index in StyleSheet::paragraphs
   std::uint16_t default_style = 0;
+  std::optional<std::uint16_t> first_paragraph; // style of a story's first paragraph; none: that of all paragraphs
   Length head_gap;                              // white between head and body, before rounding to whole lines
   std::optional<std::uint16_t> end_mark_style;  // reserved for a mark at a story's end; none: no mark
   Span span;
@@ -152,6 +168,7 @@ struct StyleSheet {
   std::vector<FaceRole> faces;
   std::vector<std::string> fallback; // families for characters that the role's face lacks, in this order
   std::vector<Ink> inks;
+  std::vector<std::shared_ptr<const CompositionProfile>> profiles; // the house's own
   std::vector<ParagraphStyle> paragraphs;
   std::vector<StoryDesign> designs;
   std::vector<JumpNotices> notices;

@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,10 @@ namespace broadsheet::testing {
 
 enum Role : std::uint16_t { kHan = 0, kLatin = 1, kBold = 2, kHebrew = 3 };
 
-inline void use_test_fonts() { ::setenv("BROADSHEET_FONT_PATH", BROADSHEET_SOURCE "/tests/fonts", 1); }
+// Absolute: commands under test run in other folders.
+inline void use_test_fonts() {
+  ::setenv("BROADSHEET_FONT_PATH", std::filesystem::absolute(BROADSHEET_SOURCE "/tests/fonts").c_str(), 1);
+}
 
 // Roles han, latin, bold, hebrew; fallback: Latin, Han, Hebrew.
 inline StyleSheet test_styles() {

@@ -4,6 +4,7 @@
 #include "tests/support/folder.hpp"
 
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,7 @@ inline CommandRun run_program(const std::string& program, const std::vector<std:
 }
 
 inline CommandRun broadsheet_command(const std::vector<std::string>& arguments, const std::string& in = ".") {
-  return run_program(BROADSHEET_COMMAND, arguments, in);
+  return run_program(std::filesystem::absolute(BROADSHEET_COMMAND).string(), arguments, in);
 }
 
 } // namespace broadsheet::testing

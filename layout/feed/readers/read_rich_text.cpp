@@ -9,12 +9,14 @@
 namespace broadsheet {
 namespace {
 
-const Names kInline{"em", "strong", "a", "br", "ruby"};
+// By MarkupKind.
+const Names kInline{"em", "strong", "a", "br", "ruby", "sup", "sub", "sc", "u", "dots"};
 
 // Markup whose beginning is known only when the next character of the text comes.
 struct OpenMarkup {
   Markup markup;
   std::size_t mark = 0;
+  std::size_t ruby_mark = 0; // the same of a ruby text
 };
 
 class RichTextReader {
@@ -28,8 +30,8 @@ class RichTextReader {
 
  private:
   void read_inline(const XmlNode& node);
-  void read_ruby(const XmlNode& node, OpenMarkup& ruby);
-  std::string read_plain(const XmlNode& node);
+  void read_ruby(const XmlNode& node, std::size_t index);
+  void read_ruby_part(const XmlNode* part);
   void report_odd_characters();
 
   const std::string& language_;
@@ -50,61 +52,64 @@ void RichTextReader::read_children(const XmlNode& node) {
 }
 
 MarkupKind kind_of(std::string_view name) {
-  if (name == "em") return MarkupKind::em;
-  if (name == "strong") return MarkupKind::strong;
-  if (name == "a") return MarkupKind::link;
-  return name == "br" ? MarkupKind::line_break : MarkupKind::ruby;
+  return static_cast<MarkupKind>(std::find(kInline.begin(), kInline.end(), name) - kInline.begin());
 }
 
 void RichTextReader::read_inline(const XmlNode& node) {
   const std::size_t index = markup_.size();
   const bool link = node.name == "a";
   const Attributes attributes(node, faults_, link ? Names{"href"} : Names{});
-  OpenMarkup open{{kind_of(node.name), 0, 0, link ? attributes.required("href") : std::string{}}, folder_.mark_next()};
+  OpenMarkup open{
+      {kind_of(node.name), 0, 0, link ? attributes.required("href") : std::string{}}, folder_.mark_next(), 0};
   markup_.push_back(std::move(open));
   if (node.name == "br") {
     for (const XmlNode& child : node.children) report_stray(node, child, faults_, {});
   } else if (node.name == "ruby") {
-    OpenMarkup ruby = markup_[index];
-    read_ruby(node, ruby);
-    markup_[index] = std::move(ruby);
+    read_ruby(node, index);
   } else {
     read_children(node);
   }
   markup_[index].markup.end = folder_.size();
 }
 
-void RichTextReader::read_ruby(const XmlNode& node, OpenMarkup& ruby) {
-  int bases = 0, annotations = 0;
+// The base comes before its ruby in the text, in whatever order they are written. Both are copy.
+void RichTextReader::read_ruby(const XmlNode& node, std::size_t index) {
+  const XmlNode *base = nullptr, *ruby = nullptr;
   for_each_element(node, faults_, {"rb", "rt"}, [&](const XmlNode& part) {
     const Attributes none(part, faults_, {});
-    const bool base = part.name == "rb";
-    if (++(base ? bases : annotations) > 1)
+    const XmlNode*& place = part.name == "rb" ? base : ruby;
+    if (place != nullptr)
       faults_.error(part.span, "duplicate", fmt::format("a second <{}> in one <ruby>", part.name),
                     "one <rb> and one <rt>");
-    else if (!base)
-      ruby.markup.value = read_plain(part);
-    // Ruby is copy: until it is set above its base, it stands after it in brackets, so that none of it is lost.
-    const Span opening{part.span.file, part.span.end, part.span.end};
-    if (!base) folder_.add(is_east_asian(language_) ? "（" : " (", opening);
-    for (const XmlNode& child : part.children) {
-      if (!child.is_text())
-        report_stray(part, child, faults_, {});
-      else
-        folder_.add(child.text, child.span);
-    }
-    if (!base) folder_.add(is_east_asian(language_) ? "）" : ")", opening);
+    else
+      place = &part;
   });
-  if (bases == 0 || annotations == 0)
-    faults_.error(node.span, "missing-element", fmt::format("<ruby> has no <{}>", bases == 0 ? "rb" : "rt"),
+  if (base == nullptr || ruby == nullptr)
+    faults_.error(node.span, "missing-element", fmt::format("<ruby> has no <{}>", base == nullptr ? "rb" : "rt"),
                   "<ruby><rb>...</rb><rt>...</rt></ruby>");
+  read_ruby_part(base);
+  markup_[index].ruby_mark = folder_.mark_next();
+  read_ruby_part(ruby);
 }
 
-std::string RichTextReader::read_plain(const XmlNode& node) {
-  TextFolder folder(is_east_asian(language_));
-  for (const XmlNode& child : node.children)
-    if (child.is_text()) folder.add(child.text, child.span);
-  return folder.take_text();
+// White at the ends of a part is the file's: nothing stands between a base and its ruby.
+void RichTextReader::read_ruby_part(const XmlNode* part) {
+  if (part == nullptr) return;
+  for (const XmlNode& child : part->children) {
+    if (!child.is_text()) {
+      report_stray(*part, child, faults_, {});
+      continue;
+    }
+    std::string_view text = child.text;
+    Span source = child.span;
+    const bool exact = source.end - source.begin == text.size();
+    const auto begin = static_cast<std::uint32_t>(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    const auto end = static_cast<std::uint32_t>(text.find_last_not_of(" \t\r\n") + 1);
+    if (begin >= end) continue;
+    text = text.substr(begin, end - begin);
+    if (exact) source = {source.file, source.begin + begin, source.begin + end};
+    folder_.add(text, source);
+  }
 }
 
 void RichTextReader::report_odd_characters() {
@@ -136,6 +141,9 @@ RichText RichTextReader::finish() {
       if (open.markup.begin == 0 || open.markup.begin == folder_.size()) continue; // breaks nothing
     } else if (open.markup.begin == open.markup.end) {
       continue; // holds nothing
+    } else if (open.markup.kind == MarkupKind::ruby) {
+      open.markup.ruby = std::min(folder_.place_of(open.ruby_mark), open.markup.end);
+      if (open.markup.ruby <= open.markup.begin || open.markup.ruby == open.markup.end) continue; // one part is empty
     }
     text.markup.push_back(std::move(open.markup));
   }

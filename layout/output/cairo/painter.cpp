@@ -4,6 +4,7 @@
 #include "layout/output/cairo/inks.hpp"
 
 #include <algorithm>
+#include <numbers>
 #include <stdexcept>
 #include <string>
 
@@ -17,6 +18,19 @@ void add_rectangle(cairo_t* context, const Rect& rect) {
 }
 
 cairo_glyph_t cairo_glyph(const DisplayGlyph& glyph) { return {glyph.id, glyph.x.to_points(), glyph.y.to_points()}; }
+
+// Glyphs are stretched along the line, those of a combined group across it. Turned ones: right becomes down.
+cairo_matrix_t font_matrix(double size, std::uint16_t stretch, GlyphTurn turn) {
+  const double stretched = size * stretch / kFullWidth;
+  cairo_matrix_t matrix;
+  if (turn == GlyphTurn::rotated)
+    cairo_matrix_init(&matrix, 0, stretched, -size, 0, 0, 0);
+  else if (turn == GlyphTurn::upright)
+    cairo_matrix_init_scale(&matrix, size, stretched);
+  else
+    cairo_matrix_init_scale(&matrix, stretched, size);
+  return matrix;
+}
 
 void add_line(cairo_t* context, double x1, double y1, double x2, double y2) {
   cairo_move_to(context, x1, y1);
@@ -49,6 +63,8 @@ void Painter::begin(cairo_t* context, const DisplayPage& page, bool guides) {
   ink_.reset();
   face_ = nullptr;
   size_ = 0;
+  stretch_ = kFullWidth;
+  turn_ = GlyphTurn::none;
   faulty_line_ = false;
   set_font_options(context);
   if (guides) draw_grid();
@@ -87,14 +103,19 @@ void Painter::use_ink(InkRef ink) {
 }
 
 // Setting a font throws away Cairo's scaled font, so only what has changed is set.
-bool Painter::use_font(FaceId id, double size) {
+bool Painter::use_font(FaceId id, double size, std::uint16_t stretch, GlyphTurn turn) {
   if (edition_.faces == nullptr || id >= edition_.faces->faces.size()) return false;
   auto* face = cairo_face(edition_.faces->at(id));
   if (face == nullptr) return false;
   if (face != face_) cairo_set_font_face(context_, face);
-  if (size != size_) cairo_set_font_size(context_, size);
+  if (size != size_ || stretch != stretch_ || turn != turn_) {
+    const cairo_matrix_t matrix = font_matrix(size, stretch, turn);
+    cairo_set_font_matrix(context_, &matrix);
+  }
   face_ = face;
   size_ = size;
+  stretch_ = stretch;
+  turn_ = turn;
   return true;
 }
 
@@ -107,19 +128,28 @@ void Painter::draw(const TextLine& line) {
 
 void Painter::draw(const TextRun& run) {
   if (!joins(run)) flush();
-  if (!use_font(run.face, run.size.to_points())) throw std::runtime_error("cannot open a face that the pages use");
+  if (!use_font(run.face, run.size.to_points(), run.stretch, run.turn))
+    throw std::runtime_error("cannot open a face that the pages use");
   use_ink(run.ink);
   if (run.right_to_left) return draw_right_to_left(run);
   if (glyphs_.empty()) waiting_ = run;
   waiting_.text_end = run.text_end;
   for (auto at = run.glyph_begin; at < run.glyph_end; ++at) glyphs_.push_back(cairo_glyph(page_->glyphs[at]));
+  if (run.turn == GlyphTurn::upright || run.turn == GlyphTurn::combined) return add_as_one(run);
   for (auto at = run.cluster_begin; at < run.cluster_end; ++at)
     clusters_.push_back({page_->clusters[at].bytes, page_->clusters[at].glyphs});
+}
+
+// Glyphs under each other are one cluster with its text: readers that extract text would take every character for a
+// line of its own, and no search would find a word.
+void Painter::add_as_one(const TextRun& run) {
+  clusters_.push_back({static_cast<int>(run.text_end - run.text_begin), static_cast<int>(run.glyph_end - run.glyph_begin)});
 }
 
 // Whether a run can go out in one call with those that wait.
 bool Painter::joins(const TextRun& run) const {
   return joins_runs_ && !glyphs_.empty() && glyphs_.size() < kMostWaiting && !run.right_to_left &&
+         run.turn == GlyphTurn::none && waiting_.turn == GlyphTurn::none && run.stretch == waiting_.stretch &&
          run.face == waiting_.face && run.size == waiting_.size && run.ink == waiting_.ink &&
          run.text_begin == waiting_.text_end;
 }
@@ -189,6 +219,15 @@ void Painter::draw(const BoxItem& box) {
   cairo_set_line_width(context_, box.weight.to_points());
   add_rectangle(context_, inset(box.rect, box.weight / 2)); // the rule lies inside
   cairo_stroke(context_);
+}
+
+void Painter::draw(const DotItem& dot) {
+  if (dot.diameter.sp <= 0) return;
+  use_ink(dot.ink);
+  cairo_new_path(context_);
+  cairo_arc(context_, dot.centre.x.to_points(), dot.centre.y.to_points(), dot.diameter.to_points() / 2, 0,
+            2 * std::numbers::pi);
+  cairo_fill(context_);
 }
 
 void Painter::draw(const PictureItem& picture) {

@@ -36,16 +36,18 @@ class Painter {
   void draw(const RuleItem& rule);
   void draw(const FillItem& fill);
   void draw(const BoxItem& box);
+  void draw(const DotItem& dot);
   void draw(const PictureItem& picture);
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);
   void draw(const ProofMark& mark);
   [[nodiscard]] bool joins(const TextRun& run) const;
   void draw_right_to_left(const TextRun& run);
+  void add_as_one(const TextRun& run);
   void show_text(std::string_view text); // with glyphs_ and clusters_
   void draw_grid();
   void draw_reason(const Rect& rect, const std::string& reason);
-  bool use_font(FaceId face, double size);
+  bool use_font(FaceId face, double size, std::uint16_t stretch = kFullWidth, GlyphTurn turn = GlyphTurn::none);
   void use_ink(InkRef ink);
   void use_rgb(double red, double green, double blue);
 
@@ -57,6 +59,8 @@ class Painter {
   std::optional<InkRef> ink_; // what the context has now; nothing: unknown
   cairo_font_face_t* face_ = nullptr;
   double size_ = 0;
+  std::uint16_t stretch_ = kFullWidth;
+  GlyphTurn turn_ = GlyphTurn::none;
   std::vector<cairo_glyph_t> glyphs_; // waiting, with the text they stand for
   std::vector<cairo_text_cluster_t> clusters_;
   TextRun waiting_; // the runs that wait, as one

@@ -29,11 +29,13 @@ class PageWriter {
   Json item(std::size_t at, const RuleItem& rule);
   Json item(std::size_t at, const FillItem& fill);
   Json item(std::size_t at, const BoxItem& box);
+  Json item(std::size_t at, const DotItem& dot);
   Json item(std::size_t at, const PictureItem& picture);
   Json item(std::size_t at, const MissingPictureItem& missing);
   Json item(std::size_t at, const QrItem& code);
   Json item(std::size_t at, const ProofMark& mark);
   Json region(const DisplayRegion& region);
+  void add_turn(Json& entry, const TextRun& run) const;
   [[nodiscard]] Json story(std::uint32_t index) const;
   [[nodiscard]] Json face(FaceId id) const;
   [[nodiscard]] std::string ink(InkRef ink) const { return ink_name(edition_.inks, ink); }
@@ -78,6 +80,7 @@ Json PageWriter::item(std::size_t at, const TextLine& line) {
            {"baseline_mm", mm(line.baseline)},
            {"starts_paragraph", line.starts_paragraph},
            {"text", text_of_line(page_, at)}};
+  if (line.vertical) out["vertical"] = true;
   out["runs"] = Json::array();
   for (auto run = at + 1; run <= at + line.runs && run < page_.items.size(); ++run)
     if (const auto* one = std::get_if<TextRun>(&page_.items[run]); one != nullptr) {
@@ -86,9 +89,15 @@ Json PageWriter::item(std::size_t at, const TextLine& line) {
                  {"ink", ink(one->ink)},
                  {"text", page_.text.substr(one->text_begin, one->text_end - one->text_begin)}};
       if (one->glyph_begin < one->glyph_end) entry["x_mm"] = mm(page_.glyphs[one->glyph_begin].x);
+      if (line.vertical) add_turn(entry, *one);
       out["runs"].push_back(std::move(entry));
     }
   return out;
+}
+
+void PageWriter::add_turn(Json& entry, const TextRun& run) const {
+  if (run.glyph_begin < run.glyph_end) entry["y_mm"] = mm(page_.glyphs[run.glyph_begin].y);
+  entry["turn"] = name_of(run.turn);
 }
 
 Json PageWriter::item(std::size_t, const TextRun&) { return nullptr; } // stands in its line
@@ -107,6 +116,10 @@ Json PageWriter::item(std::size_t, const FillItem& fill) {
 
 Json PageWriter::item(std::size_t, const BoxItem& box) {
   return {{"type", "box"}, {"rect_mm", mm(box.rect)}, {"weight_mm", mm(box.weight)}, {"ink", ink(box.ink)}};
+}
+
+Json PageWriter::item(std::size_t, const DotItem& dot) {
+  return {{"type", "dot"}, {"centre_mm", mm(dot.centre)}, {"diameter_mm", mm(dot.diameter)}, {"ink", ink(dot.ink)}};
 }
 
 Json PageWriter::item(std::size_t, const PictureItem& picture) {

@@ -70,27 +70,6 @@ TEST(LineCost, LastLinesAreNotShort) {
   EXPECT_EQ(judge("国。", 9, last).units, 0);
 }
 
-TEST(LineCost, LatinSpacesByTheirRatio) {
-  const Setting english{.language = "en"};
-  // Two words of 1 em, one space of ½: 80 % is 2.4, 133 % is 2.665, 200 % is 3.
-  EXPECT_EQ(judge("ab ab", 2.5, {}, english).units, 0);
-  EXPECT_EQ(judge("ab ab", 2.4, {}, english).units, 10);
-  EXPECT_EQ(judge("ab ab", 2.39, {}, english).units, kTooWide);
-  EXPECT_EQ(judge("ab ab", 2.665, {}, english).units, 100);
-  EXPECT_EQ(judge("ab ab", 3, {}, english).units, 918);
-  EXPECT_EQ(judge("ab ab", 3.18, {}, english).units, 918 + 1000); // three letters by 6 %
-  EXPECT_EQ(judge("ab ab", 3.18, {}, english).faults, 0);
-  EXPECT_EQ(judge("ab ab", 3.3, {}, english).faults, static_cast<std::uint8_t>(LineFault::loose));
-}
-
-TEST(LineCost, LatinLastLinesAreAThirdOfTheMeasure) {
-  LineTask last;
-  last.ends_paragraph = true;
-  const Setting english{.language = "en"};
-  EXPECT_EQ(judge("ab ab", 7.4, last, english).units, 0);
-  EXPECT_EQ(judge("ab ab", 7.6, last, english).units, 300);
-}
-
 TEST(LineCost, RaggedLinesByWhatTheyLeave) {
   Setting left;
   left.alignment = Alignment::left;

@@ -64,6 +64,19 @@ TEST(Pdf, TextComesOutInReadingOrder) {
   EXPECT_EQ(page_text(*file, 1), "（上接第1版）\n后来的第二行。\n");
 }
 
+TEST(Pdf, StretchedWordsComeOutUnchanged) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kLatinFace, 10, {}}, "a narrow head");
+  for (auto& item : page.items)
+    if (auto* run = std::get_if<TextRun>(&item)) run->stretch = 900;
+  for (auto& glyph : page.glyphs) glyph.x = pt(20) + scale(glyph.x - pt(20), 9, 10);
+  const auto pdf = pdf_of(edition, {page});
+  const auto file = open(pdf);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(page_text(*file, 0), "a narrow head\n");
+}
+
 TEST(Pdf, HyphenOfTheEnginesOwnIsNotInTheText) {
   const auto edition = sample_edition();
   auto page = sample_page(1, "");

@@ -53,6 +53,26 @@ TEST(Png, IsGrayWithoutColour) {
   EXPECT_EQ(colour_type(render_png(page, edition, 72, false)), 2);
 }
 
+// How many columns of the page hold ink on the line at `y`.
+int inked_columns(const Pixels& pixels, double y) {
+  int columns = 0;
+  for (int x = 0; x < pixels.width; ++x) columns += at(pixels, x, y) != 0xFFFFFFU ? 1 : 0;
+  return columns;
+}
+
+TEST(Png, StretchedGlyphsAreNarrowerAndNoLower) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kHanFace, 60, {}}, "黑");
+  const auto plain = painted(page, edition);
+  for (auto& item : page.items)
+    if (auto* run = std::get_if<TextRun>(&item)) run->stretch = 500;
+  const auto narrow = painted(page, edition);
+  EXPECT_GT(inked_columns(plain, 60), 20);
+  EXPECT_NEAR(inked_columns(narrow, 60), inked_columns(plain, 60) / 2.0, 2);
+  for (int y = 0; y < plain.height; ++y) EXPECT_EQ(inked_columns(narrow, y) > 0, inked_columns(plain, y) > 0) << y;
+}
+
 TEST(Png, SameInputSameBytes) {
   const auto edition = sample_edition();
   const auto page = jumping_pages(edition)[0];

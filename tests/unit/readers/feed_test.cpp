@@ -51,7 +51,7 @@ TEST(Feed, MarkupStandsOverItsBytes) {
       in_paragraph("甲<strong>乙<em> 丙</em></strong> <a href=\"u\">丁</a><ruby><rb>戊</rb><rt>wù</rt></ruby>"));
   ASSERT_EQ(reading.told(), "");
   const RichText text = only_text(reading);
-  EXPECT_EQ(text.utf8, "甲乙 丙 丁戊（wù）"); // ruby is copy
+  EXPECT_EQ(text.utf8, "甲乙 丙 丁戊wù"); // ruby is copy
   ASSERT_EQ(text.markup.size(), 4u);
   const auto covered = [&](std::size_t i) {
     return text.utf8.substr(text.markup[i].begin, text.markup[i].end - text.markup[i].begin);
@@ -62,8 +62,42 @@ TEST(Feed, MarkupStandsOverItsBytes) {
   EXPECT_EQ(covered(1), "丙");
   EXPECT_EQ(covered(2), "丁");
   EXPECT_EQ(text.markup[2].value, "u");
-  EXPECT_EQ(covered(3), "戊（wù）");
-  EXPECT_EQ(text.markup[3].value, "wù");
+  EXPECT_EQ(covered(3), "戊wù");
+  EXPECT_EQ(text.utf8.substr(text.markup[3].ruby), "wù");
+}
+
+TEST(Feed, RubyFollowsItsBaseWithoutTheFilesWhite) {
+  const FeedReading reading(in_paragraph("甲<ruby>\n <rt> bǐng yī </rt>\n <rb>\n丙</rb></ruby>乙"));
+  ASSERT_EQ(reading.told(), "");
+  const RichText text = only_text(reading);
+  EXPECT_EQ(text.utf8, "甲丙bǐng yī乙");
+  ASSERT_EQ(text.markup.size(), 1u);
+  EXPECT_EQ(text.markup[0].begin, 3u);
+  EXPECT_EQ(text.markup[0].ruby, 6u);
+  EXPECT_EQ(text.markup[0].end, text.utf8.find("乙"));
+}
+
+TEST(Feed, RubyWithoutWordsIsPlainText) {
+  const RichText no_ruby = only_text(FeedReading(in_paragraph("<ruby><rb>丙</rb><rt/></ruby>乙")));
+  EXPECT_EQ(no_ruby.utf8, "丙乙");
+  EXPECT_TRUE(no_ruby.markup.empty());
+  const RichText no_base = only_text(FeedReading(in_paragraph("<ruby><rb> </rb><rt>bǐng</rt></ruby>乙")));
+  EXPECT_EQ(no_base.utf8, "bǐng乙");
+  EXPECT_TRUE(no_base.markup.empty());
+}
+
+TEST(Feed, MarkupOfCharacters) {
+  const FeedReading reading(in_paragraph("CO<sub>2</sub> m<sup>3</sup> <sc>nato</sc> <u>长<dots>治</dots></u>"));
+  ASSERT_EQ(reading.told(), "");
+  const RichText text = only_text(reading);
+  EXPECT_EQ(text.utf8, "CO2 m3 nato 长治");
+  std::string kinds;
+  for (const Markup& markup : text.markup)
+    kinds += std::to_string(static_cast<int>(markup.kind)) + text.utf8.substr(markup.begin, markup.end - markup.begin);
+  const auto kind = [](MarkupKind of) { return std::to_string(static_cast<int>(of)); };
+  EXPECT_EQ(kinds, kind(MarkupKind::subscript) + "2" + kind(MarkupKind::superscript) + "3" +
+                       kind(MarkupKind::small_caps) + "nato" + kind(MarkupKind::underline) + "长治" +
+                       kind(MarkupKind::emphasis_dots) + "治");
 }
 
 TEST(Feed, OuterMarkupComesFirst) {

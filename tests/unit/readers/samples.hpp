@@ -17,6 +17,7 @@ inline const std::string kFeed = R"(<feed version="1" xml:lang="zh-Hans" date="2
     <body>
       <p trim="3">一段，<em>着重</em>和<strong>粗</strong>，<a href="https://example.org/a">链接</a>。</p>
       <subhead>小标题</subhead>
+      <p>二<sup>①</sup>、<sub>2</sub>、<sc>nato</sc>、<u>长治</u>、<dots>要点</dots>。</p>
       <p xml:lang="en">Another <ruby><rb>治</rb><rt>zhì</rt></ruby>.</p>
       <list kind="ordered"><item>甲 <list xml:lang="en"><item>B</item></list></item></list>
       <listing kind="times"><row><cell>K21</cell><cell xml:lang="en">6 a.m.</cell></row></listing>

@@ -81,6 +81,31 @@ TEST(Templates, DefaultsOfAParagraph) {
   EXPECT_EQ(notices.minimum_before, 3);
 }
 
+TEST(Templates, ProfilesAreMadeFromNamedOnes) {
+  const TemplateReading reading(
+      {{"style.xml", with_style(R"(<profile name="house" base="zh-book" marks="kaiming" digit-gap="1/6" tight-pairs="yes"/>
+    <profile name="narrow" base="house" line-end="allow" squeeze-stops="never" word-space-limit="80"/>
+    <profile name="en-newspaper" base="en-newspaper" letter-limit="0"/>
+    <paragraph name="body" face="serif" profile="house"/><paragraph name="child" parent="body"/>
+    <paragraph name="other" parent="body" profile="narrow"/><paragraph name="named" parent="body" profile="zh-book"/>
+    <paragraph name="plain" face="serif"/>)")},
+       {"p.xml", "<page-template/>"}});
+  const CompositionProfile& house = *style(reading, 0).house_profile;
+  EXPECT_TRUE(house.cjk && house.tight_pairs);
+  EXPECT_EQ(house.digit_gap, (EmShare{1, 6}));
+  EXPECT_EQ(house.letter_gap, (EmShare{1, 4})); // its base's
+  EXPECT_EQ(house.blanks.comma, (EmShare{0, 1}));
+  EXPECT_EQ(style(reading, 1).house_profile, style(reading, 0).house_profile);
+  const CompositionProfile& narrow = *style(reading, 2).house_profile;
+  EXPECT_EQ(narrow.blanks.line_end, LineEnd::allow);
+  EXPECT_EQ(narrow.stop_squeeze, StopSqueeze::never);
+  EXPECT_EQ(narrow.space_limit, 80);
+  EXPECT_EQ(narrow.digit_gap, (EmShare{1, 6}));
+  EXPECT_EQ(style(reading, 3).house_profile, nullptr);
+  EXPECT_EQ(style(reading, 3).profile, "zh-book");
+  EXPECT_EQ(style(reading, 4).house_profile->letter_limit, (EmShare{0, 1})); // stands in the named one's place
+}
+
 TEST(Templates, LeadingFollowsTheSize) {
   const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>
     <paragraph name="fits" parent="body" size="12pt"/>

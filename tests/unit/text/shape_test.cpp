@@ -51,11 +51,28 @@ TEST_F(Shape, AdvancesAreExactAndWithoutTracking) {
   EXPECT_EQ(shaped->runs[0].tracking, Length::points(1));
 }
 
+TEST_F(Shape, AStretchedRunIsWiderNotTaller) {
+  ParagraphStyle style = test_style(kLatin);
+  auto text = std::make_shared<ParagraphText>(*plain_paragraph("mill it", "en", style));
+  text->runs.front().stretch = 500;
+  const auto shaped = shaper.shape(text);
+  EXPECT_THAT(advances(*shaped), ElementsAre(4, 1.5, 1.5, 1.5, 1.25, 1.5, 1.5));
+  EXPECT_EQ(shaped->runs[0].size, Length::points(10));
+  EXPECT_EQ(shaped->runs[0].stretch, 500);
+}
+
+TEST_F(Shape, AStretchedHanCharacterIsItsNewEmWide) {
+  auto text = std::make_shared<ParagraphText>(*plain_paragraph("长“8”", "zh-Hans", test_style(kHan)));
+  text->runs.front().stretch = 1500;
+  EXPECT_THAT(advances(*shaper.shape(text)), ElementsAre(15, 15, 7.5, 15));
+}
+
 TEST_F(Shape, RunsFollowStylesAndFaces) {
   auto paragraph = std::make_shared<ParagraphText>();
   paragraph->utf8 = "ab长";
   paragraph->language = "en";
-  paragraph->runs = {{{0, 1}, kLatin, Length::points(10), {}, {}}, {{1, 5}, kBold, Length::points(20), {}, {2, 50}}};
+  paragraph->runs = {{{0, 1}, kLatin, Length::points(10), {}, {}, {}},
+                     {{1, 5}, kBold, Length::points(20), {}, {2, 50}, {}}};
   paragraph->origins = {{0, {}}};
   const auto shaped = shaper.shape(paragraph);
   ASSERT_EQ(shaped->runs.size(), 3U);

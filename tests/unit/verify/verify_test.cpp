@@ -281,7 +281,9 @@ TEST_F(VerifyTest, SameStoryTwiceJumpsToDifferentPages) {
 }
 
 TEST_F(VerifyTest, RubyStandsBesideItsBase) {
-  stories[0].blocks[0].text.markup.push_back({MarkupKind::ruby, 0, 3, "yǐ"});
+  RichText& text = stories[0].blocks[0].text;
+  text.utf8.insert(3, "yǐ"); // 以
+  text.markup.push_back({MarkupKind::ruby, 0, 6, "", 3});
   expect_only(Kind::missing, "lead", 0, "yǐ");
   replace(0, "以求其上\n", "以\nyǐ\n求其上\n");
   EXPECT_TRUE(verify().good()) << format_report(verify());
