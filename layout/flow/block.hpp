@@ -21,8 +21,8 @@ struct SetBlock {
 };
 
 // Sets paragraphs in a width. Space above the first and below the last paragraph is kept: a caller that stands at a
-// leg's head asks for `drop_space_above`. A headline longer than its style's maximum of lines is set smaller, down to
-// its minimum size; what still does not fit is set with more lines and reported in `head_fits`.
+// leg's head asks for `drop_space_above`. Headlines are fitted (headline.hpp); those that are not set as designed are in
+// `head_fits`.
 SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph> paragraphs, Length width,
                    bool drop_space_above);
 
@@ -33,8 +33,11 @@ void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const P
 // Moves a block to its place on the page and adds it to a fragment.
 void put_block(FrameFragment& fragment, const SetBlock& block, Point at);
 
-// Breaks one paragraph over lines of one measure, with the alignment of its style.
+// Breaks one paragraph over lines of one measure, with the alignment of its style or another.
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
-                                                     Length measure);
+                                                     Length measure, std::optional<Alignment> alignment = {});
+
+// Where the baseline stands in a line of its own leading, off the grid.
+Length baseline_in_line(Length leading, Length size);
 
 } // namespace broadsheet

@@ -4,8 +4,10 @@
 #include "layout/flow/block.hpp"
 #include "layout/flow/legs.hpp"
 #include "layout/flow/region.hpp"
+#include "layout/flow/table.hpp"
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -64,6 +66,7 @@ class ChainFlow {
     bool prepared = false;
     bool head_set = false;
     bool begun = false; // some of it stands on a page
+    bool body_begun = false;
     std::vector<PreparedParagraph> head;
     std::vector<PreparedQr> qr_codes;
     std::deque<Pending> body;
@@ -77,15 +80,27 @@ class ChainFlow {
     std::uint32_t line = 0;
     std::shared_ptr<const SetBlock> block;         // or a block that stays whole
     std::shared_ptr<const SetBlock> block_at_head; // the same without white above it
+    std::shared_ptr<const SetTable> table;         // or a row of a table
+    std::size_t row = 0;
     bool is_head = false;
     bool is_notice = false;
   };
   void prepare(PendingStory& story, const StoryDesign& design) const;
   void break_pending(Pending& pending, Length measure) const;
+  // Whether the story's first paragraph has a drop cap in this frame, where it begins with `rows` under its head.
+  void settle_drop_cap(const FrameTask& task, std::size_t story, int rows);
+  static void place_drop_cap(FrameFragment& fragment, const PreparedParagraph& paragraph, const PlacedLine& beside);
   void append_lines(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph,
                     const PreparedParagraph& prepared, std::shared_ptr<const BrokenParagraph> broken,
                     std::uint32_t first_line) const;
   void append_paragraph(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph);
+  // Tables (table_items.cpp). A row at the head of a leg, or under a notice there, begins a part of its table.
+  [[nodiscard]] std::shared_ptr<const SetTable> table_in(const std::shared_ptr<const PreparedTable>& table,
+                                                         Length measure) const;
+  void append_row(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph) const;
+  static void begin_part_under(FlowItem& row, const FrameTask& task);
+  static bool goes_on_in_table(std::span<const FlowItem> items, std::size_t item);
+  static Length put_row(FrameFragment& fragment, const FlowItem& item, bool heads_part, bool ends, Point at);
   // Items of stories [first, last] until there are `rows_wanted` rows; `complete`: nothing was left out.
   std::vector<FlowItem> gather(const FrameTask& task, std::size_t first, std::size_t last, int rows_wanted,
                                bool& complete);
@@ -148,6 +163,8 @@ class ChainFlow {
   bool stream_;
   bool vertical_ = false; // of the frame in work
   std::deque<PendingStory> stories_;
+  // Tables as set in the measure they were last asked for.
+  mutable std::map<std::shared_ptr<const PreparedTable>, std::pair<Length, std::shared_ptr<const SetTable>>> tables_;
   std::vector<HeadFit> head_fits_;
 };
 

@@ -64,7 +64,7 @@ class Section {
   // Bad breaks of Latin headlines are tolerated after the first two lines.
   [[nodiscard]] std::int64_t break_cost_after(std::size_t line, std::size_t to) const {
     const std::int64_t cost = places_[to].cost;
-    return cjk_ || line == 1 || cost >= kSplitCost ? cost : cost / 2;
+    return cjk_ || line == 1 || cost >= kSplitAfterSignCost ? cost : cost / 2;
   }
 
   // Ten for each square em off the ideal, a Chinese first line that is the shorter one half as much again; ties: the

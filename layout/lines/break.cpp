@@ -176,7 +176,7 @@ BrokenParagraph break_best(std::shared_ptr<const BreakItems> items, std::span<co
   const SlotRow row(slots, has_hyphens(*items));
   const Breaker breaker(*items, row, config);
   const Breaks breaks = breaker.best();
-  if (breaks.overfull) {
+  if (breaks.overfull || breaks.relief == Relief::emergency) { // rather a word in two than a mark out of its place
     const auto split = split_wide(*items, narrowest(slots));
     if (split) return break_best(split, slots, config);
   }

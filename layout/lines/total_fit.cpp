@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::int64_t kLadderCost = 3000LL * kCostUnit;
 constexpr std::int64_t kLongLadderCost = 100'000LL * kCostUnit;
-constexpr std::int64_t kEmergencyCost = 1'000'000LL * kCostUnit;
+constexpr std::int64_t kEmergencyCost = 100'000'000LL * kCostUnit; // more than any loose line
 constexpr std::uint32_t kNoNode = 0xffffffff;
 
 // A way to have broken the paragraph up to one break.

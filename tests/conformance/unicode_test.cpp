@@ -47,7 +47,7 @@ std::string our_breaks(const UnicodeRow& row) {
     unit.cls = latin_class_of(c);
     units.push_back(unit);
   }
-  settle_joints(units, "en", false);
+  settle_by_unicode(units, 0, units.size(), "en"); // house rules come after it
   std::string breaks;
   for (std::size_t i = 1; i < units.size(); ++i) breaks += units[i].joint == Joint::allowed ? '|' : 'x';
   return breaks;
