@@ -156,7 +156,7 @@ std::map<std::uint32_t, PartOnPage> parts_of(const LoadedEdition& edition, const
     const BlockRole role = edition.stories[copy.story].blocks[copy.block].role;
     PartOnPage& part = parts[copy.story];
     ++part.lines;
-    part.body_lines += role == BlockRole::paragraph || role == BlockRole::dateline;
+    part.body_lines += role == BlockRole::paragraph || role == BlockRole::dateline || role >= BlockRole::item;
   }
   return parts;
 }
