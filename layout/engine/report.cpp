@@ -33,20 +33,82 @@ std::string status_of(const LoadedEdition& edition, const StoryResult& story, st
 
 bool is_short(const JumpTaken& jump) { return jump.short_front || jump.short_rest; }
 
+Json lever_of(const LeverUse& use) {
+  Json json{{"lever", name_of(use.lever)}, {"role", name_of(use.role)}};
+  if (use.lever == Lever::head_size) {
+    json["designed_pt"] = points(use.designed);
+    json["used_pt"] = points(use.used);
+  } else {
+    json["designed_percent"] = use.designed_per_mille / 10.0;
+    json["used_percent"] = use.used_per_mille / 10.0;
+  }
+  json["lines"] = use.lines;
+  json["maximum_lines"] = use.maximum_lines;
+  json["enough"] = use.enough();
+  return json;
+}
+
 Json levers_of(const StoryResult& story) {
   Json levers = Json::array();
-  for (const LeverUse& use : story.fit.levers)
-    levers.push_back({{"lever", name_of(use.lever)},
-                      {"role", name_of(use.role)},
-                      {"designed_pt", points(use.designed)},
-                      {"used_pt", points(use.used)},
-                      {"lines", use.lines},
-                      {"maximum_lines", use.maximum_lines},
-                      {"enough", use.enough()}});
+  for (const LeverUse& use : story.fit.levers) levers.push_back(lever_of(use));
   return levers;
 }
 
-std::string_view rule_of(LineFault fault) { return fault == LineFault::loose ? "J2" : "overfull"; }
+// A head of the engine's own words stands over a continuation.
+std::string_view head_name(BlockRole role) { return role == BlockRole::paragraph ? "repeat head" : name_of(role); }
+
+// "headline of story b-3 is 3 characters too long for 2 lines of 48.0 mm at 28.0 pt"
+std::string words_of(const HeadTooLong& head, std::string_view id) {
+  const std::string of =
+      id.empty() ? std::string(head_name(head.role)) : fmt::format("{} of story {}", head_name(head.role), id);
+  const std::string room = fmt::format("{} mm at {} pt", format_mm(head.measure, 1), format_points(head.size, 1));
+  if (head.characters == 0) return fmt::format("{} has a word that is wider than {}", of, room);
+  return fmt::format("{} is {} {} too long for {} {} of {}", of, head.characters,
+                     head.characters == 1 ? "character" : "characters", head.lines, head.lines == 1 ? "line" : "lines",
+                     room);
+}
+
+Json heads_of(const StoryResult& story, std::string_view id) {
+  Json heads = Json::array();
+  for (const HeadTooLong& head : story.fit.heads)
+    heads.push_back({{"role", name_of(head.role)},
+                     {"characters", head.characters},
+                     {"maximum_lines", head.lines},
+                     {"measure_mm", mm(head.measure)},
+                     {"size_pt", points(head.size)},
+                     {"broken_word", head.broken_word},
+                     {"message", words_of(head, id)}});
+  return heads;
+}
+
+// "headline 28.0 pt instead of 30.0", "headline tracked by -3.0 % instead of 0.0 %"
+std::string words_of(const LeverUse& use) {
+  const auto percent = [](std::int32_t per_mille) { return fmt::format("{:.1f} %", per_mille / 10.0); };
+  const std::string_view role = head_name(use.role);
+  switch (use.lever) {
+  case Lever::head_size:
+    return fmt::format("{} {} pt instead of {}", role, format_points(use.used, 1), format_points(use.designed, 1));
+  case Lever::head_tracking:
+    return fmt::format("{} tracked by {} instead of {}", role, percent(use.used_per_mille),
+                       percent(use.designed_per_mille));
+  case Lever::head_width:
+    return fmt::format("{} at {} of its width", role, percent(use.used_per_mille));
+  }
+  return "";
+}
+
+std::string_view rule_of(LineFault fault) {
+  switch (fault) {
+  case LineFault::loose:
+    return "J2";
+  case LineFault::split:
+    return "wide";
+  case LineFault::prohibited:
+    return "GB";
+  default:
+    return "overfull";
+  }
+}
 
 std::ptrdiff_t count_notes(const StoryResult& story, LineFault fault) {
   return std::count_if(story.line_notes.begin(), story.line_notes.end(),
@@ -79,6 +141,7 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
     json["underset"] = {{"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}};
   json["trims"] = Json::array();
   json["levers"] = levers_of(result);
+  if (!result.fit.heads.empty()) json["heads"] = heads_of(result, story.id);
   json["faults"] = faults_of(result);
   return json;
 }
@@ -138,12 +201,14 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
   if (story.fit.lines_under > 0)
     remarks.push_back(
         fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
-  for (const LeverUse& use : story.fit.levers)
-    remarks.push_back(fmt::format(
-        "{} {} pt instead of {}{}", name_of(use.role), format_points(use.used, 1), format_points(use.designed, 1),
-        use.enough() ? "" : fmt::format(", and still {} lines instead of {}", use.lines, use.maximum_lines)));
+  for (const LeverUse& use : story.fit.levers) remarks.push_back(words_of(use));
+  for (const HeadTooLong& head : story.fit.heads) remarks.push_back(words_of(head, {}));
   if (const auto loose = count_notes(story, LineFault::loose); loose > 0)
     remarks.push_back(fmt::format("{} loose lines (J2)", loose));
+  if (const auto split = count_notes(story, LineFault::split); split > 0)
+    remarks.push_back(fmt::format("{} lines end inside a word wider than the column", split));
+  if (const auto prohibited = count_notes(story, LineFault::prohibited); prohibited > 0)
+    remarks.push_back(fmt::format("{} lines end where no line may", prohibited));
   if (const auto overfull = count_notes(story, LineFault::overfull); overfull > 0)
     remarks.push_back(fmt::format("{} overfull lines", overfull));
   return fmt::format("{}", fmt::join(remarks, "; "));

@@ -341,7 +341,7 @@ class PageMaker {
     if (placed.story == CopyRange::kNoStory) return;
     StoryResult& story = result_.stories[placed.story];
     ++story.lines;
-    for (const LineFault fault : {LineFault::loose, LineFault::overfull})
+    for (const LineFault fault : {LineFault::loose, LineFault::overfull, LineFault::split, LineFault::prohibited})
       if (has(fault)) story.line_notes.push_back({fault, pages_[page_].number, first_words(placed)});
   }
 
@@ -377,13 +377,12 @@ class PageMaker {
   void report_chain(ChainState& chain) {
     for (const JumpTaken& jump : chain.jumps) result_.stories[jump.story].jumps.push_back(jump);
     chain.jumps.clear();
-    for (const HeadFit& head : chain.heads) result_.stories[head.story].fit.levers.push_back(lever_of(head));
+    for (const HeadFit& head : chain.heads) result_.stories[head.story].fit.add(head);
     chain.heads.clear();
     for (const std::uint32_t story : chain.unset_pictures) report_unset_picture(story, chain.placement->chain.front());
     chain.unset_pictures.clear();
     if (!chain.flow) return;
-    for (const HeadFit& head : chain.flow->take_head_fits())
-      result_.stories[head.story].fit.levers.push_back(lever_of(head));
+    for (const HeadFit& head : chain.flow->take_head_fits()) result_.stories[head.story].fit.add(head);
     if (!chain.last) return;
     for (Overset& overset : chain.flow->overset(*chain.last)) {
       ledger_.book_overset(overset.copy);

@@ -11,7 +11,9 @@ namespace broadsheet {
 
 // The levers of copyfitting, in the order in which they are pulled. More will stand here.
 enum class Lever : std::uint8_t {
-  head_size, // a headline set smaller, within its style's range
+  head_size,     // a headline set smaller or larger, within its style's range
+  head_tracking, // its characters closer or wider
+  head_width,    // its glyphs narrower or wider
 };
 std::string_view name_of(Lever lever);
 
@@ -19,18 +21,31 @@ std::string_view name_of(Lever lever);
 struct LeverUse {
   Lever lever = Lever::head_size;
   BlockRole role = BlockRole::headline;
-  Length designed, used; // sizes
+  Length designed, used; // sizes; of head_size only
+  std::int32_t designed_per_mille = 0,
+               used_per_mille = 0; // of the size (tracking), of the glyphs' width; of the others
   int lines = 0, maximum_lines = 0;
   // The lever was enough: the head keeps to its style's maximum of lines.
   [[nodiscard]] bool enough() const { return maximum_lines == 0 || lines <= maximum_lines; }
 };
-LeverUse lever_of(const HeadFit& head);
+
+// A headline that fits with no lever, and what would fit.
+struct HeadTooLong {
+  BlockRole role = BlockRole::headline;
+  int characters = 0; // to be cut; 0: it fits, but for a word that had to be broken
+  int lines = 0;      // that it may have; 0: any number
+  Length measure, size;
+  bool broken_word = false; // a word is wider than the measure
+};
 
 struct FitReport {
   std::vector<LeverUse> levers;
-  std::optional<Overset> over; // copy that found no place
-  int lines_under = 0;         // lines of the last frame that stayed empty under the copy
+  std::vector<HeadTooLong> heads; // that do not fit
+  std::optional<Overset> over;    // copy that found no place
+  int lines_under = 0;            // lines of the last frame that stayed empty under the copy
   Length depth_under;
+  // Books what was done to a headline.
+  void add(const HeadFit& head);
   // The desk must look: something is over, or a lever was not enough.
   [[nodiscard]] bool needs_a_look() const;
 };

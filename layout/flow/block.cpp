@@ -1,5 +1,7 @@
 #include "layout/flow/block.hpp"
 
+#include "layout/flow/drop_cap.hpp"
+#include "layout/flow/headline.hpp"
 #include "layout/flow/list.hpp"
 
 #include <algorithm>
@@ -11,37 +13,13 @@ namespace {
 constexpr std::int32_t kAscentPercent = 86;
 constexpr Length kQrSide{68 * 65536}; // 24 mm: modules of 0.5 mm and more, which newsprint holds
 constexpr Length kQrGap{3 * 65536};
-constexpr std::int32_t kSizeStep = 32768; // headlines shrink by half points
 
-bool may_shrink(const ParagraphStyle& style) { return style.maximum_lines > 0; }
-
-// A headline's lines at the largest size that keeps to the style's maximum.
-struct FittedHead {
-  std::shared_ptr<const BrokenParagraph> broken;
-  Length size;
-};
-
-FittedHead fit_head(const FlowContext& context, const PreparedParagraph& paragraph, Length measure) {
-  const ParagraphStyle& style = *paragraph.style;
-  Length size = style.size;
-  FittedHead fitted{break_uniform(context, paragraph, measure), size};
-  const auto too_long = [&] {
-    const auto overfull = [](const Line& line) { return line.faults & static_cast<std::uint8_t>(LineFault::overfull); };
-    return fitted.broken->lines.size() > style.maximum_lines ||
-           std::any_of(fitted.broken->lines.begin(), fitted.broken->lines.end(), overfull);
-  };
-  while (may_shrink(style) && too_long() && size > style.minimum_size) {
-    size = std::max(style.minimum_size, size - Length{kSizeStep});
-    fitted = {break_uniform(context, resized(paragraph, size), measure), size};
-  }
-  return fitted;
-}
 
 // Adds one paragraph under what the block already holds.
 void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedParagraph& paragraph, Length width) {
   const ParagraphStyle& style = *paragraph.style;
   const Length measure = measure_in(paragraph, width);
-  const FittedHead fitted = fit_head(context, paragraph, measure);
+  const FittedHead fitted = fit_headline(context, paragraph, measure);
   const Length leading = scale(style.leading, fitted.size.sp, style.size.sp);
   const Length top = block.height;
   Length y = top + style.padding;
@@ -65,9 +43,7 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
   if (style.rule_above.sp > 0) block.rules.push_back({{Length{}, top}, {width, top}, style.rule_above, style.rule_ink});
   if (style.rule_below.sp > 0) block.rules.push_back({{Length{}, y}, {width, y}, style.rule_below, style.rule_ink});
   block.height = y;
-  if (may_shrink(style) && (fitted.size < style.size || fitted.broken->lines.size() > style.maximum_lines))
-    block.head_fits.push_back({paragraph.story, paragraph.role, style.size, fitted.size,
-                               static_cast<int>(fitted.broken->lines.size()), style.maximum_lines});
+  if (fitted.fit) block.head_fits.push_back(*fitted.fit);
 }
 
 } // namespace
@@ -77,12 +53,11 @@ Length baseline_in_line(Length leading, Length size) { return (leading - size) /
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
                                                      Length measure, std::optional<Alignment> alignment) {
   const ParagraphStyle& style = *paragraph.style;
-  LineSlot slot;
-  slot.measure = measure;
   BreakConfig config;
   config.alignment = alignment.value_or(style.alignment);
   config.balanced = style.balanced;
-  return std::make_shared<const BrokenParagraph>(break_lines(items_of(context, paragraph), {&slot, 1}, config));
+  return std::make_shared<const BrokenParagraph>(
+      break_lines(items_of(context, paragraph), slots_in(paragraph, measure, 1), config));
 }
 
 SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph> paragraphs, Length width,

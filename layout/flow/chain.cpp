@@ -1,6 +1,7 @@
 #include "layout/flow/chain.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/flow/drop_cap.hpp"
 #include "layout/flow/list.hpp"
 #include "layout/flow/vertical.hpp"
 
@@ -130,6 +131,7 @@ void ChainFlow::append_lines(std::vector<FlowItem>& items, const FrameTask& task
       item.leg.break_cost = kNeverBreak;
     else if (items.size() > 1 && items[items.size() - 2].block)
       item.leg.break_cost = kSubheadCost;
+    if (line > 0 && room_beside(prepared, line).sp > 0) item.leg.break_cost = kNeverBreak;
     if (line > first_line) {
       if ((line == 1 && !prepared.continued) || line + 1 == count) item.leg.break_cost += kOrphanCost;
       if (broken->lines[line - 1].hyphenated) item.leg.break_cost += kHyphenCost;
@@ -211,14 +213,19 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   PlacedLine placed;
   placed.paragraph = item.broken;
   placed.line = item.line;
-  placed.origin = {x + left_of(paragraph), line_baseline(grid, line + rows - 1)};
-  placed.measure = measure_in(paragraph, task.region.measure);
+  const Length room = room_beside(paragraph, item.line);
+  placed.origin = {x + left_of(paragraph) + room, line_baseline(grid, line + rows - 1)};
+  placed.measure = measure_in(paragraph, task.region.measure) - room;
   placed.leading = grid.leading;
   placed.alignment = paragraph.style->alignment;
   placed.style = style_index(*context_.styles, *paragraph.style);
   placed.story = paragraph.story;
   placed.starts_paragraph = item.line == 0 && !paragraph.continued;
   placed.in_body = true;
+  if (item.line == 0 && paragraph.cap) {
+    place_drop_cap(fragment, paragraph, placed);
+    placed.starts_paragraph = false;
+  }
   if (placed.starts_paragraph) put_mark(fragment.lines, paragraph, placed);
   fragment.lines.push_back(std::move(placed));
 }
@@ -264,6 +271,7 @@ void ChainFlow::consume(std::span<const FlowItem> items) {
       story.head_set = true;
       continue;
     }
+    story.body_begun = true;
     Pending& pending = story.body[item.paragraph];
     if (item.block || item.table)
       pending.done = true;
@@ -317,12 +325,13 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
 }
 
 // Sets a story from grid line `line` on; true when it is finished there. `line` becomes the first line under it.
-bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_t index, int& line,
-                           bool first_in_frame, bool side_heads) {
+bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_t index, int& line, bool first_in_frame,
+                           bool side_heads) {
   prepare(stories_[index], *task.design);
   if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
   const int rows = task.region.last_line - line + 1;
+  settle_drop_cap(task, index, rows);
   const int legs = task.region.legs();
   bool complete = false;
   std::vector<FlowItem> items = gather(task, index, index, rows * legs + 1, complete);
@@ -359,6 +368,7 @@ int ChainFlow::fill_stream(FillResult& result, const FrameTask& task) {
   const int rows = task.region.lines(), legs = task.region.legs();
   if (rows <= 0) return task.region.first_line;
   bool complete = false;
+  for (std::size_t story = 0; story < stories_.size(); ++story) settle_drop_cap(task, story, rows);
   const std::vector<FlowItem> items = gather(task, 0, stories_.size() - 1, rows * legs + rows, complete);
   std::vector<LegItem> numbers;
   for (const FlowItem& item : items) numbers.push_back(item.leg);
@@ -449,6 +459,8 @@ std::vector<Overset> ChainFlow::overset(const FrameTask& last) const {
       break_pending(pending, measure_in(pending.paragraph, last.region.measure));
       if (pending.next_line >= line_count(*pending.broken)) continue;
       overset.lines += static_cast<int>(line_count(*pending.broken) - pending.next_line);
+      if (pending.paragraph.cap && pending.next_line == 0)
+        add(*pending.paragraph.cap->letter->items->paragraph->source, 0);
       add(*pending.paragraph.text, pending.broken->lines[pending.next_line].text.begin);
     }
     overset.depth = last.region.grid->leading * overset.lines;

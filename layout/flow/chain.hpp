@@ -66,6 +66,7 @@ class ChainFlow {
     bool prepared = false;
     bool head_set = false;
     bool begun = false; // some of it stands on a page
+    bool body_begun = false;
     std::vector<PreparedParagraph> head;
     std::vector<PreparedQr> qr_codes;
     std::deque<Pending> body;
@@ -86,6 +87,9 @@ class ChainFlow {
   };
   void prepare(PendingStory& story, const StoryDesign& design) const;
   void break_pending(Pending& pending, Length measure) const;
+  // Whether the story's first paragraph has a drop cap in this frame, where it begins with `rows` under its head.
+  void settle_drop_cap(const FrameTask& task, std::size_t story, int rows);
+  static void place_drop_cap(FrameFragment& fragment, const PreparedParagraph& paragraph, const PlacedLine& beside);
   void append_lines(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph,
                     const PreparedParagraph& prepared, std::shared_ptr<const BrokenParagraph> broken,
                     std::uint32_t first_line) const;

@@ -92,12 +92,17 @@ struct FrameFragment {
   int free_lines = 0; // lines of the frame that stayed empty under the copy
 };
 
-// A headline that did not fit as designed.
+// A headline that is not set as designed: levers were pulled, or it does not fit.
 struct HeadFit {
   std::uint32_t story = 0;
   BlockRole role = BlockRole::headline;
-  Length designed, used; // sizes
-  int lines = 0, maximum_lines = 0;
+  Length designed, used;                                 // sizes
+  int lines = 0, maximum_lines = 0;                      // 0: any number
+  std::int32_t designed_tracking = 0, used_tracking = 0; // per mille of the size
+  std::int32_t used_width = kFullWidth;                  // of the glyphs, per mille
+  Length measure;
+  int too_long = 0;         // characters to be cut from its end so that it fits with all levers pulled
+  bool broken_word = false; // a word is wider than the measure, and was broken between letters
 };
 
 // Copy that found no place.

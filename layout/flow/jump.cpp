@@ -1,5 +1,6 @@
 // Jumps: where a story leaves a page, and its two notices. Rules T1-T10.
 #include "layout/flow/chain.hpp"
+#include "layout/flow/drop_cap.hpp"
 #include "layout/flow/sentences.hpp"
 #include "layout/flow/vertical.hpp"
 
@@ -121,7 +122,8 @@ std::optional<ChainFlow::Turn> ChainFlow::try_turn(const FrameTask& task, std::s
     const PreparedParagraph front = part_before(pending.paragraph, *at);
     turn.rest = part_after(pending.paragraph, *at);
     last_lines = break_uniform(context_, front, measure_in(front, task.region.measure));
-    if (last_lines->lines.size() < 2) return std::nullopt; // P6
+    const std::uint32_t least = front.cap ? std::max(front.cap->lines, 2U) : 2U;
+    if (last_lines->lines.size() < least) return std::nullopt; // P6
     append_lines(turn.items, task, story, paragraph, front, last_lines, 0);
   }
   if (turn.items.empty() || body_lines(story, turn.items) < notices(story).minimum_before) return std::nullopt;
@@ -180,6 +182,8 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
     if (item.block || items[end].block) continue; // a subhead does not open a continuation
     if (item.table && items[end].leg.break_cost >= kNeverBreak) continue;
     if (keep_minimum && items[end].leg.break_cost > 0) continue;
+    const Pending& next = stories_[story].body[items[end].paragraph];
+    if (items[end].line > 0 && room_beside(next.paragraph, items[end].line).sp > 0) continue; // beside a drop cap
     Turn turn;
     turn.paragraph = item.paragraph;
     const Pending& pending = stories_[story].body[item.paragraph];
@@ -205,8 +209,9 @@ void ChainFlow::rebreak_at_line(const FrameTask& task, std::size_t story, Turn& 
   const Pending& pending = stories_[story].body[turn.paragraph];
   const std::shared_ptr<const BrokenParagraph> old = turn.items.back().broken;
   const std::uint32_t kept_lines = turn.items.back().line + 1;
-  std::vector<LineSlot> slots(kept_lines);
-  for (LineSlot& slot : slots) slot.measure = measure_in(pending.paragraph, task.region.measure);
+  std::vector<LineSlot> slots =
+      slots_in(pending.paragraph, measure_in(pending.paragraph, task.region.measure), kept_lines);
+  slots.resize(kept_lines);
   slots.back().last_in_leg = true;
   LineSlot next;
   next.measure = measure_in(pending.paragraph, task.next->measure);

@@ -76,8 +76,12 @@ class StoryPreparer {
   }
 
  private:
+  // A story's first paragraph may have a style of its own (a drop cap).
   const ParagraphStyle& style_for(std::uint32_t block) const {
-    return style_of(*context_.styles, design_, static_cast<std::uint8_t>(story_.blocks[block].role));
+    const BlockRole role = story_.blocks[block].role;
+    if (role == BlockRole::paragraph && prepared_.body.empty() && design_.first_paragraph)
+      return context_.styles->paragraphs[*design_.first_paragraph];
+    return style_of(*context_.styles, design_, static_cast<std::uint8_t>(role));
   }
   PreparedParagraph alone(std::uint32_t block) const {
     const StyledBlock styled{block, &style_for(block)};
@@ -171,21 +175,11 @@ Length left_of(const PreparedParagraph& paragraph) { return paragraph.style->lef
 
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph) {
   const auto shaped = context.shaper->shape(paragraph.text);
-  if (!paragraph.continued && paragraph.hang.sp == 0) return break_items(shaped, *paragraph.style, *context.shaper, *context.hyphenator);
+  if (!paragraph.continued && !paragraph.cap && paragraph.hang.sp == 0)
+    return break_items(shaped, *paragraph.style, *context.shaper, *context.hyphenator);
   ParagraphStyle style = *paragraph.style;
   style.first_indent = Length{};
   return break_items(shaped, style, *context.shaper, *context.hyphenator);
-}
-
-PreparedParagraph resized(const PreparedParagraph& paragraph, Length size) {
-  auto text = std::make_shared<ParagraphText>(*paragraph.text);
-  for (StyleRun& run : text->runs) {
-    run.size = scale(run.size, size.sp, paragraph.style->size.sp);
-    run.shift = scale(run.shift, size.sp, paragraph.style->size.sp);
-  }
-  PreparedParagraph other = paragraph;
-  other.text = std::move(text);
-  return other;
 }
 
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at) {
@@ -198,6 +192,7 @@ PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t a
   PreparedParagraph part = paragraph;
   part.text = cut_after(*paragraph.text, at);
   part.continued = true;
+  part.cap = nullptr;
   part.mark.reset();
   return part;
 }

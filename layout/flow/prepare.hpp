@@ -10,6 +10,7 @@
 
 namespace broadsheet {
 
+struct DropCap;
 // What stands in the room before a list's item (list.hpp): the engine's own words.
 struct ListMark {
   std::shared_ptr<const BrokenParagraph> words; // one line
@@ -32,6 +33,7 @@ struct PreparedParagraph {
   const ParagraphStyle* style = nullptr;
   std::shared_ptr<const ParagraphText> text;
   bool continued = false;
+  std::shared_ptr<const DropCap> cap; // drop_cap.hpp: `text` is then what follows its letter
   Length hang;                          // of a list's item: left of all its lines, instead of a first-line indent
   std::shared_ptr<const ListMark> mark; // of an item; not of its continuation
   std::shared_ptr<const TableRow> row;  // instead of lines
@@ -64,9 +66,8 @@ Length left_of(const PreparedParagraph& paragraph);
 // Width of a paragraph's lines in a leg: the leg's measure without the indents.
 Length measure_in(const PreparedParagraph& paragraph, Length leg);
 
-// Shaped and cut into items; at another size when `size` is given (headlines are fitted to their measure).
+// Shaped and cut into items.
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph);
-PreparedParagraph resized(const PreparedParagraph& paragraph, Length size);
 
 // The parts of a paragraph before and from byte `at` on.
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at);

@@ -21,6 +21,8 @@ constexpr std::size_t tier_of(GlueKind kind) {
     return 5;
   case GlueKind::stop:
     return 6;
+  case GlueKind::character:
+    return 7;
   default:
     return 0;
   }

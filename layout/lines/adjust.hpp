@@ -27,12 +27,12 @@ class Adjustment {
     std::int64_t amount = 0, capacity = 0, passed = 0;
     std::int64_t take(std::int64_t part);
   };
-  static constexpr std::size_t kShares = 7;
+  static constexpr std::size_t kShares = 8;
   void share_latin(const BreakItems& items, const Line& line, std::int64_t room);
   void squeeze(std::int64_t need);
   void stretch(std::int64_t room, std::int64_t place_limit);
 
-  std::array<Share, kShares> shares_; // squeezing: by tier 1..6; stretching: by step 1..3
+  std::array<Share, kShares> shares_; // squeezing: by tier 1..7; stretching: by step 1..3
   bool squeezing_ = false;
   bool spacing_letters_ = false;
   std::int64_t total_ = 0;

@@ -1,5 +1,6 @@
 // Headlines: the fewest lines there can be, then as even as can be, at good breaks (section 11).
 #include "layout/lines/total_fit.hpp"
+#include "layout/lines/split_wide.hpp"
 
 #include <algorithm>
 
@@ -18,8 +19,8 @@ constexpr std::int64_t kNever = INT64_MAX / 4;
 
 class Section {
  public:
-  Section(std::vector<Place> places, const SlotRow& slots, std::uint32_t slot, std::int64_t em)
-      : places_(std::move(places)), slots_(slots), slot_(slot), em_(em) {}
+  Section(std::vector<Place> places, const SlotRow& slots, std::uint32_t slot, std::int64_t em, bool cjk)
+      : places_(std::move(places)), slots_(slots), slot_(slot), em_(em), cjk_(cjk) {}
 
   // Appends the section's breaks.
   void balance(Breaks& to) {
@@ -60,12 +61,20 @@ class Section {
     return lines;
   }
 
-  // Ten for each square em off the ideal; ties: the longer line first, that is the later break.
+  // Bad breaks of Latin headlines are tolerated after the first two lines.
+  [[nodiscard]] std::int64_t break_cost_after(std::size_t line, std::size_t to) const {
+    const std::int64_t cost = places_[to].cost;
+    return cjk_ || line == 1 || cost >= kSplitAfterSignCost ? cost : cost / 2;
+  }
+
+  // Ten for each square em off the ideal, a Chinese first line that is the shorter one half as much again; ties: the
+  // longer line first, that is the later break.
   void find(std::vector<std::vector<Best>>& best, std::size_t line, std::size_t to) const {
     for (std::size_t from = 0; from < to; ++from) {
       if (best[line - 1][from].cost >= kNever || !fits(from, to, line - 1)) continue;
-      const std::int64_t off = ((width(from, to) - ideal_) << 8) / em_;
-      const std::int64_t cost = best[line - 1][from].cost + ((10 * kCostUnit * off * off) >> 16) + places_[to].cost;
+      const std::int64_t off = ((width(from, to) - ideal_) * 256) / em_;
+      const std::int64_t weight = (cjk_ && line == 1 && off < 0 ? 15 : 10) * kCostUnit;
+      const std::int64_t cost = best[line - 1][from].cost + ((weight * off * off) >> 16) + break_cost_after(line, to);
       if (cost <= best[line][to].cost) best[line][to] = {cost, from};
     }
   }
@@ -98,6 +107,7 @@ class Section {
   const SlotRow& slots_;
   std::uint32_t slot_;
   std::int64_t em_;
+  bool cjk_;
   std::int64_t ideal_ = 0;
 };
 
@@ -109,7 +119,8 @@ namespace {
 constexpr std::int64_t kSpaceWish = 400 * kCostUnit;
 
 std::int64_t wish(const BreakItems& items, const BreakItem& item) {
-  const bool space = items.cjk && item.kind == ItemKind::glue && item.glue == GlueKind::word_space;
+  const bool space =
+      items.cjk && item.kind == ItemKind::glue && (item.glue == GlueKind::word_space || item.glue == GlueKind::fixed);
   return space ? kSpaceWish : 0;
 }
 
@@ -130,7 +141,8 @@ Breaks balanced_fit(const BreakItems& items, const SlotRow& slots) {
                         item.kind == ItemKind::penalty ? item.width.sp : 0});
       if (item.cost <= kForced) {
         const Place next = places.back();
-        Section(std::move(places), slots, static_cast<std::uint32_t>(breaks.items.size()), em).balance(breaks);
+        Section(std::move(places), slots, static_cast<std::uint32_t>(breaks.items.size()), em, items.cjk)
+            .balance(breaks);
         places = {next};
       }
     }

@@ -1,5 +1,7 @@
 #include "layout/lines/break.hpp"
 
+#include "layout/lines/head_marks.hpp"
+#include "layout/lines/split_wide.hpp"
 #include "layout/lines/total_fit.hpp"
 
 #include <algorithm>
@@ -12,14 +14,84 @@ using namespace lines;
 
 bool has_hyphens(const BreakItems& items) { return !items.hyphens.empty(); }
 
-// Bends the rules only when a line breaks its limits without.
-Breaks best_breaks(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, Alignment alignment) {
-  Breaks breaks = total_fit(items, slots, costs, alignment, Relief::none);
-  if (!breaks.faulty && !breaks.overfull) return breaks;
-  if (items.cjk) breaks = total_fit(items, slots, costs, alignment, Relief::house);
-  if (breaks.overfull) breaks = total_fit(items, slots, costs, alignment, Relief::emergency);
-  return breaks;
-}
+// One paragraph on its way to lines.
+class Breaker {
+ public:
+  Breaker(const BreakItems& items, const SlotRow& slots, const BreakConfig& config)
+      : items_(items), slots_(slots), costs_(items, config.alignment) {
+    search_.alignment = config.alignment;
+    search_.earlier = config.earlier;
+  }
+
+  // Bends the rules only when a line breaks its limits without.
+  [[nodiscard]] Breaks best() const {
+    Breaks breaks = fit(Relief::none);
+    if (!breaks.faulty && !breaks.overfull) return with_good_end(std::move(breaks));
+    if (items_.cjk) breaks = fit(Relief::house);
+    if (breaks.overfull) breaks = fit(Relief::emergency);
+    return breaks;
+  }
+
+  // In so many lines, without a fault; nothing where that cannot be.
+  [[nodiscard]] std::vector<std::optional<Breaks>> in_lines(std::uint32_t least, std::uint32_t most) const {
+    std::vector<std::optional<Breaks>> found;
+    for (Breaks& breaks : counted_fit(items_, slots_, costs_, search_, least, most)) {
+      const bool good = !breaks.items.empty() && !breaks.faulty;
+      found.push_back(good ? std::optional(std::move(breaks)) : std::nullopt);
+    }
+    return found;
+  }
+
+  [[nodiscard]] const LineCosts& costs() const { return costs_; }
+
+ private:
+  [[nodiscard]] Breaks fit(Relief relief, bool lonely_ends = false) const {
+    Search search = search_;
+    search.relief = relief;
+    search.lonely_ends = lonely_ends;
+    return total_fit(items_, slots_, costs_, search);
+  }
+
+  [[nodiscard]] std::uint32_t characters_at_end(const Breaks& breaks) const {
+    LineSums sums;
+    const std::size_t begin = line_start_after(items_.items, breaks.items[breaks.items.size() - 2]);
+    for (std::size_t i = begin; i < breaks.items.back(); ++i) sums.add(items_.items[i]);
+    return sums.characters;
+  }
+
+  // P4: the costs pull a character down where that is cheapest; the house squeezes the lonely one in where it can.
+  [[nodiscard]] Breaks with_good_end(Breaks best) const {
+    const auto lines = static_cast<std::uint32_t>(best.items.size());
+    if (!items_.cjk || search_.alignment != Alignment::justify || lines < 2 || characters_at_end(best) > 3) return best;
+    const Breaks lonely = fit(Relief::none, true);
+    if (lonely.items.size() < 3 || characters_at_end(lonely) > 1) return best;
+    const auto shorter = static_cast<std::uint32_t>(lonely.items.size()) - 1;
+    auto squeezed = in_lines(shorter, shorter).front();
+    const bool good = squeezed && characters_at_end(*squeezed) > 1 && is_firm(*squeezed);
+    return good ? std::move(*squeezed) : best;
+  }
+
+  // No line is stretched over J1: steps 1 and 2 cost 10, an eighth of an em in every gap 100.
+  [[nodiscard]] bool is_firm(const Breaks& breaks) const {
+    constexpr std::int64_t kFirmCost = 110LL * kCostUnit;
+    std::size_t begin = 0;
+    for (std::uint32_t slot = 0; slot < breaks.items.size(); ++slot) {
+      const std::uint32_t end = breaks.items[slot];
+      LineSums sums;
+      for (std::size_t i = begin; i < end; ++i) sums.add(items_.items[i]);
+      const bool justified = items_.items[end].cost > kForced;
+      const LineTask task{.measure = slots_.measure(slot), .justified = justified};
+      if (costs_.fit_at({}, sums, items_.items[end], task).cost > kFirmCost) return false;
+      begin = line_start_after(items_.items, end);
+    }
+    return true;
+  }
+
+  const BreakItems& items_;
+  const SlotRow& slots_;
+  LineCosts costs_;
+  Search search_;
+};
 
 // Lines of the chosen breaks, with their widths and the rules they break.
 class LineWriter {
@@ -28,6 +100,7 @@ class LineWriter {
       : items_(items), slots_(slots), costs_(costs), justified_(alignment == Alignment::justify) {}
 
   std::vector<Line> write(const Breaks& breaks) {
+    relief_ = breaks.relief != Relief::none;
     std::vector<Line> lines;
     lines.reserve(breaks.items.size());
     std::size_t begin = 0;
@@ -55,45 +128,98 @@ class LineWriter {
     made.slot = slot;
     made.measure = slots_.measure(slot);
     made.hyphenated = item.break_kind == BreakKind::hyphen;
-    const Length hyphen = made.hyphenated ? item.width : Length{};
-    made.natural = Length{static_cast<std::int32_t>(sums.width)} + hyphen;
     made.last = end + 1 == items_.items.size();
-    LineTask task{.measure = made.measure, .justified = justified_ && item.cost > kForced, .relief = true};
-    const LineFit fit = costs_.fit({}, sums, hyphen, task);
-    if (fit.cost == kTooWide)
-      made.faults |= static_cast<std::uint8_t>(LineFault::overfull);
-    else
-      made.faults |= fit.faults;
+    LineTask task{.measure = made.measure, .justified = justified_ && item.cost > kForced, .relief = relief_};
+    const LineFit fit = costs_.fit_at({}, sums, item, task);
+    made.natural = Length{static_cast<std::int32_t>(sums.width)} + (made.hyphenated ? item.width : Length{}) + fit.edge;
+    made.faults = fit.faults;
+    if (fit.cost == kTooWide) mark(made, LineFault::overfull);
+    if ((item.flags & kFlagSplit) != 0) mark(made, LineFault::split);
+    if (item.kind == ItemKind::glue && item.cost >= kForbidden) mark(made, LineFault::prohibited);
     hyphens_ = hyphens_after(hyphens_, item);
-    if (hyphens_ > kLadderLimit) made.faults |= static_cast<std::uint8_t>(LineFault::ladder);
+    if (hyphens_ > kLadderLimit) mark(made, LineFault::ladder);
     return made;
   }
+
+  static void mark(Line& line, LineFault fault) { line.faults |= static_cast<std::uint8_t>(fault); }
 
   const BreakItems& items_;
   const SlotRow& slots_;
   const LineCosts& costs_;
   bool justified_;
+  bool relief_ = true;
   std::uint8_t hyphens_ = 0;
 };
+
+bool is_empty(const BreakItems& items) {
+  return std::none_of(items.items.begin(), items.items.end(),
+                      [](const BreakItem& item) { return item.kind == ItemKind::box; });
+}
+
+Length narrowest(std::span<const LineSlot> slots) {
+  return std::min_element(slots.begin(), slots.end(),
+                          [](const LineSlot& a, const LineSlot& b) { return a.measure < b.measure; })
+      ->measure;
+}
+
+BrokenParagraph write_lines(std::shared_ptr<const BreakItems> items, const SlotRow& slots, const LineCosts& costs,
+                            Alignment alignment, const Breaks& breaks) {
+  BrokenParagraph broken;
+  broken.cost = breaks.cost;
+  broken.lines = LineWriter(*items, slots, costs, alignment).write(breaks);
+  broken.items = std::move(items);
+  return broken;
+}
+
+BrokenParagraph break_best(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,
+                           const BreakConfig& config) {
+  const SlotRow row(slots, has_hyphens(*items));
+  const Breaker breaker(*items, row, config);
+  const Breaks breaks = breaker.best();
+  if (breaks.overfull || breaks.relief == Relief::emergency) { // rather a word in two than a mark out of its place
+    const auto split = split_wide(*items, narrowest(slots));
+    if (split) return break_best(split, slots, config);
+  }
+  return write_lines(std::move(items), row, breaker.costs(), config.alignment, breaks);
+}
 
 } // namespace
 
 BrokenParagraph break_lines(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,
                             const BreakConfig& config) {
-  BrokenParagraph broken;
-  const BreakItems& paragraph = *items;
-  broken.items = std::move(items);
-  const bool empty = std::none_of(paragraph.items.begin(), paragraph.items.end(),
-                                  [](const BreakItem& item) { return item.kind == ItemKind::box; });
-  if (empty || slots.empty()) return broken;
-  const SlotRow row(slots, has_hyphens(paragraph));
-  const LineCosts costs(paragraph, config.alignment);
-  const Breaks breaks = config.greedy     ? first_fit(paragraph, row)
-                        : config.balanced ? balanced_fit(paragraph, row)
-                                          : best_breaks(paragraph, row, costs, config.alignment);
-  broken.cost = breaks.cost;
-  broken.lines = LineWriter(paragraph, row, costs, config.alignment).write(breaks);
+  if (slots.empty() || is_empty(*items)) {
+    BrokenParagraph broken;
+    broken.items = std::move(items);
+    return broken;
+  }
+  if (!config.greedy && !config.balanced) return break_best(std::move(items), slots, config);
+  if (config.balanced)
+    if (auto split = split_wide(*items, narrowest(slots))) items = std::move(split);
+  const SlotRow row(slots, has_hyphens(*items));
+  const LineCosts costs(*items, config.alignment);
+  Breaks breaks = config.greedy ? first_fit(*items, row) : balanced_fit(*items, row);
+  breaks.relief = Relief::house;
+  BrokenParagraph broken = write_lines(std::move(items), row, costs, config.alignment, breaks);
+  if (config.balanced && config.alignment != Alignment::justify) hang_marks(broken);
   return broken;
+}
+
+ParagraphVariants break_variants(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,
+                                 const BreakConfig& config) {
+  ParagraphVariants variants;
+  variants.best = break_lines(items, slots, config);
+  const auto lines = static_cast<std::uint32_t>(variants.best.lines.size());
+  if (lines == 0 || config.greedy || config.balanced || variants.best.items != items) return variants;
+  const SlotRow row(slots, has_hyphens(*items));
+  const Breaker breaker(*items, row, config);
+  const auto found = breaker.in_lines(lines - 1, lines + 1);
+  const auto write = [&](const std::optional<Breaks>& breaks) -> std::optional<BrokenParagraph> {
+    if (!breaks) return std::nullopt;
+    return write_lines(items, row, breaker.costs(), config.alignment, *breaks);
+  };
+  if (lines > 1) variants.shorter = write(found.front());
+  variants.longer = write(found.back());
+  return variants;
 }
 
 std::string dump(const BrokenParagraph& broken) {
@@ -107,6 +233,8 @@ std::string dump(const BrokenParagraph& broken) {
     if ((line.faults & static_cast<std::uint8_t>(LineFault::loose)) != 0) out += " loose";
     if ((line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0) out += " overfull";
     if ((line.faults & static_cast<std::uint8_t>(LineFault::ladder)) != 0) out += " ladder";
+    if ((line.faults & static_cast<std::uint8_t>(LineFault::split)) != 0) out += " split";
+    if ((line.faults & static_cast<std::uint8_t>(LineFault::prohibited)) != 0) out += " prohibited";
     out += '\n';
   }
   return out;

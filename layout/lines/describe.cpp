@@ -1,6 +1,8 @@
 #include "layout/lines/describe.hpp"
 
+#include "layout/base/utf8.hpp"
 #include "layout/lines/adjust.hpp"
+#include "layout/lines/classes.hpp"
 #include "layout/lines/line_rules.hpp"
 
 #include <algorithm>
@@ -29,11 +31,15 @@ constexpr int tier_number(GlueKind kind) {
   }
 }
 
-// The natural advances of bytes [begin, end).
+// How wide bytes [begin, end) are: characters by their advances, a full-width mark at its ends by the half.
 Length width_of(const ShapedParagraph& paragraph, TextRange text) {
   std::int64_t width = 0;
-  for (const Glyph& glyph : paragraph.glyphs)
-    if (glyph.cluster >= text.begin && glyph.cluster < text.end) width += glyph.advance.sp;
+  for (const Glyph& glyph : paragraph.glyphs) {
+    if (glyph.cluster < text.begin || glyph.cluster >= text.end) continue;
+    const UnitClass cls = cjk_class_of(decode_utf8(paragraph.source->utf8, glyph.cluster).value);
+    const bool mark = cls == UnitClass::opening || is_trailing_mark(cls);
+    width += mark ? glyph.advance.sp / 2 : glyph.advance.sp;
+  }
   return Length{static_cast<std::int32_t>(std::min<std::int64_t>(width, INT32_MAX))};
 }
 

@@ -18,6 +18,8 @@ class Joiner {
           join_ordinal(i);
         else if (is_any_digit(unit.character))
           i = join_number(i) - 1;
+        else if (is_han_digit(unit.character))
+          i = join_han_year(i) - 1;
       } else if (unit.cls == UnitClass::digit) {
         i = join_number(i) - 1;
       } else if (unit.cls == UnitClass::iteration) {
@@ -43,6 +45,10 @@ class Joiner {
     while (digit(i) || (is_inner_mark(at(i)) && digit(i + 1))) ++i;
     return i;
   }
+  static bool is_angle(char32_t c) { return c == U'°' || c == U'′'; }
+  static bool is_han_digit(char32_t c) {
+    return c == U'〇' || (is_han_numeral(c) && !is_han_multiplier(c) && c != U'两');
+  }
   static bool is_inner_mark(char32_t c) { return c == U'.' || c == U',' || c == U':' || c == U'-' || c == U'/'; }
 
   // Joins a number with what stands before and after it; gives the unit after it.
@@ -50,7 +56,11 @@ class Joiner {
     if (begin > 0 && units_[begin - 1].cls == UnitClass::prefix) tie(begin);
     std::size_t i = end_of_digits(begin);
     for (std::size_t k = begin + 1; k < i; ++k) tie(k);
-    while (i < units_.size() && units_[i].cls == UnitClass::suffix) tie(i++);
+    while (i < units_.size() && units_[i].cls == UnitClass::suffix) {
+      tie(i++);
+      if (!is_angle(at(i - 1)) || !digit(i)) continue; // 36°12′
+      for (const std::size_t end = end_of_digits(i); i < end; ++i) tie(i);
+    }
     if (i + 1 < units_.size() && units_[i].cls == UnitClass::connector && digit(i + 1)) {
       tie(i);
       tie(i + 1);
@@ -60,6 +70,7 @@ class Joiner {
       tie(i);
       return i + 1;
     }
+    if (i > begin && units_[i - 1].cls == UnitClass::suffix) return i; // 57% counts nothing
     const bool part_of_name = begin > 0 && (units_[begin - 1].cls == UnitClass::letter || at(begin - 1) == U'-');
     return part_of_name ? i : join_measure(i); // COVID-19 counts nothing
   }
@@ -72,6 +83,16 @@ class Joiner {
     for (std::size_t k = i; k < units_.size() && next.size() < 4; ++k) next.push_back(at(k));
     const int length = unit_length(next);
     for (int k = 0; k < length; ++k) lean(i++);
+    if (i < units_.size() && units_[i].cls == UnitClass::connector && digit(i + 1)) lean(i + 1); // 10万～20万
+    return i;
+  }
+
+  // 二〇二五年: a year is one number.
+  std::size_t join_han_year(std::size_t begin) {
+    std::size_t i = begin;
+    while (is_han_digit(at(i))) ++i;
+    if (i - begin == 4 && at(i) == U'年')
+      for (std::size_t k = begin + 1; k <= i; ++k) tie(k);
     return i;
   }
 

@@ -3,6 +3,7 @@
 #include "layout/base/language.hpp"
 
 #include "layout/lines/annotate.hpp"
+#include "layout/lines/head_marks.hpp"
 #include "layout/lines/headline_breaks.hpp"
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
@@ -23,13 +24,16 @@ constexpr bool is_hyphen_like(char32_t c) {
   return c == U'-' || c == 0x2010 || c == 0x2013 || c == 0x2014 || c == 0x058a;
 }
 
+// Spaces of a width of their own: figure, punctuation, thin, hair, and the narrow one of French marks.
+constexpr bool is_thin_space(char32_t c) { return (c >= 0x2007 && c <= 0x200a) || c == 0x202f; }
+
 // Writes the items of one paragraph, unit after unit.
 class ItemMaker {
  public:
   ItemMaker(const ShapedParagraph& paragraph, const ParagraphStyle& style, const GlyphSource& glyphs, BreakItems& made)
       : paragraph_(paragraph), glyphs_(glyphs), made_(made), items_(made.items),
         units_(make_units(paragraph, made.cjk)), meter_(paragraph, glyphs, mark_region(paragraph.source->language)) {
-    settle_joints(units_, paragraph.source->language, made.cjk);
+    settle_joints(units_, paragraph.source->language, made.cjk, made.profile->prohibition);
     ruby_ = ruby_of(paragraph, units_);
     hold_together(paragraph, units_, ruby_);
     spaces_letters_ = made.profile->letter_limit.part > 0 && can_space_letters();
@@ -38,7 +42,8 @@ class ItemMaker {
 
   void make(const ParagraphStyle& style, const Hyphenator& hyphenator) {
     items_.reserve(units_.size() * 2 + 2);
-    if (!made_.cjk && style.hyphenate) hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
+    if (!made_.cjk && style.hyphenate && !style.balanced)
+      hyphen_starts_ = hyphen_places(paragraph_, units_, hyphenator);
     if (style.first_indent.sp != 0) push(ItemKind::glue, GlueKind::fixed, style.first_indent, 0);
     std::size_t end = units_.size();
     while (end > 0 && is_white(units_[end - 1].cls)) --end;
@@ -66,7 +71,10 @@ class ItemMaker {
     const bool upright = run.turn == GlyphTurn::upright || run.turn == GlyphTurn::combined;
     Side side{unit.cls, unit.character, made_.cjk ? meter_.of(unit) : Blanks{}, em_across(run), upright};
     if (is_raised(run) && !is_cjk(side.cls)) side.cls = UnitClass::other; // no gap around it
-    if (!at_start_) put_joint(i, side);
+    if (!at_start_)
+      put_joint(i, side);
+    else if (made_.cjk && unit.cls == UnitClass::opening && !made_.profile->flush_opening)
+      put_kept_blank(i, side);
     open_base(i);
     add_box(i, side.blanks);
     note_sentence_end(unit);
@@ -93,7 +101,7 @@ class ItemMaker {
     if (unit.joint == Joint::inseparable) return;
     if (unit.joint == Joint::number_unit) {
       BreakItem& glue = push(ItemKind::glue, GlueKind::none, {}, i);
-      glue.cost = kNumberUnitCost;
+      glue.cost = std::max(kNumberUnitCost, costs_.before(i));
       glue.break_kind = BreakKind::word;
       glue.flags = kFlagNumberUnit;
       closed_ = true;
@@ -112,23 +120,47 @@ class ItemMaker {
     // A joint of no use joins, unless a blank keeps the boxes apart: there emergencies may break.
     if (!allowed && spacing.width.sp == 0 && !spacing.stretchable && !closed_ && side.blanks.shift.sp == 0) return;
     BreakItem& glue = push(ItemKind::glue, spacing.kind, spacing.width, i);
-    set_limits(glue, spacing, side.em);
+    set_limits(glue, spacing, side);
     set_break(glue, i, allowed);
+    glue.shift = line_edge(i);
     if (side.cls == UnitClass::dash || side.cls == UnitClass::ellipsis) glue.cost += allowed ? kDashStartCost : 0;
     if (spacing.kind == GlueKind::bracket && left_.cls == UnitClass::closing && side.cls == UnitClass::opening)
       glue.flags |= kFlagTightPair;
     closed_ = true;
   }
 
-  void set_limits(BreakItem& glue, const Spacing& spacing, Length em) {
+  // P2, where the house keeps it: the blank of an opening mark at the paragraph's start.
+  void put_kept_blank(std::size_t i, const Side& side) {
+    const Side han{UnitClass::han, U'一', {}, side.em};
+    const Length blank = spacing_between(han, side, false, *made_.profile).width;
+    if (blank.sp > 0) push(ItemKind::glue, GlueKind::fixed, blank, i);
+  }
+
+  void set_limits(BreakItem& glue, const Spacing& spacing, const Side& side) {
     const CompositionProfile& profile = *made_.profile;
     if (spacing.kind == GlueKind::script_gap) {
-      glue.stretch = std::max(profile.gap_maximum.at(em) - glue.width, Length{});
-      glue.shrink = std::max(glue.width - profile.gap_minimum.at(em), Length{});
+      glue.stretch = std::max(profile.gap_maximum.at(side.em) - glue.width, Length{});
+      glue.shrink = std::max(glue.width - profile.gap_minimum.at(side.em), Length{});
       return;
     }
     if (spacing.stretchable) glue.stretch = profile.hard_limit.at(made_.em);
-    glue.shrink = glue.width; // a mark's blank may go altogether
+    const bool between_han = left_.cls == UnitClass::han && side.cls == UnitClass::han;
+    if (spacing.kind == GlueKind::character && between_han)
+      glue.shrink = profile.han_squeeze.at(made_.em);
+    else if (spacing.kind != GlueKind::stop || profile.stop_squeeze != StopSqueeze::never)
+      glue.shrink = glue.width - spacing.minimum; // a mark's blank may go altogether
+  }
+
+  // What a line that ends before unit `i` may have at its end: the blank of its last mark, or the mark outside (4.4).
+  [[nodiscard]] Length line_edge(std::size_t i) const {
+    if (!is_trailing_mark(left_.cls) || after_white_ || after_break_) return {};
+    const CompositionProfile& profile = *made_.profile;
+    const TextUnit& mark = units_[i - 1];
+    const bool may_hang = left_.cls == UnitClass::stop || left_.cls == UnitClass::comma;
+    if (profile.hanging && may_hang && i >= 2 && !is_trailing_mark(units_[i - 2].cls))
+      return left_.blanks.before + left_.blanks.after - mark.width;
+    if (profile.blanks.line_end == LineEnd::trim) return {};
+    return spacing_between(left_, {UnitClass::han, U'一', {}, left_.em}, is_doubled_stop(i), profile).width;
   }
 
   void put_latin_joint(std::size_t i) {
@@ -136,8 +168,19 @@ class ItemMaker {
     if (units_[i].joint != Joint::allowed && !hyphen) return;
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, i);
     set_break(penalty, i, true);
-    if (hyphen) make_hyphen(penalty, i, hyphen_cost(units_, i));
+    if (hyphen)
+      make_hyphen(penalty, i, hyphen_cost(units_, i));
+    else if (repeats_hyphen(units_, i, paragraph_.source->language))
+      repeat_hyphen(i);
     closed_ = true;
+  }
+
+  // A line that begins here begins with a hyphen of its own. Elsewhere the box and the white before it make nothing;
+  // after a break the white is dropped and the box is not.
+  void repeat_hyphen(std::size_t i) {
+    const Length width = hyphen_of(units_[i].run).advance;
+    push(ItemKind::glue, GlueKind::none, -width, i);
+    push(ItemKind::box, GlueKind::none, width, i).flags = kFlagRepeatHyphen;
   }
 
   void set_break(BreakItem& item, std::size_t i, bool allowed) {
@@ -228,7 +271,7 @@ class ItemMaker {
       if (unit.cls == UnitClass::ideographic_space) items_.back().glue = GlueKind::fixed;
       return;
     }
-    const bool fixed = unit.cls == UnitClass::ideographic_space;
+    const bool fixed = unit.cls == UnitClass::ideographic_space || (!made_.cjk && is_thin_space(unit.character));
     push(ItemKind::glue, fixed ? GlueKind::fixed : GlueKind::word_space, unit.width, i);
     white_holds_ = unit.cls == UnitClass::no_break_space;
     after_white_ = closed_ = true;
@@ -251,6 +294,10 @@ class ItemMaker {
     const bool allowed = units_[i].joint == Joint::allowed && !white_holds_;
     glue.break_kind = allowed ? BreakKind::word : BreakKind::none;
     glue.cost = allowed ? costs_.before(i) : kForbidden;
+    // A dash with white after it ends the line all the same: it counts in a ladder.
+    std::size_t last = i - 1;
+    while (last > 0 && is_white(units_[last].cls)) --last;
+    if (allowed && !made_.cjk && is_hyphen_like(units_[last].character)) glue.break_kind = BreakKind::hard_hyphen;
   }
 
   // --- breaks ---------------------------------------------------------------------------------------------------
@@ -266,11 +313,14 @@ class ItemMaker {
   void make_hyphen(BreakItem& penalty, std::size_t i, Cost cost) {
     penalty.break_kind = BreakKind::hyphen;
     penalty.cost = cost;
-    const std::size_t run = units_[i - 1].run;
+    penalty.width = hyphen_of(units_[i - 1].run).advance;
+  }
+
+  const HyphenGlyph& hyphen_of(std::size_t run) {
     if (made_.hyphens.empty()) made_.hyphens.resize(paragraph_.runs.size());
     HyphenGlyph& hyphen = made_.hyphens[run];
     if (hyphen.advance.sp == 0) hyphen = glyphs_.hyphen(paragraph_, paragraph_.runs[run]);
-    penalty.width = hyphen.advance;
+    return hyphen;
   }
 
   [[nodiscard]] bool hyphen_at(std::size_t i) const {
@@ -303,6 +353,8 @@ class ItemMaker {
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, end);
     penalty.cost = kForced;
     penalty.break_kind = BreakKind::forced;
+    // Nothing follows that a blank would keep off; but a mark may hang.
+    if (made_.cjk && end > 0 && !at_start_) penalty.shift = std::min(line_edge(end), Length{});
   }
 
   BreakItem& push(ItemKind kind, GlueKind glue, Length width, std::size_t i) {
@@ -358,19 +410,6 @@ std::string_view text_of(const BreakItems& items, std::size_t i) {
 
 } // namespace
 
-namespace {
-
-// Section 11: quotes and brackets of headlines stand at half their width from the start.
-void tighten_brackets(std::vector<BreakItem>& items) {
-  for (BreakItem& item : items) {
-    if (item.kind != ItemKind::glue || item.glue != GlueKind::bracket) continue;
-    item.width -= item.shrink;
-    item.shrink = {};
-  }
-}
-
-} // namespace
-
 std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
                                               const ParagraphStyle& style, const GlyphSource& glyphs,
                                               const Hyphenator& hyphenator) {
@@ -381,7 +420,8 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
   made->paragraph = std::move(paragraph);
   ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);
-  if (style.balanced && made->cjk) tighten_brackets(made->items);
+  if (style.balanced && made->cjk) tighten_marks(made->items);
+  open_characters(made->items, style.opening);
   return made;
 }
 

@@ -55,16 +55,20 @@ struct BreakItem {
   Length width;            // natural; of a hyphen penalty: the hyphen's width
   Length stretch, shrink;  // of glue, within the profile's limits: the widest and least are width + and - these;
                            // stretch of a box: how far its letters may be spaced, the last one's space included
-  Length shift;            // of boxes: add it to their glyphs' x; an opening mark's blank lies left of its box
+  Length shift;            // of boxes: add it to their glyphs' x; an opening mark's blank lies left of its box.
+                           // Of glue and penalties: what a line that ends here may be wider by, the blank of its last
+                           // mark, or narrower (negative): that mark hangs out of the measure
   Cost cost = 0;           // of a break here (glue, penalty): kForbidden .. kForced
   std::uint32_t text = 0;  // first byte of the paragraph that this item stands for
   std::uint32_t glyph = 0; // its first glyph in logical order (glyph_at in units.hpp)
 };
-constexpr std::uint8_t kFlagHan = 1;         // counts as a Han character (P4)
-constexpr std::uint8_t kFlagSentenceEnd = 2; // a full stop, with its closing quotes (T3)
-constexpr std::uint8_t kFlagManyHan = 4;     // counts as two or more: words, numbers, inseparables
-constexpr std::uint8_t kFlagNumberUnit = 8;  // glue between a number and its unit: kept but for relief
-constexpr std::uint8_t kFlagTightPair = 16;  // glue between a closing and an opening mark
+constexpr std::uint8_t kFlagHan = 1;           // counts as a Han character (P4)
+constexpr std::uint8_t kFlagSentenceEnd = 2;   // a full stop, with its closing quotes (T3)
+constexpr std::uint8_t kFlagManyHan = 4;       // counts as two or more: words, numbers, inseparables
+constexpr std::uint8_t kFlagNumberUnit = 8;    // glue between a number and its unit: kept but for relief
+constexpr std::uint8_t kFlagTightPair = 16;    // glue between a closing and an opening mark
+constexpr std::uint8_t kFlagRepeatHyphen = 64; // box of no text: a line that begins with it shows a hyphen there
+constexpr std::uint8_t kFlagSplit = 32;        // penalty inside a box that is wider than the measure
 
 // One unit of the cost scale of typography.md 4.3; item costs and line costs are in thousandths of it.
 constexpr Cost kCostUnit = 1000;

@@ -6,7 +6,7 @@ namespace broadsheet::lines {
 namespace {
 
 constexpr std::int64_t kUnit = kCostUnit;
-constexpr std::int64_t kLooseFloor = 100'000 * kUnit;
+constexpr std::int64_t kLooseFloor = 2000 * kUnit;
 constexpr std::int64_t kSpaceCost = 100 * kUnit, kLetterCost = 40 * kUnit;
 constexpr std::int64_t kShortLastCost = 300 * kUnit, kMeagreLastCost = 80 * kUnit;
 constexpr std::int64_t kGoodLastLetters = 7;
@@ -51,8 +51,10 @@ LatinDeal LatinWhite::deal(const LatinLine& line, std::int64_t room) const {
 LineFit LatinWhite::stretch_fit(const LatinLine& line, std::int64_t room) const {
   const LatinDeal given = deal(line, room);
   if (given.rest > 0) {
-    const std::int64_t gap = fraction(given.rest, em_);
-    return {kLooseFloor + ((kLooseFloor * gap) >> 16), static_cast<std::uint8_t>(LineFault::loose)};
+    const std::int64_t spaces = std::max(line.spaces, em_ / 4); // a single word leaves white too
+    const std::int64_t good = std::max<std::int64_t>(percent_of(spaces, profile_->space_stretch), 1);
+    return {kLooseFloor + times_square(kSpaceCost, fraction(given.spaces + given.rest, good)),
+            static_cast<std::uint8_t>(LineFault::loose)};
   }
   std::int64_t cost = 0;
   if (given.spaces > 0) {

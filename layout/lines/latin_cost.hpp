@@ -10,6 +10,7 @@ namespace broadsheet::lines {
 struct LineFit {
   std::int64_t cost = 0;
   std::uint8_t faults = 0;
+  Length edge{}; // what the line ends with besides its items and hyphen: a blank kept; negative: a mark that hangs
 };
 
 // part / whole in 1/65536.

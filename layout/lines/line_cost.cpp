@@ -44,6 +44,7 @@ void LineSums::add(const BreakItem& item) {
     stops += shrink;
     break;
   default:
+    han += shrink;
     break;
   }
   if (item.stretch.sp <= 0) return;
@@ -56,14 +57,17 @@ void LineSums::add(const BreakItem& item) {
 
 LineCosts::LineCosts(const BreakItems& items, Alignment alignment)
     : em_(std::max(items.em.sp, 1)), hard_limit_(items.profile->hard_limit.at(items.em).sp),
-      latin_(*items.profile, items.em), cjk_(items.cjk), ragged_(alignment != Alignment::justify), squeezes_(!ragged_) {
+      latin_(*items.profile, items.em), line_end_(items.profile->blanks.line_end),
+      stops_always_(items.profile->stop_squeeze == StopSqueeze::always), cjk_(items.cjk),
+      ragged_(alignment != Alignment::justify), squeezes_(!ragged_) {
   // Just past the limit: 10^5 a whole em of gap.
   loose_floor_ = cjk_ ? 100'000 * kUnit * hard_limit_ / em_ : LatinWhite::loose_floor();
   if (ragged_) loose_floor_ = 0;
 }
 
-bool LineCosts::is_loose(const LineSums& start, const LineSums& end, Length hyphen, Length measure) const {
-  const std::int64_t room = measure.sp - difference(end.width, start.width) - hyphen.sp;
+bool LineCosts::is_loose(const LineSums& start, const LineSums& end, const BreakItem& item, Length measure) const {
+  const Length hyphen = item.kind == ItemKind::penalty ? item.width : Length{};
+  const std::int64_t room = measure.sp - difference(end.width, start.width) - hyphen.sp - std::max(item.shift.sp, 0);
   if (!cjk_) return room > latin_.most_stretch(latin_line(start, end, measure));
   return room > difference(end.stretch, start.stretch) + hard_limit_ * difference(end.places, start.places);
 }
@@ -74,8 +78,8 @@ LineFit LineCosts::fit(const LineSums& start, const LineSums& end, Length hyphen
   LineFit result;
   if (room < 0) {
     if (-room > squeeze(start, end, task.measure, task.relief)) return {kTooWide, 0};
-    result.cost =
-        cjk_ ? squeeze_cost(-room, start, end) : latin_.squeeze_cost(latin_line(start, end, task.measure), -room);
+    result.cost = cjk_ ? squeeze_cost(-room, start, end, task.relief)
+                       : latin_.squeeze_cost(latin_line(start, end, task.measure), -room);
   } else if (task.justified) {
     result = cjk_ ? stretch_fit(room, start, end) : latin_.stretch_fit(latin_line(start, end, task.measure), room);
   } else if (ragged_ && !task.ends_paragraph) {
@@ -85,16 +89,35 @@ LineFit LineCosts::fit(const LineSums& start, const LineSums& end, Length hyphen
   return result;
 }
 
-// 10 s^2 over tiers 1 to 5; when they are used up, 20 more and 10 s^2 over tier 6.
-std::int64_t LineCosts::squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end) const {
+// A mark hangs only where its line would not fit as it is; a blank is kept where that costs no more.
+LineFit LineCosts::edge_fit(const LineSums& start, const LineSums& end, const BreakItem& item,
+                            const LineTask& task) const {
+  const Length hyphen = item.kind == ItemKind::penalty ? item.width : Length{};
+  const LineFit plain = fit(start, end, hyphen, task);
+  const bool hangs = item.shift.sp < 0, keeps = !hangs && line_end_ == LineEnd::keep;
+  if (hangs && difference(end.width, start.width) + hyphen.sp <= task.measure.sp) return plain;
+  if (ragged_ && !hangs && !keeps) return plain;
+  LineFit other = fit(start, end, hyphen + item.shift, task);
+  other.edge = item.shift;
+  if (keeps || plain.cost == kTooWide) return other;
+  if (other.cost == kTooWide) return plain;
+  return hangs ? (other.cost < plain.cost ? other : plain) : (other.cost <= plain.cost ? other : plain);
+}
+
+// 10 s^2 over tiers 1 to 5; when they are used up, 20 more and 10 s^2 over tier 6, then as much over tier 7.
+std::int64_t LineCosts::squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end, bool relief) const {
   const std::int64_t brackets = difference(end.brackets, start.brackets);
   const std::int64_t to_brackets = difference(end.early, start.early) + brackets;
   const std::int64_t usual = to_brackets + difference(end.late, start.late);
   std::int64_t cost = 0;
   if (brackets > 0 && need >= to_brackets && end.tight_pairs != start.tight_pairs) cost += kTightPairCost;
   if (need <= usual) return cost + times_square(10 * kUnit, fraction(need, usual));
-  return cost + 10 * kUnit + kStopTierCost +
-         times_square(10 * kUnit, fraction(need - usual, difference(end.stops, start.stops)));
+  const std::int64_t stops = relief || stops_always_ ? difference(end.stops, start.stops) : 0;
+  const auto last_tier = [](std::int64_t part, std::int64_t whole) {
+    return 10 * kUnit + kStopTierCost + times_square(10 * kUnit, fraction(part, whole));
+  };
+  if (need <= usual + stops) return cost + last_tier(need - usual, stops);
+  return cost + (stops > 0 ? last_tier(1, 1) : 0) + last_tier(need - usual - stops, difference(end.han, start.han));
 }
 
 // Steps 1 and 2 cost as much as a squeeze of the same share; step 3 costs 100 (g / (1/8 em))^2.

@@ -13,6 +13,7 @@ struct LineSums {
   std::uint32_t brackets = 0;   // of tier 3
   std::uint32_t late = 0;       // of tiers 4 and 5
   std::uint32_t stops = 0;      // of tier 6
+  std::uint32_t han = 0;        // of tier 7
   std::uint32_t stretch = 0;    // of steps 1 and 2
   std::uint32_t letters = 0;    // of letters, the last step of Latin
   std::uint32_t places = 0;     // that step 3 may stretch
@@ -41,6 +42,13 @@ class LineCosts {
   // Cost of a line whose items sum up to `end` - `start`; `hyphen` is shown at its end. cost == kTooWide when the line
   // does not fit however squeezed.
   [[nodiscard]] LineFit fit(const LineSums& start, const LineSums& end, Length hyphen, const LineTask& task) const;
+  // The same for a line that ends at `item`: with its hyphen, and with the blank that its last mark keeps or that mark
+  // outside the measure, where the profile has it so and the line fits better.
+  [[nodiscard]] LineFit fit_at(const LineSums& start, const LineSums& end, const BreakItem& item,
+                               const LineTask& task) const {
+    const Length hyphen = item.kind == ItemKind::penalty ? item.width : Length{};
+    return item.shift.sp == 0 ? fit(start, end, hyphen, task) : edge_fit(start, end, item, task);
+  }
   // True when the line does not fit and none that begins there and ends later will.
   [[nodiscard]] bool too_wide(const LineSums& start, const LineSums& end, Length measure, bool relief) const {
     const auto width = static_cast<std::int32_t>(end.width - start.width);
@@ -48,8 +56,8 @@ class LineCosts {
   }
   // No line that is looser than the hard limit costs less.
   [[nodiscard]] std::int64_t loose_floor() const { return loose_floor_; }
-  // True when the line cannot be filled within the limits: it will cost loose_floor() or more.
-  [[nodiscard]] bool is_loose(const LineSums& start, const LineSums& end, Length hyphen, Length measure) const;
+  // True when a line that ends at `item` cannot be filled within the limits: it will cost loose_floor() or more.
+  [[nodiscard]] bool is_loose(const LineSums& start, const LineSums& end, const BreakItem& item, Length measure) const;
 
  private:
   [[nodiscard]] LatinLine latin_line(const LineSums& start, const LineSums& end, Length measure) const;
@@ -57,10 +65,14 @@ class LineCosts {
     if (!squeezes_) return 0;
     if (!cjk_) return static_cast<std::int32_t>(latin_.most_squeeze(latin_line(start, end, measure)));
     std::uint32_t sum = end.early - start.early + (end.brackets - start.brackets) + (end.late - start.late);
-    if (relief) sum += end.stops - start.stops;
+    if (relief || stops_always_) sum += end.stops - start.stops;
+    sum += end.han - start.han;
     return static_cast<std::int32_t>(sum);
   }
-  [[nodiscard]] std::int64_t squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end) const;
+  [[nodiscard]] LineFit edge_fit(const LineSums& start, const LineSums& end, const BreakItem& item,
+                                 const LineTask& task) const;
+  [[nodiscard]] std::int64_t squeeze_cost(std::int64_t need, const LineSums& start, const LineSums& end,
+                                          bool relief) const;
   [[nodiscard]] LineFit stretch_fit(std::int64_t room, const LineSums& start, const LineSums& end) const;
   [[nodiscard]] std::int64_t last_line_cost(std::int64_t width, const LineSums& start, const LineSums& end,
                                             const LineTask& task) const;
@@ -69,6 +81,8 @@ class LineCosts {
   std::int64_t hard_limit_ = 1; // J2, in units
   LatinWhite latin_;
   std::int64_t loose_floor_ = 0;
+  LineEnd line_end_ = LineEnd::trim;
+  bool stops_always_ = false;
   bool cjk_ = false;
   bool ragged_ = false;
   bool squeezes_ = true;

@@ -130,9 +130,25 @@ Length alignment_shift(Alignment alignment, bool right_to_left, Length measure, 
   return right_to_left && alignment == Alignment::justify ? room : Length{};
 }
 
+// Marks that hang: the words stand flush, or centred by what the eye sees.
+Length hang_shift(Alignment alignment, const Line& line) {
+  switch (alignment) {
+  case Alignment::left:
+    return -line.hang_begin;
+  case Alignment::center:
+    return line.hang_end - line.hang_begin;
+  case Alignment::right:
+    return line.hang_end;
+  case Alignment::justify:
+    return {};
+  }
+  return {};
+}
+
 // All runs left to right: the items follow each other as they are.
 void set_forward(const BreakItems& items, const Line& line, Adjustment& adjustment, LineSetter& setter, Length x) {
   std::size_t run = run_of(*items.paragraph, items.items[line.begin].glyph);
+  if ((items.items[line.begin].flags & kFlagRepeatHyphen) != 0) setter.put_hyphen(run, x);
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const BreakItem &item = items.items[i], &next = items.items[i + 1];
     while (run + 1 < items.paragraph->runs.size() && item.glyph >= items.paragraph->runs[run].glyph_end) ++run;
@@ -181,7 +197,8 @@ SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alig
   set.width = line.natural + adjustment.total() - tracking_at_end(items, line);
   LineSetter setter(items, set);
   setter.reserve(line);
-  const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width);
+  const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width) +
+                   hang_shift(alignment, line);
   const auto& runs = items.paragraph->runs;
   const bool mixed = std::any_of(runs.begin(), runs.end(), [](const ShapedRun& run) { return run.level != 0; });
   if (mixed)

@@ -68,6 +68,8 @@ GlueKind kind_after(UnitClass mark) {
 // The one blank before an opening mark: in a pair the larger mark's survives.
 Spacing before_opening(const Side& left, const Side& right, const CompositionProfile& profile) {
   if (left.cls == UnitClass::opening || is_white(left.cls)) return {};
+  if (left.cls == UnitClass::interpunct && left.blanks.after.sp > 0)
+    return {GlueKind::interpunct, blank_after(left, profile), true, {}};
   const bool mark = is_trailing_mark(left.cls);
   const bool centred = mark && left.blanks.wide && left.blanks.after.sp == 0;
   if (centred || (mark && profile.tight_pairs)) return {GlueKind::bracket, {}, true, {}};
@@ -76,21 +78,18 @@ Spacing before_opening(const Side& left, const Side& right, const CompositionPro
 }
 
 Spacing after_trailing(const Side& left, const Side& right, bool doubled_stop, const CompositionProfile& profile) {
-  if (is_trailing_mark(right.cls) || is_white(right.cls) || right.cls == UnitClass::interpunct) return {};
+  if (is_trailing_mark(right.cls) || is_white(right.cls)) return {};
+  if (right.cls == UnitClass::interpunct) return {GlueKind::interpunct, blank_before(right, profile), true, {}};
   const Length blank = doubled_stop ? Length{} : blank_after(left, profile);
   const Length least = left.character == U'、' ? profile.enumeration_minimum.at(left.em) : Length{};
   return {kind_after(left.cls), blank, true, std::min(blank, least)};
 }
 
-// A full-width dot keeps its quarters between characters only; beside marks, dashes and other dots it has none.
+// Half-width dots have no blanks; a full-width one keeps its quarters beside marks too (JLReq, CSS Text 4).
 Spacing around_interpunct(const Side& left, const Side& right, const CompositionProfile& profile) {
-  const auto plain = [](UnitClass c) { return !is_ellipsis_or_dash(c) && c != UnitClass::opening; };
   Length width;
-  if (left.cls == UnitClass::interpunct && right.cls != UnitClass::interpunct && plain(right.cls) &&
-      !is_trailing_mark(right.cls))
-    width = blank_after(left, profile);
-  else if (right.cls == UnitClass::interpunct && left.cls != UnitClass::interpunct && plain(left.cls))
-    width = blank_before(right, profile);
+  if (left.cls == UnitClass::interpunct) width += blank_after(left, profile);
+  if (right.cls == UnitClass::interpunct) width += blank_before(right, profile);
   return {GlueKind::interpunct, width, true, {}};
 }
 
@@ -113,6 +112,7 @@ Blanks BlankMeter::of(const TextUnit& unit) {
   if (!has_blank(unit.cls)) return {};
   const ShapedRun& run = paragraph_.runs[unit.run];
   const Glyph& glyph = glyph_at(paragraph_, run, unit.glyph);
+  if (unit.full_form) return measure(unit, run, glyph); // the same glyph may stand without its selector too
   Known& known = known_[(glyph.id + unit.run * 7U) % known_.size()];
   if (known.run_plus_one != unit.run + 1 || known.glyph != glyph.id)
     known = {glyph.id, static_cast<std::uint16_t>(unit.run + 1), measure(unit, run, glyph)};
@@ -121,7 +121,8 @@ Blanks BlankMeter::of(const TextUnit& unit) {
 
 Blanks BlankMeter::measure(const TextUnit& unit, const ShapedRun& run, const Glyph& glyph) const {
   const bool wide = glyph.advance >= scale(em_across(run), 9, 10);
-  if (is_fixed(unit.cls, unit.character, region_) || run.level % 2 != 0) return {{}, {}, {}, wide};
+  const bool centred = unit.full_form && (unit.cls == UnitClass::comma || unit.cls == UnitClass::stop);
+  if (centred || is_fixed(unit.cls, unit.character, region_) || run.level % 2 != 0) return {{}, {}, {}, wide};
   if (run.turn == GlyphTurn::upright && is_fixed_upright(unit.character)) return {{}, {}, {}, wide};
   if (const auto half = glyphs_.half_width(run, glyph.id)) {
     const Length blank = positive(glyph.advance - half->advance);

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::int64_t kLadderCost = 3000LL * kCostUnit;
 constexpr std::int64_t kLongLadderCost = 100'000LL * kCostUnit;
-constexpr std::int64_t kEmergencyCost = 1'000'000LL * kCostUnit;
+constexpr std::int64_t kEmergencyCost = 100'000'000LL * kCostUnit; // more than any loose line
 constexpr std::uint32_t kNoNode = 0xffffffff;
 
 // A way to have broken the paragraph up to one break.
@@ -25,18 +25,42 @@ struct Node {
 
 class TotalFit {
  public:
-  TotalFit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, Alignment alignment, Relief relief)
-      : paragraph_(items), items_(items.items), slots_(slots), costs_(costs), relief_(relief),
-        justified_(alignment == Alignment::justify) {}
+  // `most_lines` of 0: any number, and the state does not count them.
+  // `within_limits`: loose lines are not tried, and run() gives up where there is no other way.
+  TotalFit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, const Search& search,
+           std::uint32_t most_lines, bool within_limits)
+      : paragraph_(items), items_(items.items), slots_(slots), costs_(costs), search_(search), relief_(search.relief),
+        most_lines_(most_lines), last_slot_(most_lines > 0 ? most_lines : slots.tail()),
+        justified_(search.alignment == Alignment::justify), within_limits_(within_limits),
+        uniform_(within_limits && slots.is_uniform()) {}
 
-  Breaks run() {
-    nodes_.reserve(items_.size() / 2 + 2);
+  void run() {
+    nodes_.reserve(within_limits_ ? items_.size() / 4 + 16 : items_.size() / 2 + 2);
     nodes_.push_back({});
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (can_break(items_, i, relief_)) end_lines_at(i);
+      if (first_alive_ == nodes_.size()) return; // within the limits there is no way
       sums_.add(items_[i]);
     }
-    return trace();
+  }
+
+  // The best way to the end, over all numbers of lines. Ties: fewer lines, by the order of the states.
+  [[nodiscard]] Breaks best() const {
+    std::uint32_t best = kNoNode;
+    for (std::size_t n = nodes_.size(); n-- > 1 && nodes_[n].item + 1 == items_.size();)
+      if (best == kNoNode || nodes_[n].cost < nodes_[best].cost ||
+          (nodes_[n].cost == nodes_[best].cost && nodes_[n].slot <= nodes_[best].slot))
+        best = static_cast<std::uint32_t>(n);
+    return trace(best);
+  }
+
+  // The best way to the end in so many lines; the state must count them.
+  [[nodiscard]] Breaks best_in(std::uint32_t lines) const {
+    std::uint32_t best = kNoNode;
+    for (std::size_t n = nodes_.size(); n-- > 1 && nodes_[n].item + 1 == items_.size();)
+      if (nodes_[n].slot == lines && (best == kNoNode || nodes_[n].cost <= nodes_[best].cost))
+        best = static_cast<std::uint32_t>(n);
+    return trace(best);
   }
 
  private:
@@ -44,15 +68,21 @@ class TotalFit {
   void end_lines_at(std::size_t i) {
     const BreakItem& item = items_[i];
     forced_ = item.cost <= kForced;
+    moved_cost_ = search_.earlier.empty() || forced_ || was_a_break(i) ? 0 : kMovedBreakCost;
     found_.clear();
     const std::size_t known = nodes_.size();
     for (std::size_t n = first_alive_; n < known; ++n)
-      if (!nodes_[n].dead) try_line(n, i);
-    if (nothing_found() && nothing_alive()) force_overfull(i, known);
+      if (!nodes_[n].dead && !try_line(n, i)) break;
+    if (!within_limits_ && nothing_found() && nothing_alive()) force_overfull(i, known);
     if (forced_)
       for (std::size_t n = first_alive_; n < known; ++n) nodes_[n].dead = true;
     keep_found(i);
     while (first_alive_ < nodes_.size() && nodes_[first_alive_].dead) ++first_alive_;
+  }
+
+  [[nodiscard]] bool was_a_break(std::size_t i) const {
+    const std::uint32_t next = items_[line_start_after(items_, i)].text;
+    return std::binary_search(search_.earlier.begin(), search_.earlier.end(), next);
   }
 
   [[nodiscard]] bool nothing_found() const {
@@ -63,34 +93,39 @@ class TotalFit {
                        [](const Node& node) { return node.dead; });
   }
 
-  void try_line(std::size_t n, std::size_t i) {
+  // False when no line that begins later and ends here is of use: it would be looser still.
+  bool try_line(std::size_t n, std::size_t i) {
     Node& from = nodes_[n];
     const BreakItem& item = items_[i];
     const Length measure = slots_.measure(from.slot);
-    if (costs_.too_wide(from.start, sums_, measure, relief_ != Relief::none)) {
+    const Length outside = std::max(-item.shift, Length{}); // a mark that may hang
+    if (costs_.too_wide(from.start, sums_, measure + outside, relief_ != Relief::none)) {
       from.dead = true;
-      return;
+      return true;
     }
-    if (item.break_kind == BreakKind::hyphen && !slots_.hyphen_allowed(from.slot)) return;
-    if (!is_allowed_in(item, measure, paragraph_, relief_)) return;
+    const bool stretched = justified_ && !forced_;
+    if (within_limits_ && stretched && costs_.is_loose(from.start, sums_, item, measure)) return !uniform_;
+    if (item.break_kind == BreakKind::hyphen && !slots_.hyphen_allowed(from.slot)) return true;
+    if (!is_allowed_in(item, measure, paragraph_, relief_)) return true;
+    if (most_lines_ > 0 && from.slot >= most_lines_) return true;
     const std::uint8_t in_row = hyphens_after(from.hyphens, item);
-    Node& best = state(std::min(from.slot + 1, slots_.tail()), in_row);
-    if (from.cost >= best.cost) return;
-    LineTask task{.measure = measure, .justified = justified_ && !forced_, .relief = relief_ != Relief::none};
-    task.ends_paragraph = i + 1 == items_.size();
+    Node& best = state(std::min(from.slot + 1, last_slot_), in_row);
+    if (from.cost >= best.cost) return true;
+    LineTask task{.measure = measure, .justified = stretched, .relief = relief_ != Relief::none};
+    task.ends_paragraph = i + 1 == items_.size() && !search_.lonely_ends;
     task.starts_paragraph = from.previous == kNoNode;
-    const Length shown = item.kind == ItemKind::penalty ? item.width : Length{};
-    if (task.justified && from.cost + costs_.loose_floor() >= best.cost &&
-        costs_.is_loose(from.start, sums_, shown, measure))
-      return;
-    const LineFit fit = costs_.fit(from.start, sums_, shown, task);
-    if (fit.cost == kTooWide) return;
-    const std::int64_t cost = from.cost + fit.cost + break_cost(item, in_row);
-    if (cost >= best.cost) return; // ties: the earlier break stays
+    if (stretched && !within_limits_ && from.cost + costs_.loose_floor() >= best.cost &&
+        costs_.is_loose(from.start, sums_, item, measure))
+      return true;
+    const LineFit fit = costs_.fit_at(from.start, sums_, item, task);
+    if (fit.cost == kTooWide) return true;
+    const std::int64_t cost = from.cost + fit.cost + break_cost(item, in_row) + moved_cost_;
+    if (cost >= best.cost) return true; // ties: the earlier break stays
     best.cost = cost;
     best.previous = static_cast<std::uint32_t>(n);
     best.loose = fit.faults != 0;
     best.overfull = false;
+    return true;
   }
 
   // The best so far for a state at this break.
@@ -109,7 +144,8 @@ class TotalFit {
     const std::uint32_t last = nodes_[known - 1].item;
     for (std::size_t n = known; n-- > 0 && nodes_[n].item == last;) {
       const Node& from = nodes_[n];
-      Node& best = state(std::min(from.slot + 1, slots_.tail()), 0);
+      if (most_lines_ > 0 && from.slot >= most_lines_) continue;
+      Node& best = state(std::min(from.slot + 1, last_slot_), 0);
       const std::int64_t cost = from.cost + kOverfullCost + break_cost(items_[i], 0);
       if (cost > best.cost) continue;
       best.cost = cost;
@@ -131,17 +167,13 @@ class TotalFit {
     }
   }
 
-  // From the best way to the end back to the start. Ties: fewer lines, by the order of the states.
-  Breaks trace() {
+  // From a way to the end back to the start.
+  [[nodiscard]] Breaks trace(std::uint32_t last) const {
     Breaks breaks;
-    std::uint32_t best = kNoNode;
-    for (std::size_t n = nodes_.size(); n-- > 1 && nodes_[n].item + 1 == items_.size();)
-      if (best == kNoNode || nodes_[n].cost < nodes_[best].cost ||
-          (nodes_[n].cost == nodes_[best].cost && nodes_[n].slot <= nodes_[best].slot))
-        best = static_cast<std::uint32_t>(n);
-    if (best == kNoNode) return breaks;
-    breaks.cost = nodes_[best].cost;
-    for (std::uint32_t n = best; nodes_[n].previous != kNoNode; n = nodes_[n].previous) {
+    breaks.relief = relief_;
+    if (last == kNoNode) return breaks;
+    breaks.cost = nodes_[last].cost;
+    for (std::uint32_t n = last; nodes_[n].previous != kNoNode; n = nodes_[n].previous) {
       breaks.items.push_back(nodes_[n].item);
       breaks.faulty |= nodes_[n].loose;
       breaks.overfull |= nodes_[n].overfull;
@@ -154,8 +186,13 @@ class TotalFit {
   const std::vector<BreakItem>& items_;
   const SlotRow& slots_;
   const LineCosts& costs_;
+  const Search& search_;
   Relief relief_;
+  std::uint32_t most_lines_, last_slot_;
+  std::int64_t moved_cost_ = 0;
   bool justified_;
+  bool within_limits_;
+  bool uniform_; // all slots are alike
   bool forced_ = false;
   LineSums sums_;
   std::vector<Node> nodes_;
@@ -203,9 +240,28 @@ bool is_allowed_in(const BreakItem& item, Length measure, const BreakItems& item
   return measure < items.profile->number_unit_measure.at(items.em);
 }
 
-Breaks total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, Alignment alignment,
-                 Relief relief) {
-  return TotalFit(items, slots, costs, alignment, relief).run();
+Breaks total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, const Search& search) {
+  // A way within the limits that costs less than any loose line is the best of all; it is found in a tenth of the time.
+  if (costs.loose_floor() > 0) {
+    TotalFit quick(items, slots, costs, search, 0, true);
+    quick.run();
+    if (Breaks found = quick.best(); !found.items.empty() && found.cost < costs.loose_floor()) return found;
+  }
+  TotalFit fit(items, slots, costs, search, 0, false);
+  fit.run();
+  return fit.best();
+}
+
+std::vector<Breaks> counted_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs,
+                                const Search& search, std::uint32_t least, std::uint32_t most) {
+  TotalFit fit(items, slots, costs, search, most, costs.loose_floor() > 0);
+  fit.run();
+  std::vector<Breaks> found;
+  for (std::uint32_t lines = least; lines <= most; ++lines) {
+    found.push_back(fit.best_in(lines));
+    if (found.back().overfull) found.back() = {};
+  }
+  return found;
 }
 
 Breaks first_fit(const BreakItems& items, const SlotRow& slots) {

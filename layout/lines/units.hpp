@@ -26,6 +26,8 @@ struct TextUnit {
   std::uint16_t run = 0;
   UnitClass cls = UnitClass::other;
   Joint joint = Joint::undecided; // with the unit before
+  bool full_form = false;         // U+FE01 after it: full width, a mark centred
+  std::int8_t quote_side = 0;     // of a straight quote in Chinese: -1 opens, 1 closes, 0 is none or an apostrophe
   bool doubled = false;           // two equal dashes or ellipses that the face made one glyph
 };
 
@@ -39,7 +41,8 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk);
 
 // Settles all joints: inseparables > the GB table (section 2) > UAX #14 in Chinese and Japanese, UAX #14 elsewhere.
 // A unit after white tells about the break at that white.
-void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool cjk);
+void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool cjk,
+                   Prohibition prohibition = Prohibition::gb);
 
 // Parts of settle_joints, each in its own file.
 // UAX #14 by ICU over units [begin, end): joints still undecided become allowed or forbidden. Addresses break at their

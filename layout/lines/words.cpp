@@ -1,7 +1,11 @@
 #include "layout/lines/words.hpp"
 
+#include "layout/base/language.hpp"
+
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 namespace broadsheet::lines {
@@ -66,6 +70,16 @@ Cost hyphen_cost(const std::vector<TextUnit>& units, std::size_t i) {
   }
   for (std::size_t k = i; k < units.size() && after < 5 && units[k].cls == UnitClass::letter; ++k) ++after;
   return kHyphenCost * (100 + 15 * (10 - before - after)) / 100;
+}
+
+bool repeats_hyphen(const std::vector<TextUnit>& units, std::size_t i, std::string_view language) {
+  static constexpr std::array<std::string_view, 8> kTongues{"es", "pt", "pl", "cs", "sk", "hr", "sr", "sl"};
+  const std::string_view tongue = primary_language(language);
+  if (i < 2 || std::find(kTongues.begin(), kTongues.end(), tongue) == kTongues.end()) return false;
+  const char32_t hyphen = units[i - 1].character;
+  if (hyphen != U'-' && hyphen != 0x2010) return false;
+  if (units[i - 2].cls != UnitClass::letter || units[i].cls != UnitClass::letter) return false;
+  return tongue != "es" || u_isupper(static_cast<UChar32>(units[i].character)) == 0;
 }
 
 } // namespace broadsheet::lines

@@ -1,9 +1,9 @@
 #include "layout/text/shape_vertical.hpp"
 
-#include "fonts/catalogue/scripts.hpp"
 #include "layout/base/utf8.hpp"
 #include "layout/text/shape_item.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 
@@ -27,14 +27,18 @@ class PieceShaper {
       : paragraph_(paragraph), style_(style), item_(item), faces_(faces), face_(faces.at(item.face)), forms_(forms),
         language_(language), to_(to) {}
 
-  // Han characters and marks: HarfBuzz sets them from top to bottom.
+  // Han characters and marks: HarfBuzz sets them from top to bottom. Their run, with what is missing and what ruby or
+  // superscripts change, is that of a horizontal line; only its glyphs are others.
   void upright() {
+    const std::size_t run = to_.runs.size(), first = to_.glyphs.size();
+    horizontal(GlyphTurn::upright);
+    if (to_.runs.size() != run + 1) return;
+    to_.glyphs.resize(first);
     hb_buffer_t* buffer = hb_buffer_create();
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     for (std::uint32_t at = item_.begin; at < item_.end;) {
       const CodePoint point = decode_utf8(paragraph_.utf8, at);
       hb_buffer_add(buffer, vertical_stand_in(point.value, paragraph_.language), at);
-      if (!needs_no_glyph(point.value) && !face_.has_glyph(point.value)) to_.missing.push_back({point.value, at});
       at = point.next;
     }
     hb_buffer_set_direction(buffer, HB_DIRECTION_TTB);
@@ -45,31 +49,19 @@ class PieceShaper {
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
     const bool told = face_.has_vertical_metrics();
-    const auto first = static_cast<std::uint32_t>(to_.glyphs.size());
     for (unsigned i = 0; i < count; ++i) to_.glyphs.push_back(told ? by_face(infos[i], positions[i]) : by_em(infos[i]));
     hb_buffer_destroy(buffer);
-    ShapedRun& run = to_.runs.emplace_back();
-    run.text = {item_.begin, item_.end};
-    run.glyph_begin = first;
-    run.glyph_end = first + count;
-    run.face = item_.face;
-    run.size = style_.size;
-    run.tracking = style_.tracking;
-    run.ink = style_.ink;
-    run.script = item_.script;
-    run.level = item_.level;
-    run.turn = GlyphTurn::upright;
-    run.stretch = style_.stretch;
-    run.shift = style_.shift;
+    to_.runs.back().glyph_end = static_cast<std::uint32_t>(to_.glyphs.size());
   }
 
   // Words: as in a horizontal line, the middle of their letters on the line's middle. Marks of Han text that have no
   // vertical form: the middle of their em.
   void rotated() {
+    const std::span<Glyph> glyphs = horizontal(GlyphTurn::rotated);
     const FaceMetrics& metrics = face_.metrics();
-    const Length letters = length((metrics.cap_height + metrics.x_height) / 4);
+    const Length letters = length(has_small_letters() ? (metrics.cap_height + metrics.x_height) / 4 : metrics.cap_height / 2);
     const Length han = length((metrics.ascender + metrics.descender) / 2);
-    for (Glyph& glyph : horizontal(GlyphTurn::rotated)) {
+    for (Glyph& glyph : glyphs) {
       const bool wide = glyph.advance >= scale(along(em()), 9, 10);
       glyph.y_offset -= item_.script == HB_SCRIPT_HAN && wide ? han : letters;
     }
@@ -88,7 +80,9 @@ class PieceShaper {
   // A number in one em; one that would have to be made too narrow is turned.
   void combined() {
     const std::size_t runs = to_.runs.size(), missing = to_.missing.size(), first = to_.glyphs.size();
-    const std::span<Glyph> glyphs = horizontal(GlyphTurn::combined);
+    StyleRun plain = style_; // a head's stretch is along the line, not across it
+    plain.stretch = kFullWidth;
+    const std::span<Glyph> glyphs = horizontal(GlyphTurn::combined, plain);
     if (glyphs.size() > 2) narrow(glyphs, glyphs.size() == 3 ? HB_TAG('t', 'w', 'i', 'd') : HB_TAG('q', 'w', 'i', 'd'));
     Length width;
     for (const Glyph& glyph : glyphs) width += glyph.advance;
@@ -102,12 +96,13 @@ class PieceShaper {
       return;
     }
     to_.runs.back().stretch = static_cast<std::uint16_t>(part);
+    const Length down = along(em()) / 2 + baseline() - em() / 2;
     Length pen = -(scale(width, part, kFullWidth) / 2);
     for (Glyph& glyph : glyphs) {
       const bool is_first = &glyph == glyphs.data(); // it has the whole advance; the others stand back beside it
       const Length own = scale(glyph.advance, part, kFullWidth);
       glyph.y_offset = pen + scale(glyph.x_offset, part, kFullWidth);
-      glyph.x_offset = along(is_first ? baseline() : baseline() - em());
+      glyph.x_offset = is_first ? down : down - along(em());
       glyph.advance = is_first ? along(em()) : Length{};
       glyph.cluster = glyphs.front().cluster;
       pen += own;
@@ -115,11 +110,15 @@ class PieceShaper {
   }
 
  private:
-  [[nodiscard]] Length em() const { return style_.size; }
+  [[nodiscard]] Length em() const { return to_.runs.back().size; }
   [[nodiscard]] Length length(std::int32_t units) const { return scale(em(), units, face_.metrics().units_per_em); }
   // A head's stretch is along the line.
   [[nodiscard]] Length along(Length length) const {
     return style_.stretch == kFullWidth ? length : scale(length, style_.stretch, kFullWidth);
+  }
+  [[nodiscard]] bool has_small_letters() const {
+    const std::string_view text = std::string_view(paragraph_.utf8).substr(item_.begin, item_.end - item_.begin);
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
   // Of letters that stand upright, from the top of their em: figures and capitals in its middle.
   [[nodiscard]] Length baseline() const { return em() / 2 + length(face_.metrics().cap_height) / 2; }
@@ -145,9 +144,10 @@ class PieceShaper {
   }
 
   // The piece shaped as in a horizontal line: its glyphs.
-  std::span<Glyph> horizontal(GlyphTurn turn) {
+  std::span<Glyph> horizontal(GlyphTurn turn) { return horizontal(turn, style_); }
+  std::span<Glyph> horizontal(GlyphTurn turn, const StyleRun& style) {
     const std::size_t first = to_.glyphs.size(), run = to_.runs.size();
-    shape_item(with_stand_ins(), style_, item_, faces_, forms_, language_, to_);
+    shape_item(with_stand_ins(), style, item_, faces_, forms_, language_, to_);
     for (std::size_t i = run; i < to_.runs.size(); ++i) to_.runs[i].turn = turn;
     return std::span(to_.glyphs).subspan(first);
   }

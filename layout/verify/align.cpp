@@ -29,10 +29,13 @@ void Aligner::step() {
   search();
 }
 
-// The engine hyphenates inside a word only, so the copy has no white there.
+// The engine hyphenates inside a word only, so the copy has no white there. In some languages it says a hyphen of the
+// copy again at the start of the next line.
 bool Aligner::is_engine_hyphen(std::size_t paper, std::size_t copy) const {
-  return paper_.is_line_hyphen(paper) && copy_.text.gaps[copy] == 0 &&
-         u_isalpha(static_cast<UChar32>(copy_.text.letters[copy])) != 0;
+  const bool inside = copy_.text.gaps[copy] == 0 && u_isalpha(static_cast<UChar32>(copy_.text.letters[copy])) != 0;
+  if (!inside) return false;
+  return paper_.is_line_hyphen(paper) ||
+         (paper_.is_repeated_hyphen(paper) && copy > 0 && copy_.text.letters[copy - 1] == U'-');
 }
 
 Aligner::Reach Aligner::reach(std::size_t paper, std::size_t copy) const {

@@ -23,6 +23,11 @@ bool Paper::is_line_hyphen(std::size_t letter) const {
          line_begins(letter + 1) && u_isalpha(static_cast<UChar32>(text.letters[letter - 1])) != 0;
 }
 
+bool Paper::is_repeated_hyphen(std::size_t letter) const {
+  return letter > 0 && letter + 1 < size() && text.letters[letter] == U'-' && text.letters[letter - 1] == U'-' &&
+         line_begins(letter) && !breaks_before(letter + 1);
+}
+
 std::size_t Copy::thread_at(std::size_t letter) const {
   const auto after = std::upper_bound(threads.begin(), threads.end(), letter,
                                       [](std::size_t at, const Thread& thread) { return at < thread.end; });

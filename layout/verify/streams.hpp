@@ -24,6 +24,8 @@ struct Paper {
   [[nodiscard]] bool line_begins(std::size_t letter) const;
   // A hyphen between two letters at the end of a line: it may be the engine's.
   [[nodiscard]] bool is_line_hyphen(std::size_t letter) const;
+  // A hyphen at the start of a line after one at the end of the line before.
+  [[nodiscard]] bool is_repeated_hyphen(std::size_t letter) const;
 };
 
 // A run of copy that is read without interruption: all blocks of a story, or one ruby text.

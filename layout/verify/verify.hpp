@@ -62,8 +62,8 @@ struct VerifyReport {
 // White: a run of white space in the copy must meet white space or a line end in the PDF (between Han and western
 // letters it need not: there the white is the composition's, and may be squeezed); a line end in the PDF may stand
 // anywhere; a space that poppler guessed inside a justified Han line is tolerated.
-// Tolerated besides: a hyphen at a line end inside a word, ligatures and other presentation forms for plain letters,
-// soft hyphens and other invisible characters on either side.
+// Tolerated besides: a hyphen at a line end inside a word, one of the copy said again where the next line begins,
+// ligatures and other presentation forms for plain letters, soft hyphens and other invisible characters on either side.
 // Jumps: where a story goes on on another page, a jump_to notice naming that page must follow it, and a jump_from
 // notice naming the page it left must stand before its continuation, with nothing but engine's words between.
 // Right-to-left lines are compared as poppler gives them; mixed-direction lines may be reported falsely.

@@ -26,6 +26,8 @@ constexpr std::array kShares{
     ShareField{"firm-limit", &CompositionProfile::firm_limit},
     ShareField{"hard-limit", &CompositionProfile::hard_limit},
     ShareField{"number-unit-measure", &CompositionProfile::number_unit_measure},
+    ShareField{"letter-squeeze", &CompositionProfile::letter_squeeze},
+    ShareField{"letter-stretch", &CompositionProfile::letter_stretch},
     ShareField{"letter-limit", &CompositionProfile::letter_limit},
 };
 
@@ -47,6 +49,7 @@ constexpr std::array kPercents{
     PercentField{"word-space-shrink", &CompositionProfile::space_shrink},
     PercentField{"word-space-stretch", &CompositionProfile::space_stretch},
     PercentField{"word-space-limit", &CompositionProfile::space_limit},
+    PercentField{"narrow-word-space-shrink", &CompositionProfile::narrow_space_shrink},
 };
 
 // Pairs of limits of which the first is never above the second.
@@ -58,11 +61,12 @@ constexpr std::array kOrders{
     Order{"space-minimum", "space-maximum"},
     Order{"soft-limit", "firm-limit"},
     Order{"firm-limit", "hard-limit"},
+    Order{"letter-stretch", "letter-limit"},
 };
 
 const Names& known_attributes() {
   static const Names names = [] {
-    Names made{"name", "base", "marks", "line-end", "squeeze-stops", "prohibition"};
+    Names made{"name", "base", "marks", "line-end", "squeeze-stops", "prohibition", "narrow-measure"};
     for (const auto& field : kShares) made.push_back(field.name);
     for (const auto& field : kSwitches) made.push_back(field.name);
     for (const auto& field : kPercents) made.push_back(field.name);
@@ -97,6 +101,8 @@ class ProfileReader {
     for (const auto& field : kSwitches) profile_.*field.field = attributes_.yes_no(field.name, profile_.*field.field);
     for (const auto& field : kPercents)
       profile_.*field.field = attributes_.integer(field.name, 0, 300).value_or(profile_.*field.field);
+    if (const auto narrow = attributes_.measure("narrow-measure", {}))
+      profile_.narrow_measure = resolve(*narrow, {}, {});
     for (const auto& order : kOrders) check_order(order);
   }
 

@@ -18,6 +18,7 @@ const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragra
 const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
                    "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
                    "qr-label",      "item",   "cell",     "head-cell", "table-title"};
+const std::string_view kFirstParagraph = "first-p"; // no role of a block: a story's first p in a style of its own
 const Names kNoticePlaceholders{"page", "slug", "headline"};
 
 struct WeightName {
@@ -264,14 +265,19 @@ void StyleReader::read_design(const XmlNode& node) {
     no_children(use);
     if (!parts.has("role")) parts.missing("role");
     const std::uint16_t style = paragraph_index(parts, "paragraph", true);
-    const std::size_t role = parts.choice("role", kRoles, kRoles.size());
+    Names uses = kRoles;
+    uses.push_back(kFirstParagraph);
+    const std::size_t role = parts.choice("role", uses, uses.size());
+    const bool first = role == kRoles.size();
+    if (first && design.first_paragraph)
+      faults_.error(parts.span("role"), "duplicate", "the role \"first-p\" stands twice in one design");
+    if (first) design.first_paragraph = style;
     if (role < kRoles.size() && !design.styles.emplace(static_cast<std::uint8_t>(role), style).second)
       faults_.error(parts.span("role"), "duplicate",
                     fmt::format("the role \"{}\" stands twice in one design", kRoles[role]));
-    if (role >= kFirstBodyRole && role < kRoles.size() && !sheet_.paragraphs.empty() &&
-        sheet_.paragraphs[style].vertical)
+    if (role >= kFirstBodyRole && role < uses.size() && !sheet_.paragraphs.empty() && sheet_.paragraphs[style].vertical)
       faults_.error(parts.span("paragraph"), "bad-value",
-                    fmt::format("the role \"{}\" has a vertical paragraph style", kRoles[role]),
+                    fmt::format("the role \"{}\" has a vertical paragraph style", uses[role]),
                     "a vertical style for roles of the head only, standing-head to byline",
                     "a frame with writing=\"vertical\" sets all of its copy from top to bottom");
   });

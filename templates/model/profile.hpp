@@ -71,10 +71,9 @@ struct CompositionProfile {
   EmShare number_unit_measure{11, 1}; // from this measure on a number keeps its unit, but for relief
 
   // Latin.
-  int space_shrink = 20;      // word space, percent of the font's: least is 80 %
-  int space_stretch = 33;     // most is 133 %
-  int space_limit = 100;      // at a price; past 200 % the line is loose
-
+  int space_shrink = 20;  // word space, percent of the font's: least is 80 %
+  int space_stretch = 33; // most is 133 %
+  int space_limit = 100;  // at a price; past 200 % the line is loose
   // In columns under 11 picas the least is 65 %.
   int narrow_space_shrink = 35;
   Length narrow_measure = Length::points(132);

@@ -5,18 +5,21 @@
 namespace broadsheet::testing {
 namespace {
 
-const std::vector<std::string> kHan{
-    "长", "治", "市", "今", "年", "以", "来", "全", "上", "下", "一", "切", "工", "作", "求", "其", "产", "业",
-    "链", "精", "准", "招", "商", "为", "主", "线", "的", "了", "是", "在", "和", "项", "目", "投", "资", "大",
-    "县", "区", "委", "党", "政", "把", "手", "新", "材", "料", "园", "发", "展", "高", "质", "量"};
-const std::vector<std::string> kWords{
-    "the",      "harbour",  "council", "of",        "and",      "a",         "storm",        "evening", "lighthouse",
-    "concert",  "decided",  "to",      "rebuild",   "in",       "Tuesday",   "committee",    "report",  "neighbourhood",
-    "players",  "season",   "it",      "said",      "transport", "minister", "considerable", "water",   "new",
-    "questions", "morning", "on",      "investment", "I",        "announced", "by"};
-const std::vector<std::string> kNumbers{"286个", "917.6亿元", "57%",  "1至4月", "10013亿元", "2025年6月10日",
-                                        "第2版", "9.5%",      "20余国", "12",    "3.75",     "1,200"};
+const std::vector<std::string> kHan{"长", "治", "市", "今", "年", "以", "来", "全", "上", "下", "一", "切", "工",
+                                    "作", "求", "其", "产", "业", "链", "精", "准", "招", "商", "为", "主", "线",
+                                    "的", "了", "是", "在", "和", "项", "目", "投", "资", "大", "县", "区", "委",
+                                    "党", "政", "把", "手", "新", "材", "料", "园", "发", "展", "高", "质", "量"};
+const std::vector<std::string> kWords{"the",        "harbour", "council",       "of",         "and",
+                                      "a",          "storm",   "evening",       "lighthouse", "concert",
+                                      "decided",    "to",      "rebuild",       "in",         "Tuesday",
+                                      "committee",  "report",  "neighbourhood", "players",    "season",
+                                      "it",         "said",    "transport",     "minister",   "considerable",
+                                      "water",      "new",     "questions",     "morning",    "on",
+                                      "investment", "I",       "announced",     "by"};
+const std::vector<std::string> kNumbers{"286个", "917.6亿元", "57%",    "1至4月", "10013亿元", "2025年6月10日",
+                                        "第2版", "9.5%",      "20余国", "12",     "3.75",      "1,200"};
 const std::vector<std::string> kInsets{"LED", "AI", "5G", "PM2.5", "GDP", "B2B", "Wi-Fi"};
+const std::vector<std::string> kRuby{"cháng", "zhì", "shāng dǎng", "かな", "ちょうじ"};
 const std::vector<std::string> kEnglishNumbers{"1,250", "$3.4m", "7", "2025", "48%", "June 11"};
 
 std::string han(Random& random, int low, int high) {
@@ -38,6 +41,10 @@ std::string han_clause(Random& random) {
     text += random.pick(kNumbers) + han(random, 1, 4);
   } else if (kind == 7) {
     text += random.pick(kInsets) + han(random, 1, 3);
+  } else if (kind == 9) {
+    text += "<ruby><rb>" + han(random, 1, 3) + "</rb><rt>" + random.pick(kRuby) + "</rt></ruby>";
+  } else if (kind == 10 && random.chance(50)) {
+    text += "<sup>" + std::to_string(random.between(1, 12)) + "</sup>" + han(random, 0, 2);
   } else if (kind == 8) {
     text += random.chance(50) ? "——" + han(random, 1, 4) : "……";
   }
@@ -79,16 +86,16 @@ std::string sentence(Random& random, Tongue tongue) {
 
 std::string marked_up(Random& random, std::string text) {
   if (!random.chance(10)) return text;
-  static const std::vector<std::string> elements{"em", "strong"};
+  static const std::vector<std::string> elements{"em", "strong", "sc", "u", "dots", "em"};
   const std::string& element = random.pick(elements);
   return "<" + element + ">" + text + "</" + element + ">";
 }
 
-std::string element(const std::string& name, const std::string& text) { return "<" + name + ">" + text + "</" + name + ">\n"; }
-
-Tongue random_tongue(Random& random) {
-  return static_cast<Tongue>(random.chance(60) ? 0 : random.between(1, 2));
+std::string element(const std::string& name, const std::string& text) {
+  return "<" + name + ">" + text + "</" + name + ">\n";
 }
+
+Tongue random_tongue(Random& random) { return static_cast<Tongue>(random.chance(60) ? 0 : random.between(1, 2)); }
 
 std::string random_head(Random& random, Tongue tongue) {
   std::string head;
@@ -98,7 +105,8 @@ std::string random_head(Random& random, Tongue tongue) {
   if (random.chance(25)) head += element("deck", random_headline(random, tongue, 14));
   if (random.chance(10)) head += element("summary", random_paragraph(random, tongue, 40));
   if (random.chance(40)) head += element("byline", random_headline(random, tongue, 6));
-  if (random.chance(25)) head += element("dateline", tongue == Tongue::english ? "HARBOUR TOWN —" : "本报讯（记者 某某）");
+  if (random.chance(25))
+    head += element("dateline", tongue == Tongue::english ? "HARBOUR TOWN —" : "本报讯（记者 某某）");
   return head;
 }
 

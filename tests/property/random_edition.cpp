@@ -76,6 +76,8 @@ class EditionMaker {
                        "align=\"center\" balance=\"yes\" maximum-lines=\"{}\" space-before=\"3pt\" space-after=\"4pt\"{}/>\n",
                        random_.chance(50) ? "han" : "bold", random_.between(14, 28), random_.between(1, 3),
                        random_.chance(20) ? " background=\"red 20%\" padding=\"2pt\"" : "");
+    xml += fmt::format("<paragraph name=\"side-head\" parent=\"head\" writing=\"vertical\" align=\"{}\"/>\n",
+                       random_.chance(50) ? "center" : "left");
     xml += "<paragraph name=\"small-head\" face=\"han\" size=\"11pt\" leading=\"14pt\" align=\"left\" space-before=\"6pt\" "
            "space-after=\"2pt\"/>\n";
     xml += "<paragraph name=\"caption\" face=\"han\" size=\"8pt\" leading=\"10pt\"/>\n";
@@ -94,7 +96,8 @@ class EditionMaker {
     const std::vector<std::pair<std::string, std::string>> all{
         {"zh", "body-zh"}, {"en", "body-en"}, {"brief", "body-zh"}, {"list", "list"}};
     for (const auto& [name, body] : all) {
-      const std::string head = name == "brief" ? "small-head" : "head";
+      const bool side = random_.chance(20);
+      const std::string head = name == "brief" ? "small-head" : side ? "side-head" : "head";
       xml += fmt::format("<design name=\"{}\" default=\"{}\" head-gap=\"{}pt\">", name, body, random_.between(0, 8));
       for (const char* role : {"headline", "standing-head"})
         xml += fmt::format("<use role=\"{}\" paragraph=\"{}\"/>", role, head);
@@ -181,7 +184,10 @@ class EditionMaker {
     frame.role = random_role(number);
     frame.lines = area.last - area.first + 1;
     const bool boxed = random_.chance(20);
-    const int room = area.span * width + (area.span - 1) * kGutter - (boxed ? 14 : 0);
+    const int high = frame.lines * leading_ / 1000, wide = area.span * width + (area.span - 1) * kGutter;
+    const bool vertical = random_.chance(20) && frame.role != "picture" && high > kNarrowestLeg + 14;
+    // What a vertical frame that begins under others has left is not known: one leg then.
+    const int room = (vertical ? (above.empty() ? high : 0) : wide) - (boxed ? 14 : 0);
     const int most = std::max(1, (room + kGutter) / (kNarrowestLeg + kGutter));
     frame.legs = random_.chance(60) ? std::min(most, area.span) : random_.between(1, most);
     std::string& xml = frame.attributes;
@@ -195,6 +201,8 @@ class EditionMaker {
     if (random_.chance(25)) xml += " head=\"column\"";
     if (random_.chance(20)) xml += " rule-above=\"0.5pt\"";
     if (random_.chance(30)) xml += " head-above=\"no\"";
+    if (vertical) xml += " writing=\"vertical\"";
+    if (random_.chance(30)) xml += " side-head=\"right\"";
     page.frames.push_back(std::move(frame));
   }
 

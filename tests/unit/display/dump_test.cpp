@@ -39,6 +39,7 @@ TEST(Dump, EveryOtherItem) {
   page.items = {RuleItem{{pt(1), pt(2)}, {pt(72), pt(2)}, pt(0.5), {kBlack, 20}},
                 FillItem{rect(0, 0, 72, 72), {kRed, 100}},
                 BoxItem{rect(0, 0, 72.125, 72), pt(1), {}},
+                DotItem{{pt(4), pt(5)}, pt(1.5), {kRed, 100}},
                 PictureItem{0, rect(0, 0, 72, 72), 16384, 0, 32768, 65536, 0},
                 MissingPictureItem{rect(0, 0, 72, 72), "the file is empty", 9},
                 QrItem{rect(0, 0, 72, 72), 1, {1}, "https://example.org/"},
@@ -47,6 +48,7 @@ TEST(Dump, EveryOtherItem) {
 rule 1 2 to 72 2 weight 0.5 black 20%
 fill 0 0 72 72 masthead-red
 box 0 0 72.125 72 weight 1 black
+dot 4 5 across 1.5 masthead-red
 picture lead "photos/a.jpg" 0 0 72 72 crop 0.25 0 0.5 1
 missing-picture #9 0 0 72 72 "the file is empty"
 qr 0 0 72 72 modules 1 "https://example.org/"

@@ -25,6 +25,10 @@ std::shared_ptr<const ShapedParagraph> shaped(std::string_view text, const std::
   source->runs.push_back(style);
   for (std::uint32_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
+    if (point.value >= 0xfe00 && point.value <= 0xfe0f) { // a variation selector: HarfBuzz leaves it in its cluster
+      at = point.next;
+      continue;
+    }
     Glyph glyph;
     glyph.id = point.value;
     glyph.advance = scale(kEm, width(point.value), 1000);
@@ -51,7 +55,29 @@ HyphenGlyph RoundGlyphs::hyphen(const ShapedParagraph&, const ShapedRun& run) co
   return {run.face, U'-', run.size / 4};
 }
 
-std::shared_ptr<const BreakItems> items_of(std::string_view text, const Setting& setting) {
+std::shared_ptr<const ShapedParagraph> shaped_runs(const std::vector<SizedText>& parts, const std::string& language) {
+  std::string text;
+  for (const SizedText& part : parts) text += part.text;
+  auto made = std::make_shared<ShapedParagraph>(*shaped(text, language));
+  const ShapedRun whole = made->runs.at(0);
+  made->runs.clear();
+  std::uint32_t glyph = 0, byte = 0;
+  for (const SizedText& part : parts) {
+    ShapedRun run = whole;
+    run.text = {byte, byte + static_cast<std::uint32_t>(part.text.size())};
+    run.size = ems(part.size);
+    run.glyph_begin = glyph;
+    for (; glyph < made->glyphs.size() && made->glyphs[glyph].cluster < run.text.end; ++glyph)
+      made->glyphs[glyph].advance = scale(made->glyphs[glyph].advance, run.size.sp, kEm.sp);
+    run.glyph_end = glyph;
+    byte = run.text.end;
+    made->runs.push_back(run);
+  }
+  return made;
+}
+
+std::shared_ptr<const BreakItems> items_of(std::shared_ptr<const ShapedParagraph> paragraph, const Setting& setting,
+                                           bool with_halves) {
   static const Hyphenator hyphenator;
   ParagraphStyle style;
   style.size = kEm;
@@ -59,7 +85,14 @@ std::shared_ptr<const BreakItems> items_of(std::string_view text, const Setting&
   style.hyphenate = setting.hyphenate;
   style.balanced = setting.balanced;
   style.profile = setting.profile;
-  return break_items(shaped(text, setting.language, setting.width), style, RoundGlyphs{}, hyphenator);
+  style.house_profile = setting.house;
+  RoundGlyphs glyphs;
+  glyphs.with_halves = with_halves;
+  return break_items(std::move(paragraph), style, glyphs, hyphenator);
+}
+
+std::shared_ptr<const BreakItems> items_of(std::string_view text, const Setting& setting) {
+  return items_of(shaped(text, setting.language, setting.width), setting);
 }
 
 std::vector<LineSlot> slots_of(std::initializer_list<double> measures) {

@@ -37,8 +37,26 @@ struct Setting {
   bool hyphenate = false;
   bool balanced = false;
   std::string profile = {};
+  std::shared_ptr<const CompositionProfile> house = {}; // instead of a named one
   WidthOf width = plain_width;
 };
+
+// A named profile with changes, as a template set makes one.
+template <class Change>
+std::shared_ptr<const CompositionProfile> house_of(std::string_view base, Change change) {
+  auto made = std::make_shared<CompositionProfile>(*find_named_profile(base));
+  change(*made);
+  return made;
+}
+
+// Paragraphs of several runs, each with its size in em.
+struct SizedText {
+  std::string text;
+  double size = 1;
+};
+std::shared_ptr<const ShapedParagraph> shaped_runs(const std::vector<SizedText>& parts, const std::string& language);
+std::shared_ptr<const BreakItems> items_of(std::shared_ptr<const ShapedParagraph> paragraph, const Setting& setting,
+                                           bool with_halves = false);
 
 Length ems(double count);
 std::shared_ptr<const BreakItems> items_of(std::string_view text, const Setting& setting = {});

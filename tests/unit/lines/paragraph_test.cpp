@@ -161,11 +161,5 @@ TEST(Headline, SmallWordsDoNotEndALine) {
   EXPECT_EQ(headline("Council votes for the budget cuts", 12, "en"), "Council votes |for the budget cuts");
 }
 
-TEST(Headline, AWordTooLongSticksOut) {
-  const auto paragraph = broken("incomprehensibilities ab",
-                                {.language = "en", .measure = 5, .alignment = Alignment::left, .balanced = true});
-  EXPECT_EQ(paragraph.lines.at(0).faults, static_cast<std::uint8_t>(LineFault::overfull));
-}
-
 } // namespace
 } // namespace broadsheet::test

@@ -72,7 +72,7 @@ class EveryWay {
     task.starts_paragraph = first;
     task.justified = justified_ && item.cost > kForced;
     task.relief = relief_ != Relief::none;
-    return costs_.fit({}, sums, item.kind == ItemKind::penalty ? item.width : Length{}, task).cost;
+    return costs_.fit_at({}, sums, item, task).cost;
   }
 
   const BreakItems& items_;
@@ -133,6 +133,8 @@ TEST(TotalFit, EqualsTryingEveryWay) {
       }
       ++compared;
       ASSERT_EQ(found.cost, best) << "seed " << seed << " " << text << "\n" << dump(*items);
+      ASSERT_EQ(EveryWay(*items, row, setting.alignment, relief).cost_of(found.items), best) << "seed " << seed;
+      ASSERT_EQ(found.items, total_fit(*items, row, costs, setting.alignment, relief).items);
       EXPECT_FALSE(found.overfull);
     }
   }
@@ -182,19 +184,65 @@ TEST(Break, EmptyParagraphGivesNoLine) {
   EXPECT_TRUE(broken("  ").lines.empty());
 }
 
-TEST(Break, OnlyABoxWiderThanTheMeasureSticksOut) {
+// The words that were split, with '|' where.
+std::vector<std::string> splits_of(const BrokenParagraph& paragraph) {
+  std::vector<std::string> found;
+  const std::string& text = paragraph.items->paragraph->source->utf8;
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at]));
+  };
+  for (const Line& line : paragraph.lines) {
+    EXPECT_EQ(line.faults & static_cast<std::uint8_t>(LineFault::overfull), 0) << dump(paragraph);
+    if ((line.faults & static_cast<std::uint8_t>(LineFault::split)) == 0) continue;
+    std::size_t begin = line.text.end, end = line.text.end;
+    while (begin > 0 && is_letter(begin - 1)) --begin;
+    while (is_letter(end)) ++end;
+    found.push_back(text.substr(begin, line.text.end - begin) + "|" + text.substr(line.text.end, end - line.text.end));
+  }
+  return found;
+}
+
+TEST(Break, WordsAndNumbersWiderThanTheColumnAreSplit) {
   Setting setting;
   setting.measure = 4;
   // Ten letters are 5 em; the number and its unit would fit in no line together, and part.
   const BrokenParagraph paragraph = broken("国国newspapers国国1234567亿元国国国国国", setting);
-  for (const Line& line : paragraph.lines) {
-    const std::string text = lines_of(paragraph);
-    const bool overfull = (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0;
-    EXPECT_EQ(overfull, line.natural > line.measure) << text;
-    if (overfull) {
-      EXPECT_EQ(paragraph.items->paragraph->source->utf8.substr(line.text.begin, 10), "newspapers");
+  EXPECT_EQ(splits_of(paragraph), (std::vector<std::string>{"newspap|ers"})) << dump(paragraph);
+  // No line sticks out, in no language; one cut is enough.
+  setting.language = "en";
+  const BrokenParagraph english = broken("a newspapers of", setting);
+  EXPECT_EQ(splits_of(english).size(), 1U) << dump(english);
+  setting.language = "zh-Hans";
+  setting.indent = 2; // a number after the indent has less room
+  EXPECT_EQ(splits_of(broken("123456国国国", setting)).size(), 1U);
+  EXPECT_EQ(splits_of(broken("1234国国国", setting)).size(), 0U);
+}
+
+// Random words of any width in columns of any width: nothing sticks out but a single character wider than its column.
+TEST(Break, NoLineIsEverOverfull) {
+  int split = 0, lines = 0;
+  for (std::uint32_t seed = 1; seed <= 400; ++seed) {
+    std::mt19937 random(seed);
+    static const std::vector<std::string> parts{"国", "，", "”", "（", "Wort", "1234567890", "zusammengesetzteswort",
+                                                "……"};
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += parts[random() % parts.size()] + (random() % 5 == 0 ? " " : "");
+    Setting setting;
+    setting.language = seed % 2 == 0 ? "de" : "zh-Hans";
+    setting.measure = 1.5 + static_cast<double>(random() % 40) / 8;
+    const BrokenParagraph paragraph = broken(text, setting);
+    EXPECT_EQ(lines_of(paragraph).size(), text.size() + paragraph.lines.size() - 1);
+    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
+      const Line& line = paragraph.lines[i];
+      const bool overfull = (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0;
+      split += (line.faults & static_cast<std::uint8_t>(LineFault::split)) != 0 ? 1 : 0;
+      ++lines;
+      ASSERT_EQ(overfull, set(paragraph, i).width > line.measure) << "seed " << seed << "\n" << dump(paragraph);
+      ASSERT_FALSE(overfull && line.end - line.begin > 3) << "seed " << seed << "\n" << dump(paragraph);
     }
   }
+  std::printf("no line is overfull: %d lines, %d end inside a word\n", lines, split);
+  EXPECT_GT(split, 400);
 }
 
 // Marks in a row that no line may part give way before a line is overfull.
@@ -202,7 +250,12 @@ TEST(Break, ForbiddenBreaksGiveWayLast) {
   Setting setting;
   setting.measure = 3;
   const BrokenParagraph paragraph = broken("国？！？！？！？！国国国", setting);
-  for (const Line& line : paragraph.lines) EXPECT_EQ(line.faults, 0) << dump(paragraph);
+  int prohibited = 0;
+  for (const Line& line : paragraph.lines) {
+    EXPECT_EQ(line.faults & ~static_cast<int>(LineFault::prohibited), 0) << dump(paragraph);
+    prohibited += line.faults != 0 ? 1 : 0;
+  }
+  EXPECT_EQ(prohibited, 1); // and it is told
 }
 
 TEST(Break, SameInputSameLines) {

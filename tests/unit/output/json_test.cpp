@@ -45,6 +45,20 @@ TEST(Json, LinesCarryTheirWordsAndPlaces) {
   EXPECT_EQ(page["items"][1]["baseline_mm"], (nlohmann::json{7.056, 28.222}));
 }
 
+TEST(Json, VerticalLinesSayHowTheirRunsStand) {
+  auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kHanFace, 10, {}}, "竖排");
+  turn_down(page, GlyphTurn::upright, 20);
+  edition.pages = {page};
+  const auto line = parsed(edition)["pages"][0]["items"][0];
+  EXPECT_EQ(line["vertical"], true);
+  EXPECT_EQ(line["runs"][0]["turn"], "upright");
+  EXPECT_EQ(line["runs"][0]["x_mm"], 7.056);
+  EXPECT_EQ(line["runs"][0]["y_mm"], 28.222);
+  EXPECT_FALSE(parsed(whole_edition())["pages"][0]["items"][0].contains("vertical"));
+}
+
 TEST(Json, RegionsLeadToPages) {
   const auto json = parsed(whole_edition());
   const auto& notice = json["pages"][0]["regions"][1];
@@ -64,18 +78,21 @@ TEST(Json, EveryKindOfItemIsThere) {
                 PictureItem{0, rect(0, 0, 72, 72), 16384, 0, 32768, 65536, 0},
                 MissingPictureItem{rect(0, 0, 72, 72), "the file is empty", 1},
                 QrItem{rect(0, 0, 72, 72), 1, {1}, "https://example.org/"},
-                ProofMark{MarkKind::overset, rect(0, 0, 72, 72), "40"}};
+                ProofMark{MarkKind::overset, rect(0, 0, 72, 72), "40"},
+                DotItem{{pt(72), pt(0)}, pt(7.2), {kRed, 100}}};
   edition.pages = {page};
   const auto items = parsed(edition)["pages"][0]["items"];
   std::vector<std::string> types;
   for (const auto& item : items) types.push_back(item["type"]);
-  EXPECT_EQ(types, (std::vector<std::string>{"rule", "fill", "box", "picture", "missing-picture", "qr", "mark"}));
+  EXPECT_EQ(types, (std::vector<std::string>{"rule", "fill", "box", "picture", "missing-picture", "qr", "mark", "dot"}));
   EXPECT_EQ(items[0]["ink"], "black 20%");
   EXPECT_EQ(items[0]["to_mm"], (nlohmann::json{25.4, 0.0}));
   EXPECT_EQ(items[3]["file"], "photos/a.jpg");
   EXPECT_EQ(items[3]["crop"], (nlohmann::json{0.25, 0.0, 0.5, 1.0}));
   EXPECT_EQ(items[5]["payload"], "https://example.org/");
   EXPECT_EQ(items[6]["kind"], "overset");
+  EXPECT_EQ(items[7]["centre_mm"], (nlohmann::json{25.4, 0.0}));
+  EXPECT_EQ(items[7]["diameter_mm"], 2.54);
 }
 
 } // namespace

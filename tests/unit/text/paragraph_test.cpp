@@ -102,6 +102,64 @@ TEST_F(Paragraph, InnerMarkupWins) {
   EXPECT_THAT(told(paragraph->runs), ElementsAre("0..4 1", "4..11 2", "11..15 3", "15..23 1"));
 }
 
+// "begin..end size/shift features", sizes in points
+std::vector<std::string> looks(const std::vector<StyleRun>& runs) {
+  std::vector<std::string> lines;
+  for (const StyleRun& r : runs)
+    lines.push_back(std::to_string(r.text.begin) + ".." + std::to_string(r.text.end) + " " + format_points(r.size) +
+                    "/" + format_points(r.shift) + " " + std::to_string(r.features));
+  return lines;
+}
+
+std::string told(const Annotation& a) {
+  return std::to_string(static_cast<int>(a.kind)) + " " + std::to_string(a.text.begin) + ".." +
+         std::to_string(a.text.end) + " " + std::to_string(a.ruby.begin) + ".." + std::to_string(a.ruby.end);
+}
+
+class Marked : public Paragraph {
+ protected:
+  // 甲 with its ruby "ka", raised 2, underlined and dotted 乙: bytes 0..3, 3..5, 5..6, 6..9.
+  [[nodiscard]] std::shared_ptr<const ParagraphText> marked(Length leading) {
+    Block copy = block(BlockRole::paragraph, "甲ka2乙");
+    copy.text.markup = {{MarkupKind::ruby, 0, 5, "", 3},
+                        {MarkupKind::superscript, 5, 6, ""},
+                        {MarkupKind::underline, 6, 9, ""},
+                        {MarkupKind::emphasis_dots, 6, 9, ""}};
+    story.blocks = {copy};
+    body.leading = leading;
+    return collect(story, 0, std::vector<StyledBlock>{{0, &body}}, " ", styles);
+  }
+};
+
+TEST_F(Marked, RubyIsHalfItsBaseAndStandsOnItsEmBox) {
+  // 8.8 pt of the base's em box and 12 % of its own: 9.4 pt.
+  EXPECT_THAT(looks(marked(Length::points(15))->runs),
+              ElementsAre("0..3 10/0 0", "3..5 5/9.4 8", "5..6 10/0 2", "6..9 10/0 0"));
+}
+
+TEST_F(Marked, RubyIsNoLargerThanTheWhiteBetweenTheLines) {
+  // Lines 12 pt apart leave 2.8 pt over 92 % of the em: the least that ruby is set in is a third.
+  EXPECT_EQ(marked(Length::points(13))->runs[1].size, Length::points(13) - scale(Length::points(10), 92, 100));
+  EXPECT_EQ(marked(Length::points(12))->runs[1].size, Length::points(10) / 3);
+}
+
+TEST_F(Marked, AnnotationsMoveWithACut) {
+  const auto paragraph = marked(Length::points(15));
+  EXPECT_EQ(told(paragraph->annotations.at(0)), "0 0..3 3..5");
+  EXPECT_EQ(told(paragraph->annotations.at(1)), "2 6..9 0..0");
+  EXPECT_EQ(told(paragraph->annotations.at(2)), "1 6..9 0..0");
+  const auto after = cut_after(*paragraph, 5);
+  ASSERT_EQ(after->annotations.size(), 2U);
+  EXPECT_EQ(told(after->annotations.at(0)), "2 1..4 0..0");
+  EXPECT_EQ(cut_before(*paragraph, 6)->annotations.size(), 1U);
+}
+
+TEST_F(Marked, RubyThatIsCutOffItsBaseStandsInTheLine) {
+  const auto after = cut_after(*marked(Length::points(15)), 3);
+  EXPECT_EQ(after->annotations.size(), 2U);
+  EXPECT_EQ(looks(after->runs).front(), "0..2 5/0 0");
+}
+
 TEST(PlainParagraph, HasNoCopy) {
   const auto paragraph = plain_paragraph("（下转第二版）", "zh-Hans", test_style(kHan));
   EXPECT_THAT(copy_of(*paragraph, {0, 21}), IsEmpty());

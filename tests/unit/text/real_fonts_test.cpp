@@ -77,6 +77,20 @@ TEST(RealFonts, CentredMarksLoseAQuarterOnEitherSide) {
   EXPECT_EQ(half("）").x_offset, 0);
 }
 
+TEST(RealFonts, SmallCapitalsOfTheFaceAreUsed) {
+  SHAPER_OR_SKIP(shaper, "Charis SIL");
+  auto paragraph = std::make_shared<ParagraphText>(*plain_paragraph("nato", "en", test_style(0)));
+  paragraph->runs[0].features = kSmallCaps;
+  const auto shaped = shaper->shape(paragraph);
+  const auto small = shape_text(*shaper, "nato", "en", 0), large = shape_text(*shaper, "NATO", "en", 0);
+  ASSERT_EQ(shaped->glyphs.size(), 4U);
+  EXPECT_EQ(shaped->runs[0].size, Length::points(10)); // not made smaller
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_NE(shaped->glyphs[i].id, small->glyphs[i].id);
+    EXPECT_NE(shaped->glyphs[i].id, large->glyphs[i].id);
+  }
+}
+
 TEST(RealFonts, NarrowQuotesOfAHanFaceTakeAnEm) {
   SHAPER_OR_SKIP(shaper, "LXGW WenKai");
   const auto shaped = shape_text(*shaper, "“长”", "zh-Hans", 0);

@@ -85,6 +85,65 @@ TEST_F(Shape, RunsFollowStylesAndFaces) {
   EXPECT_EQ(shaped->glyphs[2].cluster, 2U);
 }
 
+// "ab" and "cd" in one face, the second with features.
+std::shared_ptr<const ParagraphText> two_styles(std::string text, std::uint32_t edge, std::uint16_t role,
+                                                std::uint8_t features, const std::string& language = "en") {
+  auto paragraph = std::make_shared<ParagraphText>();
+  paragraph->utf8 = std::move(text);
+  paragraph->language = language;
+  StyleRun run;
+  run.face = role;
+  run.size = Length::points(10);
+  run.text = {0, edge};
+  if (edge > 0) paragraph->runs.push_back(run);
+  run.text = {edge, static_cast<std::uint32_t>(paragraph->utf8.size())};
+  run.features = features;
+  paragraph->runs.push_back(run);
+  paragraph->origins = {{0, {}}};
+  return paragraph;
+}
+
+TEST_F(Shape, SuperscriptsAreSmallerAndRaised) {
+  // The test faces say nothing sensible of superscripts: 60 %, a third up.
+  const auto raised = shaper.shape(two_styles("ab12", 2, kLatin, kSuperscript));
+  ASSERT_EQ(raised->runs.size(), 2U);
+  EXPECT_THAT(advances(*raised), ElementsAre(5, 5, 3, 3));
+  EXPECT_EQ(raised->runs[0].shift, Length{});
+  EXPECT_EQ(raised->runs[1].size, Length::points(6));
+  EXPECT_EQ(raised->runs[1].shift, scale(Length::points(10), 333, 1000));
+  const auto lowered = shaper.shape(two_styles("长2", 3, kHan, kSubscript, "zh-Hans"));
+  ASSERT_EQ(lowered->runs.size(), 2U);
+  EXPECT_LT(lowered->runs[1].shift, Length{});
+  EXPECT_EQ(lowered->runs[1].features, kSubscript);
+}
+
+TEST_F(Shape, SmallCapitalsAreMadeOfCapitals) {
+  const auto capitals = shape("ABS", "en", kLatin);
+  const auto shaped = shaper.shape(two_styles("Abßc", 0, kLatin, kSmallCaps));
+  ASSERT_EQ(shaped->runs.size(), 2U); // A, then small letters
+  EXPECT_EQ(shaped->runs[0].size, Length::points(10));
+  EXPECT_LT(shaped->runs[1].size, Length::from_points(8.3));
+  EXPECT_GE(shaped->runs[1].size, Length::points(7));
+  EXPECT_EQ(shaped->runs[1].text.end, 5U);
+  std::vector<std::uint32_t> ids, clusters;
+  for (const Glyph& glyph : shaped->glyphs) {
+    ids.push_back(glyph.id);
+    clusters.push_back(glyph.cluster);
+  }
+  const std::uint32_t a = capitals->glyphs[0].id, b = capitals->glyphs[1].id, s = capitals->glyphs[2].id;
+  EXPECT_THAT(ids, ElementsAre(a, b, s, s, shape("C", "en", kLatin)->glyphs[0].id));
+  EXPECT_THAT(clusters, ElementsAre(0, 1, 2, 2, 4)); // the text is what it was: one sharp s
+}
+
+TEST_F(Shape, RubyBesideVerticalLinesStandsAtTheMiddlesDistance) {
+  auto paragraph = std::make_shared<ParagraphText>(*two_styles("长ka", 3, kHan, kRuby, "zh-Hans"));
+  paragraph->runs[1].size = Length::points(5);
+  paragraph->annotations = {{AnnotationKind::ruby, {0, 3}, {3, 5}}};
+  paragraph->vertical = true;
+  const auto shaped = shaper.shape(paragraph);
+  EXPECT_EQ(shaped->runs.back().shift, Length::from_points(7.5)); // half of 10 and half of 5
+}
+
 TEST_F(Shape, HebrewRunsAreVisual) {
   const auto shaped = shape("a שלום b", "en", kLatin);
   ASSERT_EQ(shaped->runs.size(), 3U);

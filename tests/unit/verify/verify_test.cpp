@@ -179,6 +179,16 @@ TEST_F(VerifyTest, LostHardHyphen) {
   expect_only(Kind::missing, "brief", 1, "-");
 }
 
+TEST_F(VerifyTest, ARepeatedHyphenIsTheEnginesOwn) { // Portuguese, Polish: well- / -known
+  replace(0, "The well-known", "The well-\n-known");
+  EXPECT_TRUE(verify().good()) << format_report(verify());
+}
+
+TEST_F(VerifyTest, AHyphenAtALinesStartIsExtraAnywhereElse) {
+  replace(0, "Harbour board meets", "Harbour board\n-meets");
+  expect_only(Kind::extra, "brief", 1, "-");
+}
+
 TEST_F(VerifyTest, HardHyphenAtALineEnd) {
   replace(0, "well-known", "well-\nknown");
   EXPECT_TRUE(verify().good()) << format_report(verify());

@@ -1,0 +1,272 @@
+#include "layout/flow/headline.hpp"
+
+#include "layout/base/utf8.hpp"
+#include "layout/lines/headline_breaks.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace broadsheet {
+namespace {
+
+constexpr Length kSizeStep{32768};        // half a point
+constexpr std::int32_t kTrackingStep = 5; // per mille of the size
+constexpr std::int32_t kWidthStep = 10;   // per mille of the glyphs' width
+
+using Broken = std::shared_ptr<const BrokenParagraph>;
+
+// Where the levers stand.
+struct HeadSetting {
+  Length size;
+  std::int32_t tracking = 0; // per mille of the size
+  std::int32_t width = kFullWidth;
+};
+
+// How a head is wanted: its lines ending at marks, without bad breaks, or anyhow.
+enum class Wish : std::uint8_t { at_marks, good, any };
+// A Chinese head may be so much smaller for its lines to end at its pauses, in hundredths of the designed size.
+constexpr std::int32_t kSmallerForMarks = 92;
+
+bool is_overfull(const Line& line) { return (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0; }
+
+// The greatest of 0 .. count-1 that holds, where all below it hold; nothing when 0 does not.
+std::optional<std::size_t> greatest(std::size_t count, const std::function<bool(std::size_t)>& holds) {
+  if (count == 0 || !holds(0)) return std::nullopt;
+  std::size_t known = 0, beyond = count;
+  while (beyond - known > 1) {
+    const std::size_t middle = known + (beyond - known) / 2;
+    (holds(middle) ? known : beyond) = middle;
+  }
+  return known;
+}
+
+class HeadFitter {
+ public:
+  HeadFitter(const FlowContext& context, const PreparedParagraph& paragraph, Length measure)
+      : context_(context), paragraph_(paragraph), style_(*paragraph.style),
+        measure_(measure), designed_{style_.size, per_mille(style_.tracking, style_.size), kFullWidth},
+        setting_(designed_), limit_(style_.maximum_lines) {}
+
+  FittedHead fit() {
+    Broken broken = set(designed_);
+    if (style_.maximum_lines > 0) broken = pull(std::move(broken));
+    FittedHead fitted{broken, setting_.size, std::nullopt};
+    const bool pulled =
+        setting_.size != designed_.size || setting_.tracking != designed_.tracking || setting_.width != designed_.width;
+    const bool broken_word = has_broken_word(*broken);
+    const bool too_many = style_.maximum_lines > 0 && broken->lines.size() > style_.maximum_lines;
+    if (!pulled && !broken_word && !too_many) return fitted;
+    HeadFit fit;
+    fit.story = paragraph_.story;
+    fit.role = paragraph_.role;
+    fit.designed = style_.size;
+    fit.used = setting_.size;
+    fit.lines = static_cast<int>(broken->lines.size());
+    fit.maximum_lines = style_.maximum_lines;
+    fit.designed_tracking = designed_.tracking;
+    fit.used_tracking = setting_.tracking;
+    fit.used_width = setting_.width;
+    fit.measure = measure_;
+    fit.broken_word = broken_word;
+    if (style_.maximum_lines > 0 && (broken_word || too_many)) fit.too_long = characters_too_many();
+    fitted.fit = fit;
+    return fitted;
+  }
+
+ private:
+  static std::int32_t per_mille(Length part, Length size) {
+    return size.sp == 0 ? 0 : scale(Length{1000}, part.sp, size.sp).sp;
+  }
+
+  // --- trying ---------------------------------------------------------------------------------------------------
+  [[nodiscard]] PreparedParagraph with(const HeadSetting& setting, const PreparedParagraph& from) const {
+    if (setting.size == designed_.size && setting.tracking == designed_.tracking && setting.width == designed_.width)
+      return from;
+    auto text = std::make_shared<ParagraphText>(*from.text);
+    for (StyleRun& run : text->runs) {
+      run.tracking = setting.tracking == designed_.tracking ? scale(run.tracking, setting.size.sp, designed_.size.sp)
+                                                            : scale(setting.size, setting.tracking, 1000);
+      run.size = scale(run.size, setting.size.sp, designed_.size.sp);
+      run.shift = scale(run.shift, setting.size.sp, designed_.size.sp);
+      run.stretch = static_cast<std::uint16_t>(scale(Length{run.stretch}, setting.width, kFullWidth).sp);
+    }
+    PreparedParagraph other = from;
+    other.text = std::move(text);
+    return other;
+  }
+  [[nodiscard]] Broken lines_of(std::shared_ptr<const BreakItems> items, Length measure) const {
+    LineSlot slot;
+    slot.measure = measure;
+    BreakConfig config;
+    config.alignment = style_.alignment;
+    config.balanced = style_.balanced;
+    return std::make_shared<const BrokenParagraph>(break_lines(std::move(items), {&slot, 1}, config));
+  }
+  [[nodiscard]] Broken set(const HeadSetting& setting) const { return set(setting, paragraph_); }
+  [[nodiscard]] Broken set(const HeadSetting& setting, const PreparedParagraph& paragraph) const {
+    return lines_of(items_of(context_, with(setting, paragraph)), measure_);
+  }
+  [[nodiscard]] bool meets(const BrokenParagraph& broken, Wish wish) const {
+    if (broken.lines.size() > limit_ || has_broken_word(broken)) return false;
+    if (std::any_of(broken.lines.begin(), broken.lines.end(), is_overfull)) return false;
+    if (wish == Wish::at_marks) return breaks_at_marks(broken);
+    return wish == Wish::any || !has_bad_break(broken);
+  }
+
+  // --- the levers -----------------------------------------------------------------------------------------------
+  Broken pull(Broken designed) {
+    if (designed->lines.size() <= limit_) limit_ = std::max<std::size_t>(1, designed->lines.size());
+    designed_items_ = designed->items;
+    if (Broken fitted = at_marks()) return fill(std::move(fitted), Wish::at_marks);
+    for (const Wish wish : {Wish::good, Wish::any})
+      for (const auto lever : {&HeadFitter::by_size, &HeadFitter::by_tracking, &HeadFitter::by_width})
+        if (Broken fitted = (this->*lever)(wish)) return fill(std::move(fitted), wish);
+    setting_ = tightest();
+    return set(setting_);
+  }
+
+  // Sizes that the style allows, rising.
+  [[nodiscard]] std::vector<Length> sizes() const {
+    const Length most = std::max(style_.size, style_.maximum_size), least = std::min(style_.size, style_.minimum_size);
+    std::vector<Length> found;
+    for (const Length size : style_.sizes)
+      if (size >= least && size <= most) found.push_back(size);
+    if (!found.empty()) return found;
+    found.push_back(least);
+    const std::int32_t below = (style_.size - least).sp / kSizeStep.sp;
+    for (std::int32_t n = below; n >= 0; --n)
+      if (const Length size = style_.size - kSizeStep * n; size > found.back()) found.push_back(size);
+    for (Length size = style_.size + kSizeStep; size <= most; size += kSizeStep) found.push_back(size);
+    if (found.back() < most) found.push_back(most);
+    return found;
+  }
+
+  // A larger size in the measure is the designed size in a smaller measure: no shaping to try one.
+  Broken by_size(Wish wish) {
+    const std::vector<Length> all = sizes();
+    auto found = greatest(all.size(), [&](std::size_t i) {
+      const Length measure = scale(measure_, designed_.size.sp, all[i].sp);
+      return meets(*lines_of(designed_items_, measure), wish);
+    });
+    for (; found; found = *found > 0 ? std::optional(*found - 1) : std::nullopt) {
+      setting_ = {all[*found], designed_.tracking, kFullWidth};
+      if (Broken broken = set(setting_); meets(*broken, wish)) return broken; // else: a matter of rounding
+    }
+    return nullptr;
+  }
+
+  // In Latin heads marks are no better places than others.
+  Broken at_marks() {
+    Broken fitted = designed_items_->cjk ? by_size(Wish::at_marks) : nullptr;
+    const bool near = fitted && fitted->lines.size() == limit_;
+    return near && setting_.size >= scale(designed_.size, kSmallerForMarks, 100) ? fitted : nullptr;
+  }
+
+  Broken by_tracking(Wish wish) {
+    const Length least = sizes().front();
+    const std::int32_t steps = (designed_.tracking - least_tracking() + kTrackingStep - 1) / kTrackingStep;
+    return last_that_meets(steps, wish, [&](std::int32_t n) {
+      return HeadSetting{least, std::max(designed_.tracking - n * kTrackingStep, least_tracking()), kFullWidth};
+    });
+  }
+
+  Broken by_width(Wish wish) {
+    const Length least = sizes().front();
+    const std::int32_t steps = (kFullWidth - style_.minimum_width + kWidthStep - 1) / kWidthStep;
+    return last_that_meets(steps, wish, [&](std::int32_t n) {
+      return HeadSetting{least, least_tracking(),
+                         std::max<std::int32_t>(kFullWidth - n * kWidthStep, style_.minimum_width)};
+    });
+  }
+
+  // The fewest steps of 1 .. `steps` that are enough.
+  Broken last_that_meets(std::int32_t steps, Wish wish, const std::function<HeadSetting(std::int32_t)>& at) {
+    if (steps <= 0) return nullptr;
+    const auto found = greatest(static_cast<std::size_t>(steps), [&](std::size_t i) {
+      return meets(*set(at(steps - static_cast<std::int32_t>(i))), wish);
+    });
+    if (!found) return nullptr;
+    setting_ = at(steps - static_cast<std::int32_t>(*found));
+    return set(setting_);
+  }
+
+  [[nodiscard]] std::int32_t least_tracking() const {
+    return std::min<std::int32_t>(style_.minimum_tracking, designed_.tracking);
+  }
+  [[nodiscard]] HeadSetting tightest() const { return {sizes().front(), least_tracking(), style_.minimum_width}; }
+
+  // --- opening --------------------------------------------------------------------------------------------------
+  Broken fill(Broken fitted, Wish wish) {
+    if (setting_.tracking < designed_.tracking || setting_.width < kFullWidth) return fitted;
+    const auto widen = [&](std::int32_t steps, const std::function<HeadSetting(std::int32_t)>& at) {
+      if (steps <= 0) return;
+      const auto found = greatest(static_cast<std::size_t>(steps), [&](std::size_t i) {
+        return meets(*set(at(static_cast<std::int32_t>(i) + 1)), wish);
+      });
+      if (found) setting_ = at(static_cast<std::int32_t>(*found) + 1);
+    };
+    limit_ = fitted->lines.size();
+    const HeadSetting from = setting_;
+    widen((style_.maximum_tracking - from.tracking) / kTrackingStep, [&](std::int32_t n) {
+      return HeadSetting{from.size, from.tracking + n * kTrackingStep, kFullWidth};
+    });
+    const HeadSetting opened = setting_;
+    widen((style_.maximum_width - kFullWidth) / kWidthStep, [&](std::int32_t n) {
+      return HeadSetting{opened.size, opened.tracking, kFullWidth + n * kWidthStep};
+    });
+    return style_.spread ? spread(set(setting_)) : set(setting_);
+  }
+
+  // Opens all lines alike, until one of them is full or there is half an em between the characters.
+  [[nodiscard]] Broken spread(Broken fitted) const {
+    Length opening = setting_.size / 2;
+    for (const Line& line : fitted->lines) {
+      std::int32_t places = 0;
+      for (std::uint32_t i = line.begin; i < line.end; ++i) {
+        const BreakItem& item = fitted->items->items[i];
+        if (item.kind == ItemKind::glue && item.stretch.sp > 0) ++places;
+      }
+      if (places > 0) opening = std::min(opening, (measure_ - line.natural) / places);
+    }
+    if (opening.sp <= 0) return fitted;
+    ParagraphStyle style = style_;
+    style.opening = opening;
+    PreparedParagraph opened = with(setting_, paragraph_);
+    opened.style = &style;
+    Broken broken = lines_of(items_of(context_, opened), measure_);
+    return broken->lines.size() == fitted->lines.size() ? broken : fitted;
+  }
+
+  // --- too long -------------------------------------------------------------------------------------------------
+  // How many characters must go from the end, so that the rest fits with every lever pulled.
+  [[nodiscard]] int characters_too_many() {
+    limit_ = style_.maximum_lines;
+    std::vector<std::uint32_t> starts;
+    const std::string& text = paragraph_.text->utf8;
+    for (std::size_t at = 0; at < text.size(); at = decode_utf8(text, at).next)
+      starts.push_back(static_cast<std::uint32_t>(at));
+    // All but one character may go; `kept` counts those that stay, less one.
+    const auto kept = greatest(starts.size(), [&](std::size_t i) {
+      if (i + 1 == starts.size()) return false;
+      return meets(*set(tightest(), part_before(paragraph_, starts[i + 1])), Wish::any);
+    });
+    return static_cast<int>(starts.size() - (kept ? *kept + 1 : 0));
+  }
+
+  const FlowContext& context_;
+  const PreparedParagraph& paragraph_;
+  const ParagraphStyle& style_;
+  const Length measure_;
+  const HeadSetting designed_;
+  HeadSetting setting_; // the one in use
+  std::size_t limit_;   // of lines
+  std::shared_ptr<const BreakItems> designed_items_;
+};
+
+} // namespace
+
+FittedHead fit_headline(const FlowContext& context, const PreparedParagraph& paragraph, Length measure) {
+  return HeadFitter(context, paragraph, measure).fit();
+}
+
+} // namespace broadsheet
