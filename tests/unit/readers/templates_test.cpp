@@ -29,6 +29,20 @@ TEST(Templates, StyleSheetIsResolved) {
   EXPECT_EQ(sheet.notices[0].turn, JumpTurn::sentence);
 }
 
+TEST(Templates, FirstParagraphsAndDropCaps) {
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
+  ASSERT_EQ(reading.told(), "");
+  const StyleSheet& sheet = reading.set().styles;
+  ASSERT_TRUE(sheet.designs[0].first_paragraph);
+  const ParagraphStyle& opening = sheet.paragraphs[*sheet.designs[0].first_paragraph];
+  EXPECT_EQ(opening.name, "opening");
+  EXPECT_EQ(opening.drop_cap_lines, 3);
+  EXPECT_EQ(opening.drop_cap_words, 2);
+  EXPECT_EQ(opening.drop_cap_face, 1);
+  EXPECT_EQ(opening.drop_cap_gap, Length::points(9) / 4);
+  EXPECT_EQ(sheet.paragraphs[0].drop_cap_lines, 0);
+}
+
 TEST(Templates, FramesBecomeRectangles) {
   const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
   ASSERT_EQ(reading.told(), "");
