@@ -70,10 +70,13 @@ class SettingReader {
     const std::string& name = made_.style.profile = request_.profile;
     for (const auto& own : made_.styles.profiles)
       if (own->name == name) made_.style.house_profile = own;
-    if (!name.empty() && profile_of(made_.style, request_.language)->name != name)
-      fail(fmt::format(
-          "--profile \"{}\": there is no such composition profile for {}: its own is {} (docs/templates.md)", name,
-          request_.language, find_profile({}, request_.language).name));
+    if (name.empty() || profile_of(made_.style, request_.language)->name == name) return;
+    const bool cjk = find_profile({}, request_.language).cjk;
+    std::vector<std::string_view> names;
+    for (const CompositionProfile& profile : named_profiles())
+      if (profile.cjk == cjk) names.push_back(profile.name);
+    fail(fmt::format("--profile \"{}\": there is no such composition profile for {}: {}", name, request_.language,
+                     fmt::join(names, ", ")));
   }
 
   void read_faces() {
