@@ -17,6 +17,25 @@ Length longest_line(const SetBlock& block) {
   return longest;
 }
 
+// The block of copy that a line begins with; nothing for the engine's own words.
+std::optional<std::uint32_t> block_of(const PlacedLine& placed) {
+  const BrokenParagraph& broken = *placed.paragraph;
+  const auto copy = copy_of(*broken.items->paragraph->source, broken.lines[placed.line].text);
+  return copy.empty() ? std::nullopt : std::optional(copy.front().block);
+}
+
+// Lines [after, end) are a side head's: they go to where they are read, among the story's lines [before, after).
+void put_in_order(std::vector<PlacedLine>& lines, std::size_t before, std::size_t after) {
+  for (; after < lines.size(); ++after) {
+    const auto block = block_of(lines[after]);
+    std::size_t at = before;
+    while (at < after && block_of(lines[at]).value_or(~0U) <= block) ++at;
+    const auto begin = lines.begin();
+    std::rotate(begin + static_cast<std::ptrdiff_t>(at), begin + static_cast<std::ptrdiff_t>(after),
+                begin + static_cast<std::ptrdiff_t>(after) + 1);
+  }
+}
+
 } // namespace
 
 std::vector<PreparedParagraph> ChainFlow::side_head_of(std::size_t story) const {
@@ -65,7 +84,9 @@ bool ChainFlow::fill_beside_head(FillResult& result, const FrameTask& task, std:
   if (block.height > tallest.height) block = set(used = rows);
   line = std::max(line, first + used);
   const Length right = task.region.frame->side_head_right ? task.region.inner.right() : task.region.inner.x + block.height;
-  put_turned(result.fragment, block, {right, line_top(grid, first) + white / 2}, before);
+  const std::size_t after = result.fragment.lines.size();
+  put_turned(result.fragment, block, {right, line_top(grid, first) + white / 2});
+  put_in_order(result.fragment.lines, before, after);
   head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
   return finished;
 }

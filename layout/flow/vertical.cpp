@@ -72,11 +72,8 @@ void turn_onto_page(FrameFragment& fragment, const TurnedFrame& frame) {
   fragment.last_line = fragment.lines.empty() ? frame.first_line - 1 : frame.last_line;
 }
 
-void put_turned(FrameFragment& fragment, const SetBlock& block, Point corner, std::size_t before) {
-  std::vector<PlacedLine> lines;
-  for (const PlacedLine& line : block.lines) lines.push_back(turned(line, corner));
-  fragment.lines.insert(fragment.lines.begin() + static_cast<std::ptrdiff_t>(before),
-                        std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+void put_turned(FrameFragment& fragment, const SetBlock& block, Point corner) {
+  for (const PlacedLine& line : block.lines) fragment.lines.push_back(turned(line, corner));
   for (const PlacedRule& rule : block.rules) fragment.rules.push_back(turned(rule, corner));
   for (const PlacedFill& fill : block.fills) fragment.fills.push_back({turn_onto_page(fill.rect, corner), fill.ink});
 }
@@ -93,6 +90,10 @@ PreparedParagraph in_direction(PreparedParagraph paragraph, bool vertical) {
   auto text = std::make_shared<ParagraphText>(*paragraph.text);
   text->vertical = vertical;
   paragraph.text = std::move(text);
+  if (vertical) { // rows and marks are set in horizontal lines only: here a row is a paragraph of its cells
+    paragraph.row.reset();
+    paragraph.mark.reset();
+  }
   return paragraph;
 }
 

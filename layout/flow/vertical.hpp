@@ -24,8 +24,8 @@ Point turn_onto_page(Point lying, Point corner);
 Rect turn_onto_page(const Rect& lying, Point corner);
 // Everything of a fragment that was set in a turned frame. Lines get the upper end of their middle as origin.
 void turn_onto_page(FrameFragment& fragment, const TurnedFrame& frame);
-// A block that was set lying; its lines, rules and fills go to the fragment, its lines before line `before` of it.
-void put_turned(FrameFragment& fragment, const SetBlock& block, Point corner, std::size_t before);
+// A block that was set lying; its lines, rules and fills go to the fragment.
+void put_turned(FrameFragment& fragment, const SetBlock& block, Point corner);
 
 // A line that is set from top to bottom, and its rectangle on the page: measure by leading, either way round.
 bool is_vertical(const PlacedLine& line);

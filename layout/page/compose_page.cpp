@@ -115,7 +115,7 @@ class PageBuilder {
     SetBlock block = set_block(context_.flow, lines, vertical ? rect.height : rect.width, true);
     FrameFragment fragment;
     if (vertical)
-      put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y}, 0);
+      put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y});
     else
       put_block(fragment, block, {rect.x, rect.y + (rect.height - block.height) / 2});
     for (const PlacedFill& fill : fragment.fills) page_.items.emplace_back(FillItem{fill.rect, fill.ink});
@@ -199,6 +199,7 @@ class PageBuilder {
     item.vertical = is_vertical(placed);
     item.runs = static_cast<std::uint32_t>(set.runs.size());
     item.starts_paragraph = placed.starts_paragraph;
+    item.beside = placed.beside;
     item.style = placed.style;
     item.faults = line.faults;
     item.copy_begin = static_cast<std::uint32_t>(page_.copy.size());
@@ -241,10 +242,12 @@ class PageBuilder {
                                        text_base + run.text_begin, text_base + run.text_end});
   }
 
+  // In the frame's last corner: where the copy would go on.
   void add_overset_mark(const Frame& frame, int lines) {
     const Length side = page_.grid.leading;
+    const Length x = frame.vertical ? frame.rect.x : frame.rect.right() - side;
     page_.items.emplace_back(ProofMark{MarkKind::overset,
-                                       {frame.rect.right() - side, frame.rect.bottom() - side, side, side},
+                                       {x, frame.rect.bottom() - side, side, side},
                                        fmt::format("+{}", lines)});
   }
 

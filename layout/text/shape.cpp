@@ -44,9 +44,14 @@ struct Shaper::State {
       const auto has_form = [&](FaceId face, char32_t character, hb_tag_t feature) {
         return forms.has_form(face, character, feature, language);
       };
-      for (const VerticalPiece& piece : vertical_pieces(*paragraph, items, has_form))
-        shape_vertical_piece(*paragraph, style_at(piece.text.begin), items[piece.item], piece, faces, forms, language,
-                             *shaped);
+      for (VerticalPiece piece : vertical_pieces(*paragraph, items, has_form)) {
+        const std::uint32_t end = piece.text.end;
+        for (; piece.text.begin < end; piece.text.begin = piece.text.end) {
+          const StyleRun& run = style_at(piece.text.begin);
+          piece.text.end = run.text.end > piece.text.begin ? std::min(end, run.text.end) : end;
+          shape_vertical_piece(*paragraph, run, items[piece.item], piece, faces, forms, language, *shaped);
+        }
+      }
     } else {
       for (const TextItem& item : items) {
         // Styles of one face share an item; each is shaped for itself.

@@ -1,6 +1,5 @@
 #include "layout/text/shape_vertical.hpp"
 
-#include "fonts/catalogue/scripts.hpp"
 #include "layout/base/utf8.hpp"
 #include "layout/text/shape_item.hpp"
 
@@ -28,14 +27,18 @@ class PieceShaper {
       : paragraph_(paragraph), style_(style), item_(item), faces_(faces), face_(faces.at(item.face)), forms_(forms),
         language_(language), to_(to) {}
 
-  // Han characters and marks: HarfBuzz sets them from top to bottom.
+  // Han characters and marks: HarfBuzz sets them from top to bottom. Their run, with what is missing and what ruby or
+  // superscripts change, is that of a horizontal line; only its glyphs are others.
   void upright() {
+    const std::size_t run = to_.runs.size(), first = to_.glyphs.size();
+    horizontal(GlyphTurn::upright);
+    if (to_.runs.size() != run + 1) return;
+    to_.glyphs.resize(first);
     hb_buffer_t* buffer = hb_buffer_create();
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     for (std::uint32_t at = item_.begin; at < item_.end;) {
       const CodePoint point = decode_utf8(paragraph_.utf8, at);
       hb_buffer_add(buffer, vertical_stand_in(point.value, paragraph_.language), at);
-      if (!needs_no_glyph(point.value) && !face_.has_glyph(point.value)) to_.missing.push_back({point.value, at});
       at = point.next;
     }
     hb_buffer_set_direction(buffer, HB_DIRECTION_TTB);
@@ -46,31 +49,19 @@ class PieceShaper {
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
     const bool told = face_.has_vertical_metrics();
-    const auto first = static_cast<std::uint32_t>(to_.glyphs.size());
     for (unsigned i = 0; i < count; ++i) to_.glyphs.push_back(told ? by_face(infos[i], positions[i]) : by_em(infos[i]));
     hb_buffer_destroy(buffer);
-    ShapedRun& run = to_.runs.emplace_back();
-    run.text = {item_.begin, item_.end};
-    run.glyph_begin = first;
-    run.glyph_end = first + count;
-    run.face = item_.face;
-    run.size = style_.size;
-    run.tracking = style_.tracking;
-    run.ink = style_.ink;
-    run.script = item_.script;
-    run.level = item_.level;
-    run.turn = GlyphTurn::upright;
-    run.stretch = style_.stretch;
-    run.shift = style_.shift;
+    to_.runs.back().glyph_end = static_cast<std::uint32_t>(to_.glyphs.size());
   }
 
   // Words: as in a horizontal line, the middle of their letters on the line's middle. Marks of Han text that have no
   // vertical form: the middle of their em.
   void rotated() {
+    const std::span<Glyph> glyphs = horizontal(GlyphTurn::rotated);
     const FaceMetrics& metrics = face_.metrics();
     const Length letters = length(has_small_letters() ? (metrics.cap_height + metrics.x_height) / 4 : metrics.cap_height / 2);
     const Length han = length((metrics.ascender + metrics.descender) / 2);
-    for (Glyph& glyph : horizontal(GlyphTurn::rotated)) {
+    for (Glyph& glyph : glyphs) {
       const bool wide = glyph.advance >= scale(along(em()), 9, 10);
       glyph.y_offset -= item_.script == HB_SCRIPT_HAN && wide ? han : letters;
     }
@@ -119,7 +110,7 @@ class PieceShaper {
   }
 
  private:
-  [[nodiscard]] Length em() const { return style_.size; }
+  [[nodiscard]] Length em() const { return to_.runs.back().size; }
   [[nodiscard]] Length length(std::int32_t units) const { return scale(em(), units, face_.metrics().units_per_em); }
   // A head's stretch is along the line.
   [[nodiscard]] Length along(Length length) const {

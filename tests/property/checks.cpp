@@ -24,7 +24,7 @@ struct Item {
                        i.copy_begin, i.copy_end, i.faults);
   }
   std::string operator()(const TextRun& i) const {
-    return fmt::format("run {} {} {}/{} {} {}-{} {}-{} {}-{}", i.face, i.size.sp, i.ink.ink, i.ink.percent,
+    return fmt::format("run {} {} {} {}/{} {} {}-{} {}-{} {}-{}", static_cast<int>(i.turn), i.face, i.size.sp, i.ink.ink, i.ink.percent,
                        i.right_to_left, i.glyph_begin, i.glyph_end, i.cluster_begin, i.cluster_end, i.text_begin,
                        i.text_end);
   }
@@ -32,10 +32,10 @@ struct Item {
     return fmt::format("rule {} {} {} {} {}", i.a.x.sp, i.a.y.sp, i.b.x.sp, i.b.y.sp, i.weight.sp);
   }
   std::string operator()(const FillItem& i) const { return "fill " + show(i.rect); }
-  std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
   std::string operator()(const DotItem& i) const {
     return fmt::format("dot {} {} {}", i.centre.x.sp, i.centre.y.sp, i.diameter.sp);
   }
+  std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
   std::string operator()(const PictureItem& i) const {
     return fmt::format("picture {} {} {} {} {} {}", i.picture, show(i.rect), i.crop_x, i.crop_y, i.crop_width, i.crop_height);
   }
@@ -50,22 +50,33 @@ struct Piece {
   std::string what;
 };
 
-// The ink of a run's glyphs across, by the faces' own outlines; empty when there is none.
-Rect ink_of(const DisplayPage& page, const TextRun& run, const FaceTable& faces, Length baseline) {
+constexpr bool is_down(const TextRun& run) { return run.turn != GlyphTurn::none; }
+
+// From where to where a glyph's ink reaches along its line: across the page, or down it in vertical lines.
+struct Reach {
+  Length begin, end;
+};
+Reach reach_of(const DisplayGlyph& glyph, const TextRun& run, const hb_glyph_extents_t& ink, std::int32_t em) {
+  const auto length = [&](std::int32_t units) { return scale(run.size, units, em); };
+  if (run.turn == GlyphTurn::none) return {glyph.x + length(ink.x_bearing), glyph.x + length(ink.x_bearing + ink.width)};
+  if (run.turn == GlyphTurn::rotated) return {glyph.y + length(ink.x_bearing), glyph.y + length(ink.x_bearing + ink.width)};
+  return {glyph.y - length(ink.y_bearing), glyph.y - length(ink.y_bearing + ink.height)};
+}
+
+// The ink of a run's glyphs along the line, by the faces' own outlines, and an em across it; empty when there is none.
+Rect ink_of(const DisplayPage& page, const TextRun& run, const FaceTable& faces, Point baseline) {
   const Face& face = faces.at(run.face);
-  Rect ink;
+  Reach all;
   for (std::uint32_t i = run.glyph_begin; i < run.glyph_end; ++i) {
     hb_glyph_extents_t extents{};
     hb_font_get_glyph_extents(face.font(), page.glyphs[i].id, &extents);
     if (extents.width == 0) continue;
-    const Length left = page.glyphs[i].x + scale(run.size, extents.x_bearing, face.metrics().units_per_em);
-    const Length right = left + scale(run.size, extents.width, face.metrics().units_per_em);
-    if (ink.width.sp == 0) ink = {left, baseline - scale(run.size, 86, 100), right - left, run.size};
-    const Length far = std::max(ink.right(), right);
-    ink.x = std::min(ink.x, left);
-    ink.width = far - ink.x;
+    const Reach reach = reach_of(page.glyphs[i], run, extents, face.metrics().units_per_em);
+    all = all.begin == all.end ? reach : Reach{std::min(all.begin, reach.begin), std::max(all.end, reach.end)};
   }
-  return ink;
+  if (all.begin == all.end) return {};
+  if (is_down(run)) return {baseline.x - run.size / 2, all.begin, run.size, all.end - all.begin};
+  return {all.begin, baseline.y - scale(run.size, 86, 100), all.end - all.begin, run.size};
 }
 
 // Checks one page, item by item, frame by frame.
@@ -110,7 +121,7 @@ class PlaceCheck {
   void check_line(const TextLine& line) {
     Rect ink;
     for (std::size_t run = at_ + 1; run <= at_ + line.runs; ++run) {
-      const Rect more = ink_of(page_, std::get<TextRun>(page_.items[run]), *edition_.display.faces, line.baseline.y);
+      const Rect more = ink_of(page_, std::get<TextRun>(page_.items[run]), *edition_.display.faces, line.baseline);
       if (more.width.sp == 0) continue;
       if (ink.width.sp == 0) ink = more;
       const Length right = std::max(ink.right(), more.right()), top = std::min(ink.y, more.y),
@@ -121,7 +132,9 @@ class PlaceCheck {
     const std::string what = fmt::format("\"{}\" of {}", words_of(line), id_of(edition_, line.story));
     if (ink.width.sp > 0 && !overfull) {
       add(ink, what);
-      if (ink.x < line.rect.x || ink.right() > line.rect.right())
+      const bool out = line.vertical ? ink.y < line.rect.y || ink.bottom() > line.rect.bottom()
+                                     : ink.x < line.rect.x || ink.right() > line.rect.right();
+      if (out)
         fault(fmt::format("{} {} is wider than its measure {}", what, show(ink), show(line.rect)));
     }
     check_grid(line, what);
@@ -132,8 +145,16 @@ class PlaceCheck {
     if (line.copy_begin == line.copy_end || !edition_.templates.styles.paragraphs[line.style].on_grid) return;
     const CopyRange& copy = page_.copy[line.copy_begin];
     if (edition_.stories[copy.story].blocks[copy.block].role != BlockRole::paragraph) return;
+    if (line.vertical) return check_columns(line, what);
     if ((line.baseline.y - page_.grid.first_baseline).sp % page_.grid.leading.sp != 0)
       fault(fmt::format("{} is off the grid: {}", what, format_points(line.baseline.y)));
+  }
+
+  // Lines of a vertical frame stand a leading apart, from its right edge on.
+  void check_columns(const TextLine& line, const std::string& what) {
+    const Length leading = page_.grid.leading, from_right = frame_->rect.right() - line.rect.right();
+    if (from_right.sp % leading.sp != 0 || line.rect.width != leading)
+      fault(fmt::format("{} is off its frame's lines: {} from the right", what, format_points(from_right)));
   }
 
   const LoadedEdition& edition_;
@@ -159,7 +180,7 @@ std::map<std::uint32_t, PartOnPage> parts_of(const LoadedEdition& edition, const
     const BlockRole role = edition.stories[copy.story].blocks[copy.block].role;
     PartOnPage& part = parts[copy.story];
     ++part.lines;
-    part.body_lines += role == BlockRole::paragraph || role == BlockRole::dateline;
+    part.body_lines += role == BlockRole::paragraph || role == BlockRole::dateline || role >= BlockRole::item;
   }
   return parts;
 }

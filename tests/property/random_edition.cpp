@@ -1,6 +1,7 @@
 #include "tests/property/random_edition.hpp"
 
 #include "tests/property/random_copy.hpp"
+#include "tests/property/random_groups.hpp"
 
 #include <algorithm>
 #include <set>
@@ -75,6 +76,8 @@ class EditionMaker {
                        "align=\"center\" balance=\"yes\" maximum-lines=\"{}\" space-before=\"3pt\" space-after=\"4pt\"{}/>\n",
                        random_.chance(50) ? "han" : "bold", random_.between(14, 28), random_.between(1, 3),
                        random_.chance(20) ? " background=\"red 20%\" padding=\"2pt\"" : "");
+    xml += fmt::format("<paragraph name=\"side-head\" parent=\"head\" writing=\"vertical\" align=\"{}\"/>\n",
+                       random_.chance(50) ? "center" : "left");
     xml += "<paragraph name=\"small-head\" face=\"han\" size=\"11pt\" leading=\"14pt\" align=\"left\" space-before=\"6pt\" "
            "space-after=\"2pt\"/>\n";
     xml += "<paragraph name=\"caption\" face=\"han\" size=\"8pt\" leading=\"10pt\"/>\n";
@@ -84,7 +87,8 @@ class EditionMaker {
     xml += "<paragraph name=\"repeat\" face=\"bold\" size=\"12pt\" leading=\"15pt\" align=\"left\" maximum-lines=\"2\" "
            "minimum-size=\"9pt\" rule-above=\"1pt\" padding=\"2pt\"/>\n";
     return xml + designs() + notices("zh-Hans", "（下转第{page}版）", "（上接第{page}版）") +
-           notices("en", "See {slug}, page {page}", "From page {page}") + "</style-sheet>\n";
+           notices("en", "See {slug}, page {page}", "From page {page}") + random_group_styles(random_) +
+           "</style-sheet>\n";
   }
 
   std::string designs() {
@@ -92,14 +96,18 @@ class EditionMaker {
     const std::vector<std::pair<std::string, std::string>> all{
         {"zh", "body-zh"}, {"en", "body-en"}, {"brief", "body-zh"}, {"list", "list"}};
     for (const auto& [name, body] : all) {
-      const std::string head = name == "brief" ? "small-head" : "head";
+      const bool side = random_.chance(20);
+      const std::string head = name == "brief" ? "small-head" : side ? "side-head" : "head";
       xml += fmt::format("<design name=\"{}\" default=\"{}\" head-gap=\"{}pt\">", name, body, random_.between(0, 8));
       for (const char* role : {"headline", "standing-head"})
         xml += fmt::format("<use role=\"{}\" paragraph=\"{}\"/>", role, head);
       for (const char* role : {"kicker", "deck", "byline"})
         xml += fmt::format("<use role=\"{}\" paragraph=\"small-head\"/>", role);
       xml += "<use role=\"subhead\" paragraph=\"subhead\"/><use role=\"caption\" paragraph=\"caption\"/>"
-             "<use role=\"qr-title\" paragraph=\"caption\"/><use role=\"qr-label\" paragraph=\"caption\"/></design>\n";
+             "<use role=\"table-title\" paragraph=\"small-head\"/>";
+      if (random_.chance(50)) xml += "<use role=\"cell\" paragraph=\"caption\"/>";
+      if (random_.chance(20)) xml += "<use role=\"item\" paragraph=\"list\"/>";
+      xml += "<use role=\"qr-title\" paragraph=\"caption\"/><use role=\"qr-label\" paragraph=\"caption\"/></design>\n";
     }
     return xml;
   }
@@ -176,7 +184,10 @@ class EditionMaker {
     frame.role = random_role(number);
     frame.lines = area.last - area.first + 1;
     const bool boxed = random_.chance(20);
-    const int room = area.span * width + (area.span - 1) * kGutter - (boxed ? 14 : 0);
+    const int high = frame.lines * leading_ / 1000, wide = area.span * width + (area.span - 1) * kGutter;
+    const bool vertical = random_.chance(20) && frame.role != "picture" && high > kNarrowestLeg + 14;
+    // What a vertical frame that begins under others has left is not known: one leg then.
+    const int room = (vertical ? (above.empty() ? high : 0) : wide) - (boxed ? 14 : 0);
     const int most = std::max(1, (room + kGutter) / (kNarrowestLeg + kGutter));
     frame.legs = random_.chance(60) ? std::min(most, area.span) : random_.between(1, most);
     std::string& xml = frame.attributes;
@@ -190,6 +201,8 @@ class EditionMaker {
     if (random_.chance(25)) xml += " head=\"column\"";
     if (random_.chance(20)) xml += " rule-above=\"0.5pt\"";
     if (random_.chance(30)) xml += " head-above=\"no\"";
+    if (vertical) xml += " writing=\"vertical\"";
+    if (random_.chance(30)) xml += " side-head=\"right\"";
     page.frames.push_back(std::move(frame));
   }
 

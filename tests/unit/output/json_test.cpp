@@ -45,6 +45,20 @@ TEST(Json, LinesCarryTheirWordsAndPlaces) {
   EXPECT_EQ(page["items"][1]["baseline_mm"], (nlohmann::json{7.056, 28.222}));
 }
 
+TEST(Json, VerticalLinesSayHowTheirRunsStand) {
+  auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  add_line(page, *edition.faces, {0, 20, 80, kHanFace, 10, {}}, "竖排");
+  turn_down(page, GlyphTurn::upright, 20);
+  edition.pages = {page};
+  const auto line = parsed(edition)["pages"][0]["items"][0];
+  EXPECT_EQ(line["vertical"], true);
+  EXPECT_EQ(line["runs"][0]["turn"], "upright");
+  EXPECT_EQ(line["runs"][0]["x_mm"], 7.056);
+  EXPECT_EQ(line["runs"][0]["y_mm"], 28.222);
+  EXPECT_FALSE(parsed(whole_edition())["pages"][0]["items"][0].contains("vertical"));
+}
+
 TEST(Json, RegionsLeadToPages) {
   const auto json = parsed(whole_edition());
   const auto& notice = json["pages"][0]["regions"][1];

@@ -77,6 +77,16 @@ TEST(Pdf, StretchedWordsComeOutUnchanged) {
   EXPECT_EQ(page_text(*file, 0), "a narrow head\n");
 }
 
+TEST(Pdf, VerticalLinesComeOutAsLines) {
+  for (const GlyphTurn turn : {GlyphTurn::upright, GlyphTurn::rotated}) {
+    const auto edition = sample_edition();
+    auto page = sample_page(1, "");
+    add_line(page, *edition.faces, {0, 20, 80, kHanFace, 10, {}}, "竖排的一行字");
+    turn_down(page, turn, 20);
+    EXPECT_EQ(page_text(*open(pdf_of(edition, {page})), 0), "竖排的一行字\n") << name_of(turn);
+  }
+}
+
 TEST(Pdf, HyphenOfTheEnginesOwnIsNotInTheText) {
   const auto edition = sample_edition();
   auto page = sample_page(1, "");

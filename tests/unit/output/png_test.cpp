@@ -83,6 +83,38 @@ TEST(Png, StretchedGlyphsAreNarrowerAndNoLower) {
   for (int y = 0; y < plain.height; ++y) EXPECT_EQ(inked_columns(narrow, y) > 0, inked_columns(plain, y) > 0) << y;
 }
 
+// The ink of the test face's characters: 50 to 950 across, 0 to 700 high. At 100 pt from (20, 150).
+TEST(Png, GlyphsStandAsTheirRunsTurnSays) {
+  const auto edition = sample_edition();
+  struct Case {
+    GlyphTurn turn;
+    std::uint16_t stretch;
+    double left, top, right, bottom;
+  };
+  for (const Case& wanted : {Case{GlyphTurn::upright, 1000, 25, 80, 115, 150},
+                             Case{GlyphTurn::rotated, 1000, 20, 155, 90, 245},
+                             Case{GlyphTurn::combined, 500, 22.5, 80, 67.5, 150},
+                             Case{GlyphTurn::upright, 500, 25, 115, 115, 150},
+                             Case{GlyphTurn::rotated, 500, 20, 152.5, 90, 197.5}}) {
+    auto page = sample_page(1, "");
+    add_line(page, *edition.faces, {0, 20, 150, kHanFace, 100, {}}, "黑");
+    turn_down(page, wanted.turn, 20);
+    for (auto& item : page.items)
+      if (auto* run = std::get_if<TextRun>(&item)) run->stretch = wanted.stretch;
+    const auto pixels = painted(page, edition);
+    const std::string what = std::string(name_of(wanted.turn)) + " " + std::to_string(wanted.stretch);
+    const double x = (wanted.left + wanted.right) / 2, y = (wanted.top + wanted.bottom) / 2;
+    EXPECT_EQ(at(pixels, wanted.left + 2, y), 0U) << what;
+    EXPECT_EQ(at(pixels, wanted.right - 2, y), 0U) << what;
+    EXPECT_EQ(at(pixels, x, wanted.top + 2), 0U) << what;
+    EXPECT_EQ(at(pixels, x, wanted.bottom - 2), 0U) << what;
+    EXPECT_EQ(at(pixels, wanted.left - 2, y), 0xFFFFFFU) << what;
+    EXPECT_EQ(at(pixels, wanted.right + 2, y), 0xFFFFFFU) << what;
+    EXPECT_EQ(at(pixels, x, wanted.top - 2), 0xFFFFFFU) << what;
+    EXPECT_EQ(at(pixels, x, wanted.bottom + 2), 0xFFFFFFU) << what;
+  }
+}
+
 TEST(Png, SameInputSameBytes) {
   const auto edition = sample_edition();
   const auto page = jumping_pages(edition)[0];

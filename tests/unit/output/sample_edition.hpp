@@ -95,6 +95,15 @@ inline void add_line(DisplayPage& page, const FaceTable& faces, const SampleLine
   add_run(page, faces, line, text);
 }
 
+// The page's runs turned down: what stood right of `x` stands under it.
+inline void turn_down(DisplayPage& page, GlyphTurn turn, double x) {
+  for (auto& item : page.items) {
+    if (auto* run = std::get_if<TextRun>(&item)) run->turn = turn;
+    if (auto* line = std::get_if<TextLine>(&item)) line->vertical = true;
+  }
+  for (auto& glyph : page.glyphs) glyph = {glyph.id, pt(x), glyph.y + (glyph.x - pt(x))};
+}
+
 // Two pages: story 0 jumps from page 1 to page 3 and says so on both; story 1 stands whole on page 1.
 inline std::vector<DisplayPage> jumping_pages(const DisplayEdition& edition) {
   auto front = sample_page(1, "要闻");

@@ -1,5 +1,6 @@
 // One page out of fragments and furniture: cropping, codes, the order of painting.
 #include "layout/flow/block.hpp"
+#include "layout/flow/vertical.hpp"
 #include "layout/page/compose_page.hpp"
 #include "layout/page/qr_code.hpp"
 #include "tests/fonts/test_fonts.hpp"
@@ -168,6 +169,71 @@ TEST_F(ComposePage, GroundLiesUnderTheType) {
     EXPECT_EQ(page.glyphs[i].y, pt(20));
   }
   EXPECT_EQ(all<TextLine>(page)[0].rect, (Rect{pt(5), pt(20) - scale(pt(12), 4, 5), pt(90), pt(12)}));
+}
+
+// Text to display list: a vertical line of an upright, a turned and a combined run.
+TEST_F(ComposePage, VerticalLinesHaveTheirGlyphsDownThePage) {
+  templates.styles.language = "zh-Hans";
+  templates.styles.paragraphs[0].face = kHan;
+  templates.styles.paragraphs[0].profile = "zh-book"; // a quarter of an em beside Latin words
+  const auto words = in_direction(prepare_words(context.flow, CopyRange::kNoStory, "长abc城12", 0), true);
+  SetBlock block = set_block(context.flow, {&words, 1}, pt(100), true);
+  FrameFragment fragment;
+  put_turned(fragment, block, {pt(212), pt(50)}); // 12 pt of leading: the line's middle is at 206
+  const DisplayPage page = compose(fragment);
+  const auto lines = all<TextLine>(page);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_TRUE(lines[0].vertical);
+  EXPECT_EQ(lines[0].rect, (Rect{pt(200), pt(50), pt(12), pt(100)}));
+  EXPECT_EQ(lines[0].baseline, (Point{pt(206), pt(50)}));
+  const auto runs = all<TextRun>(page);
+  ASSERT_EQ(runs.size(), 4U);
+  EXPECT_EQ(runs[0].turn, GlyphTurn::upright);
+  EXPECT_EQ(runs[1].turn, GlyphTurn::rotated);
+  EXPECT_EQ(runs[2].turn, GlyphTurn::upright);
+  EXPECT_EQ(runs[3].turn, GlyphTurn::combined);
+  EXPECT_EQ(page.text, "长abc城12");
+  const auto at = [&](std::size_t glyph) { return Point{page.glyphs.at(glyph).x, page.glyphs.at(glyph).y}; };
+  // 长: its em box is centred on 206 and begins at 50; its baseline is 8.8 pt under that.
+  EXPECT_EQ(at(0), (Point{pt(201), pt(50) + Length::from_points(8.8)}));
+  // abc, 5 pt each, begin under it; their baseline stands 3 pt left of the middle.
+  for (int i = 0; i < 3; ++i)
+    EXPECT_EQ(at(static_cast<std::size_t>(1 + i)).y - at(1).y, pt(5 * i));
+  EXPECT_EQ(at(1).x, pt(203));
+  EXPECT_GT(at(1).y, pt(60)) << "a gap before a Latin word";
+  EXPECT_EQ(at(4).y - at(3).y, pt(5) + (at(1).y - pt(60)) + Length::from_points(8.8));
+  // 12: beside each other, with no gap to 城.
+  EXPECT_EQ(at(5).y, at(6).y);
+  EXPECT_EQ(at(5).x, pt(201));
+  EXPECT_EQ(at(6).x, pt(206));
+  EXPECT_EQ(at(5).y - at(4).y, pt(10) + Length::from_points(8.5 - 8.8));
+}
+
+TEST_F(ComposePage, RulesOfVerticalFramesStandBetweenTheirDecks) {
+  frame.vertical = true;
+  frame.column_rule = Length::from_points(0.5);
+  FrameFragment fragment;
+  fragment.legs = {{{pt(40), pt(0), pt(60), pt(100)}, 5}, {{pt(52), pt(110), pt(48), pt(100)}, 4}};
+  fragment.pictures = {{{pt(0), pt(0), pt(1), pt(1)}, 0, true}}; // so that the frame is not empty
+  pictures[0] = {std::nullopt, "none"};
+  const auto rules = all<RuleItem>(compose(fragment));
+  ASSERT_EQ(rules.size(), 1U);
+  EXPECT_EQ(rules[0].a, (Point{pt(40), pt(105)}));
+  EXPECT_EQ(rules[0].b, (Point{pt(100), pt(105)}));
+}
+
+TEST_F(ComposePage, FurnitureOfAVerticalStyleRunsDown) {
+  templates.styles.language = "zh-Hans";
+  templates.styles.paragraphs[0].face = kHan;
+  templates.styles.paragraphs[0].vertical = true;
+  Furniture piece;
+  piece.rect = {pt(10), pt(20), pt(12), pt(60)};
+  piece.text = "副刊";
+  templates.pages[0].furniture = {piece};
+  const auto lines = all<TextLine>(compose({}));
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_TRUE(lines[0].vertical);
+  EXPECT_EQ(lines[0].rect, (Rect{pt(10), pt(20), pt(12), pt(60)}));
 }
 
 TEST_F(ComposePage, NothingIsDrawnAroundAnEmptyFrame) {
