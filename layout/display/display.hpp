@@ -46,6 +46,7 @@ struct TextLine {
   std::uint32_t runs = 0;                     // how many TextRuns follow
   std::uint32_t copy_begin = 0, copy_end = 0; // in DisplayPage::copy: the copy this line prints; empty: engine's words
   bool starts_paragraph = false;
+  bool beside = false; // on one line with the TextLine before it: an item after its mark, cells of a row
   std::uint16_t style = 0; // index in StyleSheet::paragraphs
   std::uint8_t faults = 0; // LineFault bits
   bool vertical = false;   // runs from top to bottom

@@ -16,10 +16,15 @@ std::string text_of_line(const DisplayPage& page, std::size_t item) {
 std::string text_of(const DisplayPage& page) {
   std::string text;
   std::optional<std::uint32_t> story;
+  bool after_mark = false; // the line before is the engine's own
   for (std::size_t at = 0; at < page.items.size(); ++at) {
     const auto* line = std::get_if<TextLine>(&page.items[at]);
     if (line == nullptr) continue;
-    if (story && *story != line->story) text += '\n';
+    if (line->beside && !text.empty())
+      text.back() = after_mark ? ' ' : '\t';
+    else if (story && *story != line->story)
+      text += '\n';
+    after_mark = line->copy_begin == line->copy_end;
     story = line->story;
     text += text_of_line(page, at);
     text += '\n';

@@ -4,6 +4,7 @@
 #include "layout/engine/load.hpp"
 #include "layout/feed/readers/read_feed.hpp"
 #include "layout/flow/chain.hpp"
+#include "layout/flow/list.hpp"
 #include "layout/page/furniture.hpp"
 #include "layout/verify/verify.hpp"
 #include "templates/language/read_templates.hpp"
@@ -102,6 +103,8 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
       const JumpNotices& notices = notices_for(edition.templates.styles, story.language);
       return fill_notice(notices.repeat_head, notices, 0, story);
     }());
+  words.ornaments = marks_of(edition.stories, edition.templates.styles);
+  for (std::string& head : repeated_heads(edition.stories)) words.ornaments.push_back(std::move(head));
   std::vector<std::string> faults; // the reasons in marked boxes
   for (const auto& [story, picture] : edition.pictures)
     if (!picture.fault.empty()) faults.push_back(picture.fault);

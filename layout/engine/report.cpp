@@ -54,10 +54,13 @@ Json levers_of(const StoryResult& story) {
   return levers;
 }
 
+// A head of the engine's own words stands over a continuation.
+std::string_view head_name(BlockRole role) { return role == BlockRole::paragraph ? "repeat head" : name_of(role); }
+
 // "headline of story b-3 is 3 characters too long for 2 lines of 48.0 mm at 28.0 pt"
 std::string words_of(const HeadTooLong& head, std::string_view id) {
   const std::string of =
-      id.empty() ? std::string(name_of(head.role)) : fmt::format("{} of story {}", name_of(head.role), id);
+      id.empty() ? std::string(head_name(head.role)) : fmt::format("{} of story {}", head_name(head.role), id);
   const std::string room = fmt::format("{} mm at {} pt", format_mm(head.measure, 1), format_points(head.size, 1));
   if (head.characters == 0) return fmt::format("{} has a word that is wider than {}", of, room);
   return fmt::format("{} is {} {} too long for {} {} of {}", of, head.characters,
@@ -81,7 +84,7 @@ Json heads_of(const StoryResult& story, std::string_view id) {
 // "headline 28.0 pt instead of 30.0", "headline tracked by -3.0 % instead of 0.0 %"
 std::string words_of(const LeverUse& use) {
   const auto percent = [](std::int32_t per_mille) { return fmt::format("{:.1f} %", per_mille / 10.0); };
-  const std::string_view role = name_of(use.role);
+  const std::string_view role = head_name(use.role);
   switch (use.lever) {
   case Lever::head_size:
     return fmt::format("{} {} pt instead of {}", role, format_points(use.used, 1), format_points(use.designed, 1));

@@ -2,6 +2,7 @@
 
 #include "layout/flow/drop_cap.hpp"
 #include "layout/flow/headline.hpp"
+#include "layout/flow/list.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,6 @@ constexpr std::int32_t kAscentPercent = 86;
 constexpr Length kQrSide{68 * 65536}; // 24 mm: modules of 0.5 mm and more, which newsprint holds
 constexpr Length kQrGap{3 * 65536};
 
-Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
 
 // Adds one paragraph under what the block already holds.
 void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedParagraph& paragraph, Length width) {
@@ -27,13 +27,14 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
     PlacedLine line;
     line.paragraph = fitted.broken;
     line.line = i;
-    line.origin = {style.left_indent, y + baseline_in_line(leading, fitted.size)};
+    line.origin = {left_of(paragraph), y + baseline_in_line(leading, fitted.size)};
     line.measure = measure;
     line.leading = leading;
     line.alignment = style.alignment;
     line.style = style_index(*context.styles, style);
     line.story = paragraph.story;
     line.starts_paragraph = i == 0;
+    if (i == 0) put_mark(block.lines, paragraph, line);
     block.lines.push_back(line);
     y += leading;
   }
@@ -47,11 +48,13 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
 
 } // namespace
 
+Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
+
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
-                                                     Length measure) {
+                                                     Length measure, std::optional<Alignment> alignment) {
   const ParagraphStyle& style = *paragraph.style;
   BreakConfig config;
-  config.alignment = style.alignment;
+  config.alignment = alignment.value_or(style.alignment);
   config.balanced = style.balanced;
   return std::make_shared<const BrokenParagraph>(
       break_lines(items_of(context, paragraph), slots_in(paragraph, measure, 1), config));

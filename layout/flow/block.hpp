@@ -33,8 +33,11 @@ void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const P
 // Moves a block to its place on the page and adds it to a fragment.
 void put_block(FrameFragment& fragment, const SetBlock& block, Point at);
 
-// Breaks one paragraph over lines of one measure, with the alignment of its style.
+// Breaks one paragraph over lines of one measure, with the alignment of its style or another.
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
-                                                     Length measure);
+                                                     Length measure, std::optional<Alignment> alignment = {});
+
+// Where the baseline stands in a line of its own leading, off the grid.
+Length baseline_in_line(Length leading, Length size);
 
 } // namespace broadsheet

@@ -2,6 +2,7 @@
 
 #include "layout/base/utf8.hpp"
 #include "layout/flow/drop_cap.hpp"
+#include "layout/flow/list.hpp"
 #include "layout/flow/vertical.hpp"
 
 #include <algorithm>
@@ -121,6 +122,7 @@ void ChainFlow::append_paragraph(std::vector<FlowItem>& items, const FrameTask& 
                                  std::size_t paragraph) {
   Pending& pending = stories_[story].body[paragraph];
   if (pending.done) return;
+  if (pending.paragraph.row) return append_row(items, task, story, paragraph);
   if (!is_block(pending.paragraph)) {
     break_pending(pending, measure_in(pending.paragraph, task.region.measure));
     return append_lines(items, task, story, paragraph, pending.paragraph, pending.broken, pending.next_line);
@@ -190,7 +192,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   placed.paragraph = item.broken;
   placed.line = item.line;
   const Length room = room_beside(paragraph, item.line);
-  placed.origin = {x + paragraph.style->left_indent + room, line_baseline(grid, line + rows - 1)};
+  placed.origin = {x + left_of(paragraph) + room, line_baseline(grid, line + rows - 1)};
   placed.measure = measure_in(paragraph, task.region.measure) - room;
   placed.leading = grid.leading;
   placed.alignment = paragraph.style->alignment;
@@ -202,6 +204,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
     place_drop_cap(fragment, paragraph, placed);
     placed.starts_paragraph = false;
   }
+  if (placed.starts_paragraph) put_mark(fragment.lines, paragraph, placed);
   fragment.lines.push_back(std::move(placed));
 }
 
@@ -212,11 +215,19 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
   for (std::size_t leg = 0; leg < plan.ends.size(); ++leg) {
     const Length x = task.region.leg_x.at(leg);
     int line = first_line;
+    Length row_foot; // of the table that the last item was a row of
     for (const std::size_t first = next; next < plan.ends[leg]; ++next) {
       const FlowItem& item = items[next];
       const bool at_head = next == first;
       const std::size_t lines_before = fragment.lines.size();
-      put_item(fragment, task, item, at_head, x, line);
+      if (item.table) {
+        const bool goes_on = !at_head && goes_on_in_table(items, next);
+        const bool ends = next + 1 == plan.ends[leg] || !goes_on_in_table(items, next + 1);
+        row_foot = put_row(fragment, item, at_head || (!goes_on && item.row > 0), ends,
+                           {x, goes_on ? row_foot : line_top(grid, line)});
+      } else {
+        put_item(fragment, task, item, at_head, x, line);
+      }
       if (item.is_notice && fragment.lines.size() > lines_before) {
         const bool to = &item == &items.back();
         fragment.notices.push_back({to, stories_[item.story].story, to ? task.next->page_number : *task.came_from,
@@ -240,7 +251,7 @@ void ChainFlow::consume(std::span<const FlowItem> items) {
     }
     story.body_begun = true;
     Pending& pending = story.body[item.paragraph];
-    if (item.block)
+    if (item.block || item.table)
       pending.done = true;
     else
       pending.next_line = item.line + 1;
@@ -307,6 +318,7 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
     FlowItem item = block_item(task, {&words, 1}, index, 0);
     item.is_notice = true;
     if (!items.empty()) items.front().leg.break_cost = kNeverBreak;
+    if (!items.empty()) begin_part_under(items.front(), task);
     items.insert(items.begin(), std::move(item));
   }
   std::vector<LegItem> numbers;
@@ -417,6 +429,11 @@ std::vector<Overset> ChainFlow::overset(const FrameTask& last) const {
       }
     for (Pending& pending : story.body) {
       if (pending.done) continue;
+      if (pending.paragraph.row) {
+        ++overset.lines;
+        add(*pending.paragraph.text, 0);
+        continue;
+      }
       break_pending(pending, measure_in(pending.paragraph, last.region.measure));
       if (pending.next_line >= line_count(*pending.broken)) continue;
       overset.lines += static_cast<int>(line_count(*pending.broken) - pending.next_line);

@@ -4,8 +4,10 @@
 #include "layout/flow/block.hpp"
 #include "layout/flow/legs.hpp"
 #include "layout/flow/region.hpp"
+#include "layout/flow/table.hpp"
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -78,6 +80,8 @@ class ChainFlow {
     std::uint32_t line = 0;
     std::shared_ptr<const SetBlock> block;         // or a block that stays whole
     std::shared_ptr<const SetBlock> block_at_head; // the same without white above it
+    std::shared_ptr<const SetTable> table;         // or a row of a table
+    std::size_t row = 0;
     bool is_head = false;
     bool is_notice = false;
   };
@@ -90,6 +94,13 @@ class ChainFlow {
                     const PreparedParagraph& prepared, std::shared_ptr<const BrokenParagraph> broken,
                     std::uint32_t first_line) const;
   void append_paragraph(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph);
+  // Tables (table_items.cpp). A row at the head of a leg, or under a notice there, begins a part of its table.
+  [[nodiscard]] std::shared_ptr<const SetTable> table_in(const std::shared_ptr<const PreparedTable>& table,
+                                                         Length measure) const;
+  void append_row(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph) const;
+  static void begin_part_under(FlowItem& row, const FrameTask& task);
+  static bool goes_on_in_table(std::span<const FlowItem> items, std::size_t item);
+  static Length put_row(FrameFragment& fragment, const FlowItem& item, bool heads_part, bool ends, Point at);
   // Items of stories [first, last] until there are `rows_wanted` rows; `complete`: nothing was left out.
   std::vector<FlowItem> gather(const FrameTask& task, std::size_t first, std::size_t last, int rows_wanted,
                                bool& complete);
@@ -152,6 +163,8 @@ class ChainFlow {
   bool stream_;
   bool vertical_ = false; // of the frame in work
   std::deque<PendingStory> stories_;
+  // Tables as set in the measure they were last asked for.
+  mutable std::map<std::shared_ptr<const PreparedTable>, std::pair<Length, std::shared_ptr<const SetTable>>> tables_;
   std::vector<HeadFit> head_fits_;
 };
 

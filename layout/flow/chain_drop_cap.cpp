@@ -15,7 +15,8 @@ void ChainFlow::settle_drop_cap(const FrameTask& task, std::size_t index, int ro
   first.paragraph = without_drop_cap(first.paragraph);
   first.broken.reset();
   auto with_cap = with_drop_cap(context_, first.paragraph, measure_in(first.paragraph, measure));
-  if (!with_cap || rows < static_cast<int>(with_cap->cap->lines)) return;
+  // Under the letter goes a line more, and a jump notice: else the story could not leave the page.
+  if (!with_cap || rows < static_cast<int>(with_cap->cap->lines) + 2) return;
   int lines = 0;
   for (std::size_t i = 0; i < story.body.size() && lines < kDropCapBodyLines; ++i) {
     const PreparedParagraph& paragraph = i == 0 ? *with_cap : story.body[i].paragraph;

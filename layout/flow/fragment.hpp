@@ -21,6 +21,7 @@ struct PlacedLine {
   std::uint16_t style = 0; // index in StyleSheet::paragraphs
   std::uint32_t story = CopyRange::kNoStory;
   bool starts_paragraph = false;
+  bool beside = false;  // stands beside the line before it: an item after its mark, a cell after a cell
   bool in_body = false; // stands on the baseline grid (L14)
 };
 

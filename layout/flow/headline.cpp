@@ -22,8 +22,10 @@ struct HeadSetting {
   std::int32_t width = kFullWidth;
 };
 
-// How a head is wanted: without bad breaks, or anyhow.
-enum class Wish : std::uint8_t { good, any };
+// How a head is wanted: its lines ending at marks, without bad breaks, or anyhow.
+enum class Wish : std::uint8_t { at_marks, good, any };
+// A Chinese head may be so much smaller for its lines to end at its pauses, in hundredths of the designed size.
+constexpr std::int32_t kSmallerForMarks = 92;
 
 bool is_overfull(const Line& line) { return (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0; }
 
@@ -107,6 +109,7 @@ class HeadFitter {
   [[nodiscard]] bool meets(const BrokenParagraph& broken, Wish wish) const {
     if (broken.lines.size() > limit_ || has_broken_word(broken)) return false;
     if (std::any_of(broken.lines.begin(), broken.lines.end(), is_overfull)) return false;
+    if (wish == Wish::at_marks) return breaks_at_marks(broken);
     return wish == Wish::any || !has_bad_break(broken);
   }
 
@@ -114,6 +117,7 @@ class HeadFitter {
   Broken pull(Broken designed) {
     if (designed->lines.size() <= limit_) limit_ = std::max<std::size_t>(1, designed->lines.size());
     designed_items_ = designed->items;
+    if (Broken fitted = at_marks()) return fill(std::move(fitted), Wish::at_marks);
     for (const Wish wish : {Wish::good, Wish::any})
       for (const auto lever : {&HeadFitter::by_size, &HeadFitter::by_tracking, &HeadFitter::by_width})
         if (Broken fitted = (this->*lever)(wish)) return fill(std::move(fitted), wish);
@@ -149,6 +153,13 @@ class HeadFitter {
       if (Broken broken = set(setting_); meets(*broken, wish)) return broken; // else: a matter of rounding
     }
     return nullptr;
+  }
+
+  // In Latin heads marks are no better places than others.
+  Broken at_marks() {
+    Broken fitted = designed_items_->cjk ? by_size(Wish::at_marks) : nullptr;
+    const bool near = fitted && fitted->lines.size() == limit_;
+    return near && setting_.size >= scale(designed_.size, kSmallerForMarks, 100) ? fitted : nullptr;
   }
 
   Broken by_tracking(Wish wish) {

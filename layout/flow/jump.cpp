@@ -17,6 +17,12 @@ void replace_all(std::string& text, std::string_view name, std::string_view valu
     text.replace(at, name.size(), value);
 }
 
+// What may not stand last on a page: a subhead, a table's title or head.
+bool holds_on(const PreparedParagraph& paragraph) {
+  return paragraph.role == BlockRole::subhead || paragraph.role == BlockRole::table_title ||
+         (paragraph.row && paragraph.row->table->rows[paragraph.row->index].head);
+}
+
 std::string plain_headline(const Story& story) {
   const Block* headline = find_block(story, BlockRole::headline);
   return headline ? headline->text.utf8 : story.slug;
@@ -82,8 +88,7 @@ bool ChainFlow::enough_after(const FrameTask& task, std::size_t story, std::size
   const int wanted = notices(story).minimum_after;
   int lines = 0;
   const auto count = [&](const PreparedParagraph& prepared) {
-    lines +=
-        static_cast<int>(break_uniform(context_, prepared, measure_in(prepared, task.next->measure))->lines.size());
+    lines += prepared.row ? 1 : static_cast<int>(break_uniform(context_, prepared, measure_in(prepared, task.next->measure))->lines.size());
   };
   if (rest) count(*rest);
   const std::deque<Pending>& body = stories_[story].body;
@@ -147,7 +152,7 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_sentence(const FrameTask& task
   std::size_t tries = 0;
   for (std::size_t paragraph = last.paragraph + 1; paragraph-- > 0 && tries < kMostTries;) {
     const Pending& pending = stories_[story].body[paragraph];
-    if (pending.done || pending.paragraph.role == BlockRole::subhead) continue;
+    if (pending.done || holds_on(pending.paragraph)) continue;
     std::vector<std::optional<std::uint32_t>> places{std::nullopt};
     if (inside_paragraphs && pending.broken) {
       const std::vector<std::uint32_t> ends = sentence_ends(pending.paragraph.text->utf8);
@@ -175,13 +180,14 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
     if (body_lines(story, items.first(end)) < minimum) break;
     const FlowItem& item = items[end - 1];
     if (item.block || items[end].block) continue; // a subhead does not open a continuation
+    if (item.table && items[end].leg.break_cost >= kNeverBreak) continue;
     if (keep_minimum && items[end].leg.break_cost > 0) continue;
     const Pending& next = stories_[story].body[items[end].paragraph];
     if (items[end].line > 0 && room_beside(next.paragraph, items[end].line).sp > 0) continue; // beside a drop cap
     Turn turn;
     turn.paragraph = item.paragraph;
     const Pending& pending = stories_[story].body[item.paragraph];
-    if (item.line + 1 < item.broken->lines.size())
+    if (item.broken && item.line + 1 < item.broken->lines.size())
       turn.rest = part_after(pending.paragraph, item.broken->lines[item.line + 1].text.begin);
     if (keep_minimum && !enough_after(task, story, item.paragraph, turn.rest)) continue;
     turn.items.assign(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(end));
@@ -270,7 +276,10 @@ bool ChainFlow::jump(FillResult& result, const FrameTask& task, std::size_t stor
     bool complete = false;
     std::vector<FlowItem> again =
         gather(task, story, story, (task.region.last_line - line + 1) * task.region.legs() + 1, complete);
-    if (!items.empty() && items.front().is_notice) again.insert(again.begin(), items.front());
+    if (!items.empty() && items.front().is_notice) {
+      if (!again.empty()) begin_part_under(again.front(), task);
+      again.insert(again.begin(), items.front());
+    }
     items = std::move(again);
   }
   const int rows = task.region.last_line - line + 1;

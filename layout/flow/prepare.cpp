@@ -1,6 +1,8 @@
 #include "layout/flow/prepare.hpp"
 
 #include "layout/base/language.hpp"
+#include "layout/flow/list.hpp"
+#include "layout/flow/table.hpp"
 
 #include <algorithm>
 
@@ -8,9 +10,7 @@ namespace broadsheet {
 namespace {
 
 bool is_head(BlockRole role) { return role < BlockRole::dateline; }
-bool is_body(BlockRole role) {
-  return role == BlockRole::paragraph || role == BlockRole::subhead || role >= BlockRole::item;
-}
+bool is_body(BlockRole role) { return role == BlockRole::paragraph || role == BlockRole::subhead; }
 
 constexpr std::string_view kIdeographicSpace = "\u3000";
 
@@ -51,37 +51,100 @@ std::vector<PreparedQr> prepare_qr_codes(const FlowContext& context, std::uint32
 
 } // namespace
 
-PreparedStory prepare_story(const FlowContext& context, std::uint32_t index, const StoryDesign& design) {
-  const Story& story = (*context.stories)[index];
-  PreparedStory prepared;
-  prepared.qr_codes = prepare_qr_codes(context, index, design);
-  std::optional<std::uint32_t> dateline;
-  for (std::uint32_t i = 0; i < story.blocks.size(); ++i) {
-    const BlockRole role = story.blocks[i].role;
-    const bool first = role == BlockRole::paragraph && prepared.body.empty() && design.first_paragraph;
-    const ParagraphStyle& style = first ? context.styles->paragraphs[*design.first_paragraph]
-                                        : style_of(*context.styles, design, static_cast<std::uint8_t>(role));
-    if (role == BlockRole::dateline) {
-      dateline = i;
-    } else if (is_head(role)) {
-      const StyledBlock block{i, &style};
-      prepared.head.push_back(prepare_blocks(context, index, {&block, 1}, style, {}));
-    } else if (is_body(role)) {
+namespace {
+
+// Prepares a story's blocks one after another, in reading order.
+class StoryPreparer {
+ public:
+  StoryPreparer(const FlowContext& context, std::uint32_t index, const StoryDesign& design)
+      : context_(context), index_(index), story_((*context.stories)[index]), design_(design) {}
+
+  PreparedStory prepare() {
+    prepared_.qr_codes = prepare_qr_codes(context_, index_, design_);
+    auto group = story_.groups.begin();
+    for (std::uint32_t i = 0; i < story_.blocks.size(); ++i) {
+      if (group == story_.groups.end() || group->begin != i) {
+        add(i);
+        continue;
+      }
+      flush_dateline();
+      group->kind == GroupKind::list ? add_list(*group) : add_rows(*group);
+      i = group++->end - 1;
+    }
+    flush_dateline();
+    return std::move(prepared_);
+  }
+
+ private:
+  // A story's first paragraph may have a style of its own (a drop cap).
+  const ParagraphStyle& style_for(std::uint32_t block) const {
+    const BlockRole role = story_.blocks[block].role;
+    if (role == BlockRole::paragraph && prepared_.body.empty() && design_.first_paragraph)
+      return context_.styles->paragraphs[*design_.first_paragraph];
+    return style_of(*context_.styles, design_, static_cast<std::uint8_t>(role));
+  }
+  PreparedParagraph alone(std::uint32_t block) const {
+    const StyledBlock styled{block, &style_for(block)};
+    return prepare_blocks(context_, index_, {&styled, 1}, *styled.style, {});
+  }
+
+  void add(std::uint32_t block) {
+    const BlockRole role = story_.blocks[block].role;
+    if (role == BlockRole::dateline)
+      dateline_ = block;
+    else if (is_head(role))
+      prepared_.head.push_back(alone(block));
+    else if (role == BlockRole::paragraph && dateline_)
+      add_with_dateline(block);
+    else if (is_body(role))
+      prepared_.body.push_back(alone(block));
+  }
+
+  void add_with_dateline(std::uint32_t block) {
+    const std::vector<StyledBlock> blocks{{*dateline_, &style_for(*dateline_)}, {block, &style_for(block)}};
+    prepared_.body.push_back(prepare_blocks(context_, index_, blocks, *blocks.back().style, separator_for(story_)));
+    dateline_.reset();
+  }
+
+  // A dateline that no paragraph follows stands alone before what there is.
+  void flush_dateline() {
+    if (!dateline_) return;
+    prepared_.body.insert(prepared_.body.begin(), alone(*dateline_));
+    dateline_.reset();
+  }
+
+  void add_list(const BlockGroup& list) {
+    const std::size_t first = prepared_.body.size();
+    for (const ListEntry& entry : list.entries) prepared_.body.push_back(alone(entry.block));
+    hang_items(context_, list, std::span(prepared_.body).subspan(first));
+  }
+
+  void add_rows(const BlockGroup& group) {
+    if (group.title) prepared_.body.push_back(alone(*group.title));
+    const auto table = prepare_table(context_, index_, group, design_);
+    for (std::size_t row = 0; row < group.rows.size(); ++row) {
       std::vector<StyledBlock> blocks;
-      if (dateline && role == BlockRole::paragraph)
-        blocks.push_back(
-            {*dateline, &style_of(*context.styles, design, static_cast<std::uint8_t>(BlockRole::dateline))});
-      blocks.push_back({i, &style});
-      prepared.body.push_back(prepare_blocks(context, index, blocks, style, separator_for(story)));
-      if (role == BlockRole::paragraph) dateline.reset();
+      for (const GroupCell& cell : group.rows[row].cells)
+        if (cell.block) blocks.push_back({*cell.block, &style_for(*cell.block)});
+      PreparedParagraph whole =
+          prepare_blocks(context_, index_, blocks, *blocks.front().style, separator_for(story_));
+      whole.row = std::make_shared<const TableRow>(TableRow{table, row});
+      prepared_.body.push_back(std::move(whole));
     }
   }
-  if (dateline) { // a story with a dateline and no paragraph: it stands alone before its subheads
-    const ParagraphStyle& style = style_of(*context.styles, design, static_cast<std::uint8_t>(BlockRole::dateline));
-    const StyledBlock block{*dateline, &style};
-    prepared.body.insert(prepared.body.begin(), prepare_blocks(context, index, {&block, 1}, style, {}));
-  }
-  return prepared;
+
+  const FlowContext& context_;
+  std::uint32_t index_;
+  const Story& story_;
+  const StoryDesign& design_;
+  PreparedStory prepared_;
+  std::optional<std::uint32_t> dateline_;
+};
+
+} // namespace
+
+PreparedStory prepare_story(const FlowContext& context, std::uint32_t index, const StoryDesign& design) {
+  return StoryPreparer(context, index, design).prepare();
 }
 
 PreparedParagraph prepare_words(const FlowContext& context, std::uint32_t story, std::string_view words,
@@ -105,12 +168,14 @@ PreparedParagraph prepare_joined(const FlowContext& context, std::uint32_t index
 }
 
 Length measure_in(const PreparedParagraph& paragraph, Length leg) {
-  return leg - paragraph.style->left_indent - paragraph.style->right_indent;
+  return leg - left_of(paragraph) - paragraph.style->right_indent;
 }
+
+Length left_of(const PreparedParagraph& paragraph) { return paragraph.style->left_indent + paragraph.hang; }
 
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph) {
   const auto shaped = context.shaper->shape(paragraph.text);
-  if (!paragraph.continued && !paragraph.cap)
+  if (!paragraph.continued && !paragraph.cap && paragraph.hang.sp == 0)
     return break_items(shaped, *paragraph.style, *context.shaper, *context.hyphenator);
   ParagraphStyle style = *paragraph.style;
   style.first_indent = Length{};
@@ -128,6 +193,7 @@ PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t a
   part.text = cut_after(*paragraph.text, at);
   part.continued = true;
   part.cap = nullptr;
+  part.mark.reset();
   return part;
 }
 

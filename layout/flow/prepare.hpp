@@ -11,6 +11,20 @@
 namespace broadsheet {
 
 struct DropCap;
+// What stands in the room before a list's item (list.hpp): the engine's own words.
+struct ListMark {
+  std::shared_ptr<const BrokenParagraph> words; // one line
+  Length x;                                     // from the left end of an unindented line
+  std::uint16_t style = 0;                      // index in StyleSheet::paragraphs
+};
+
+struct PreparedTable; // table.hpp
+
+// A row of a table or listing, as one piece of a story's body. Its `text` is all its cells' copy.
+struct TableRow {
+  std::shared_ptr<const PreparedTable> table;
+  std::size_t index = 0;
+};
 
 // One paragraph to be set. `continued`: the rest of a paragraph after a jump; it has no first-line indent.
 struct PreparedParagraph {
@@ -20,6 +34,9 @@ struct PreparedParagraph {
   std::shared_ptr<const ParagraphText> text;
   bool continued = false;
   std::shared_ptr<const DropCap> cap; // drop_cap.hpp: `text` is then what follows its letter
+  Length hang;                          // of a list's item: left of all its lines, instead of a first-line indent
+  std::shared_ptr<const ListMark> mark; // of an item; not of its continuation
+  std::shared_ptr<const TableRow> row;  // instead of lines
 };
 
 // A QR code with the words that stand above and below it.
@@ -44,7 +61,9 @@ PreparedParagraph prepare_words(const FlowContext& context, std::uint32_t story,
 PreparedParagraph prepare_joined(const FlowContext& context, std::uint32_t story, std::vector<std::uint32_t> blocks,
                                  const StoryDesign& design);
 
-// Width of a paragraph's lines in a leg: the leg's measure without the style's indents.
+// White left of a paragraph's lines, but for the first line's indent.
+Length left_of(const PreparedParagraph& paragraph);
+// Width of a paragraph's lines in a leg: the leg's measure without the indents.
 Length measure_in(const PreparedParagraph& paragraph, Length leg);
 
 // Shaped and cut into items.

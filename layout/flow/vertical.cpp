@@ -90,6 +90,10 @@ PreparedParagraph in_direction(PreparedParagraph paragraph, bool vertical) {
   auto text = std::make_shared<ParagraphText>(*paragraph.text);
   text->vertical = vertical;
   paragraph.text = std::move(text);
+  if (vertical) { // rows and marks are set in horizontal lines only: here a row is a paragraph of its cells
+    paragraph.row.reset();
+    paragraph.mark.reset();
+  }
   return paragraph;
 }
 

@@ -14,11 +14,12 @@ namespace {
 // Two lines that differ by d em cost 5 d^2 (balance.cpp): a mark or a space is worth 3 em of that, ...
 constexpr Cost kQuoteCost = 20 * kCostUnit;
 constexpr Cost kPlainWordCost = 45 * kCostUnit;
-constexpr Cost kSingleCost = 40 * kCostUnit; // more, beside a word of one character: often half of a longer word
-constexpr Cost kPrepositionCost = 160 * kCostUnit;
+constexpr Cost kPauseLeftCost = 140 * kCostUnit; // instead, where the head has a pause that should end a line
+constexpr Cost kSingleCost = 60 * kCostUnit;     // more, beside a word of one character: often half of a longer word
+constexpr Cost kPrepositionCost = 200 * kCostUnit;
 constexpr Cost kLeaningWordCost = 300 * kCostUnit; // Latin; half of it after the second line
 constexpr Cost kPossessiveCost = 40 * kCostUnit;
-constexpr Cost kParticleCost = 160 * kCostUnit;
+constexpr Cost kParticleCost = 200 * kCostUnit;
 constexpr Cost kInsideWordCost = 245 * kCostUnit; // ... a whole word 7 em
 constexpr Cost kKeptCost = 1000 * kCostUnit;
 constexpr std::size_t kKeptQuotation = 6; // characters
@@ -33,6 +34,7 @@ class HanHeadline {
  public:
   HanHeadline(const std::vector<TextUnit>& units, std::string_view language)
       : units_(units), starts_(word_starts(units, language)), kept_(units.size() + 1) {
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) has_pause_ |= units[i].cls == UnitClass::comma;
     keep_quotations();
     keep_names();
   }
@@ -40,13 +42,16 @@ class HanHeadline {
   [[nodiscard]] Cost before(std::size_t i) const {
     const UnitClass left = units_[i - 1].cls, right = units_[i].cls;
     if (kept_[i] || units_[i].joint == Joint::number_unit || parts_date(i)) return kKeptCost;
+    if (parts_han_number(i)) return kInsideWordCost;
     if (is_white(left) || left == UnitClass::comma || left == UnitClass::stop) return 0;
     if (right == UnitClass::dash || right == UnitClass::ellipsis) return kParticleCost;
     if (left == UnitClass::closing || right == UnitClass::opening) return kQuoteCost;
     if (!starts_[i]) return kInsideWordCost;
     if (is_particle(units_[i].character)) return kParticleCost;
     if (is_single(i - 1) && is_preposition(units_[i - 1].character)) return kPrepositionCost;
-    return is_single(i - 1) || is_single(i) ? kPlainWordCost + kSingleCost : kPlainWordCost;
+    const Cost plain = has_pause_ ? kPauseLeftCost : kPlainWordCost;
+    const bool single = is_single(i - 1) || is_single(i);
+    return single ? std::min(plain + kSingleCost, kBadBreakCost - kCostUnit) : plain;
   }
 
  private:
@@ -59,6 +64,14 @@ class HanHeadline {
     const char32_t left = units_[i - 1].character;
     return (left == U'年' || left == U'月') && i >= 2 && is_any_digit(units_[i - 2].character) &&
            is_any_digit(units_[i].character);
+  }
+  // 八千|名; but 统一|部署 is no number.
+  [[nodiscard]] bool parts_han_number(std::size_t i) const {
+    std::size_t begin = i;
+    while (begin > 0 && is_han_numeral(units_[begin - 1].character)) --begin;
+    std::u32string next;
+    for (std::size_t k = i; k < units_.size() && next.size() < 4; ++k) next.push_back(units_[k].character);
+    return begin < i && starts_[begin] && (is_han_numeral(units_[i].character) || unit_length(next) > 0);
   }
   void keep(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin + 1; i < end; ++i) kept_[i] = true;
@@ -97,6 +110,7 @@ class HanHeadline {
   const std::vector<TextUnit>& units_;
   std::vector<bool> starts_;
   std::vector<bool> kept_; // no line begins here
+  bool has_pause_ = false;
 };
 
 // Words that lean on the next one: articles, prepositions, conjunctions, auxiliaries, pronouns of possession.
@@ -200,6 +214,11 @@ bool has_bad_break(const BrokenParagraph& headline) {
       headline.items->cjk ? headline.lines.size() : std::min<std::size_t>(headline.lines.size(), 1);
   return std::any_of(headline.lines.begin(), headline.lines.begin() + static_cast<std::ptrdiff_t>(judged),
                      [&](const Line& line) { return ends_badly(headline, line, lines::kBadBreakCost); });
+}
+
+bool breaks_at_marks(const BrokenParagraph& headline) {
+  return std::none_of(headline.lines.begin(), headline.lines.end(),
+                      [&](const Line& line) { return ends_badly(headline, line, lines::kMarkBreakCost); });
 }
 
 bool has_broken_word(const BrokenParagraph& headline) {

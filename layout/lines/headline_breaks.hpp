@@ -24,7 +24,9 @@ class WordCosts {
 };
 
 // From this cost on a break is bad: a smaller size is better, where the style allows one.
-constexpr Cost kBadBreakCost = 150 * kCostUnit;
+constexpr Cost kBadBreakCost = 170 * kCostUnit;
+// Below this cost a line ends at a pause, at white or at a br.
+constexpr Cost kMarkBreakCost = 1 * kCostUnit;
 
 } // namespace broadsheet::lines
 
@@ -32,6 +34,8 @@ namespace broadsheet {
 
 // Whether a headline ends a line at a bad place. In Latin text those after the first two lines are tolerated.
 bool has_bad_break(const BrokenParagraph& headline);
+// Whether all lines end at pauses or stops, at white or where the copy says so.
+bool breaks_at_marks(const BrokenParagraph& headline);
 // Whether a word had to be broken between letters because it is wider than the measure.
 bool has_broken_word(const BrokenParagraph& headline);
 

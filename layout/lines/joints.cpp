@@ -33,6 +33,16 @@ bool follows_list_mark(const std::vector<TextUnit>& units, std::size_t i) {
   return is_list_mark(units[mark].character) && !is_list_mark(units[i].character);
 }
 
+// A point, colons or a question mark that belong to the word after them: .profile, ::name, ?argument?
+bool begins_marked_word(const std::vector<TextUnit>& units, std::size_t i) {
+  const char32_t c = units[i].character;
+  const UnitClass left = units[i - 1].cls;
+  if (c == U'?' ? !is_white(left) : (c != U'.' && c != U':') || (!is_white(left) && !is_trailing_mark(left)))
+    return false;
+  while (i < units.size() && units[i].character == c) ++i;
+  return i < units.size() && (units[i].cls == UnitClass::letter || units[i].character == U'-');
+}
+
 // A dash or an ellipsis that closes a paragraph stays on its line (section 17).
 bool closes_paragraph(const std::vector<TextUnit>& units, std::size_t i) {
   const UnitClass cls = units[i].cls;
@@ -55,6 +65,7 @@ Joint by_table(const std::vector<TextUnit>& units, std::size_t i, Prohibition se
     return Joint::forbidden;
   if (is_white(left) && i >= 2 && never_at_line_end(units[i - 2].cls, set)) return Joint::forbidden;
   if (follows_list_mark(units, i)) return Joint::forbidden;
+  if (begins_marked_word(units, i)) return Joint::allowed;
   if (units[i].character == U'/' || units[i - 1].character == U'/') {
     if (is_white(left) && i + 1 < units.size() && units[i + 1].cls == UnitClass::letter) return Joint::allowed; // /etc
     const bool foreign = !is_cjk(left) && !is_cjk(right) && !is_white(left);

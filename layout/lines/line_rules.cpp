@@ -66,21 +66,37 @@ std::size_t BreakRules::index_of(std::uint32_t at) const {
 
 TextRange BreakRules::range(std::size_t begin, std::size_t end) const { return {offsets_[begin], offsets_[end]}; }
 
-// The foreign word, number or address around a break: all that is neither white nor Chinese, with the marks that may
-// not leave it.
+// Whether a line may not end between characters i-1 and i, white between them counted to the first, because of marks or
+// because they are one foreign word.
+bool BreakRules::holds_together(std::size_t i) const {
+  if (i == 0 || i >= text_.size()) return false;
+  const auto foreign = [&](std::size_t k) { return !is_white(text_[k]) && !is_wide(text_[k]); };
+  if (is_white(text_[i])) return true; // the break would be after the white
+  if (is_white(text_[i - 1])) {
+    std::size_t before = i - 1;
+    while (before > 0 && is_white(text_[before])) --before;
+    return holds(kNeverFirst, text_[i]) || holds(kNeverFirstAfterWords, text_[i]) || holds(kNeverLast, text_[before]) ||
+           holds(kNeverLastBeforeWords, text_[before]);
+  }
+  return (foreign(i - 1) && foreign(i)) || is_forbidden_start(i) || is_forbidden_end(i);
+}
+
+// The foreign word, number or address around a break, with all that may not leave it.
 TextRange BreakRules::word_around(std::size_t i) const {
-  const auto inside = [&](std::size_t k) { return k < text_.size() && !is_white(text_[k]) && !is_wide(text_[k]); };
   std::size_t begin = i, end = i;
-  while (begin > 0 && inside(begin - 1)) --begin;
-  while (inside(end)) ++end;
-  while (begin > 0 && holds(kNeverLast, text_[begin - 1])) --begin;
-  while (holds(kNeverFirst, character(end))) ++end;
+  while (begin > 0 && (begin == i || holds_together(begin))) --begin;
+  while (end < text_.size() && (end == i || holds_together(end))) ++end;
+  while (end > i && is_white(text_[end - 1])) --end;
   return range(begin, end);
 }
 
 bool BreakRules::is_forbidden_start(std::size_t i) const {
   const char32_t left = text_[i - 1], right = character(i);
-  if (holds(kNeverFirstAfterWords, right)) return is_word(left) || is_han(left) || holds(kNeverFirst, left);
+  if (holds(kNeverFirstAfterWords, right)) {
+    const bool begins_word =
+        (right == U'.' || right == U':') && (is_letter(character(i + 1)) || character(i + 1) == right);
+    return is_word(left) || is_han(left) || (holds(kNeverFirst, left) && !begins_word); // 、.profile
+  }
   if (!cjk_) return (right == 0x201d || right == 0x2019) && is_word(left);
   return holds(kNeverFirst, right);
 }
@@ -95,9 +111,8 @@ bool BreakRules::is_forbidden_end(std::size_t i) const {
 
 // Between a scheme ("http://") and the next white or Chinese character addresses have breaks of their own.
 bool BreakRules::is_in_address(std::size_t i) const {
-  const TextRange word = word_around(i);
-  for (std::size_t k = index_of(word.begin); k + 2 < i; ++k)
-    if (text_[k] == U':' && text_[k + 1] == U'/' && text_[k + 2] == U'/') return true;
+  for (std::size_t k = i; k >= 3 && !is_white(text_[k - 1]) && !is_wide(text_[k - 1]); --k)
+    if (text_[k - 3] == U':' && text_[k - 2] == U'/' && text_[k - 1] == U'/') return true;
   return false;
 }
 

@@ -31,6 +31,7 @@ class BreakRules {
   [[nodiscard]] std::size_t index_of(std::uint32_t at) const;
   [[nodiscard]] char32_t character(std::size_t i) const { return i < text_.size() ? text_[i] : 0; }
   [[nodiscard]] TextRange range(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool holds_together(std::size_t i) const;
   [[nodiscard]] TextRange word_around(std::size_t i) const;
   [[nodiscard]] bool is_forbidden_start(std::size_t i) const;
   [[nodiscard]] bool is_forbidden_end(std::size_t i) const;

@@ -34,8 +34,10 @@ std::string line_locale(std::string_view language) {
   return tongue == "ja" ? "ja@lb=normal" : tongue;
 }
 
-// What ICU is shown for a unit: Chinese marks that UAX #14 classes otherwise (quotes) as plain brackets.
+// What ICU is shown for a unit: Chinese marks that UAX #14 classes otherwise (quotes, straight ones too) as plain
+// brackets.
 char32_t shown(const TextUnit& unit) {
+  if (unit.quote_side != 0) return unit.quote_side < 0 ? U'(' : U')';
   switch (unit.cls) {
   case UnitClass::opening:
     return 0xff08;

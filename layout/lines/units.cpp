@@ -37,6 +37,7 @@ class Settler {
   void settle() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       TextUnit& unit = units_[i];
+      if (unit.character == U'"' || unit.character == U'\'') settle_straight_quote(i);
       if (unit.cls < UnitClass::prefix || unit.cls == UnitClass::han) continue;
       if (unit.cls == UnitClass::prefix && class_at(i + 1) != UnitClass::digit) unit.cls = UnitClass::other;
       if (unit.cls == UnitClass::connector && is_half_dash(i)) unit.cls = UnitClass::dash;
@@ -71,6 +72,20 @@ class Settler {
     units_[i].cls = units_[close].cls = UnitClass::other;
   }
 
+  // " and ' have no sides of their own: what stands around them tells, or that one is open.
+  void settle_straight_quote(std::size_t i) {
+    const auto is_word = [](UnitClass c) { return c == UnitClass::letter || c == UnitClass::digit; };
+    const UnitClass before = class_before(i), after = class_at(i + 1);
+    const bool single = units_[i].character == U'\'';
+    if (single && is_word(before) && is_word(after)) return;
+    bool& open = single ? single_open_ : double_open_;
+    const bool ends = is_white(after) || is_trailing_mark(after),
+               begins = is_white(before) || before == UnitClass::opening;
+    const bool opens = ends == begins ? !open : begins;
+    units_[i].quote_side = opens ? -1 : 1;
+    open = opens;
+  }
+
   // Between letters, or after one and before a Latin word when no single quotation is open: the readers’ page.
   [[nodiscard]] bool is_apostrophe(std::size_t i) const {
     if (class_before(i) != UnitClass::letter) return false;
@@ -103,6 +118,7 @@ class Settler {
   }
 
   std::vector<TextUnit>& units_;
+  bool single_open_ = false, double_open_ = false; // straight quotes
 };
 
 } // namespace

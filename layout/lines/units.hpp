@@ -27,6 +27,7 @@ struct TextUnit {
   UnitClass cls = UnitClass::other;
   Joint joint = Joint::undecided; // with the unit before
   bool full_form = false;         // U+FE01 after it: full width, a mark centred
+  std::int8_t quote_side = 0;     // of a straight quote in Chinese: -1 opens, 1 closes, 0 is none or an apostrophe
   bool doubled = false;           // two equal dashes or ellipses that the face made one glyph
 };
 

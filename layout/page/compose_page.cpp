@@ -199,6 +199,7 @@ class PageBuilder {
     item.vertical = is_vertical(placed);
     item.runs = static_cast<std::uint32_t>(set.runs.size());
     item.starts_paragraph = placed.starts_paragraph;
+    item.beside = placed.beside;
     item.style = placed.style;
     item.faults = line.faults;
     item.copy_begin = static_cast<std::uint32_t>(page_.copy.size());

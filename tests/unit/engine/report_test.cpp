@@ -122,6 +122,25 @@ TEST_F(Report, HeadsThatWereSetSmallerAreLevers) {
   EXPECT_TRUE(levers[0]["enough"]);
 }
 
+TEST_F(Report, AHeadThatDoesNotFitSaysByHowMuch) {
+  const std::string words = "新桥今晨六点整正式通车了全城的人都走上了桥看个究竟可是没有人知道桥是谁造的又是给谁造的";
+  const json report = report_of("feed.xml", "新桥今晨通车", words);
+  const json heads = story(report, "bridge")["heads"];
+  ASSERT_EQ(heads.size(), 2U) << text;
+  EXPECT_EQ(heads[0]["role"], "headline");
+  EXPECT_THAT(heads[1]["message"].get<std::string>(), ::testing::StartsWith("repeat head of story bridge is "));
+  const int over = heads[0]["characters"].get<int>();
+  EXPECT_GT(over, 0);
+  EXPECT_FALSE(heads[0]["broken_word"]);
+  EXPECT_THAT(heads[0]["message"].get<std::string>(),
+              ::testing::StartsWith("headline of story bridge is " + std::to_string(over) + " character"));
+  EXPECT_THAT(report_table(*loaded->edition, set.result), HasSubstr("headline is " + std::to_string(over) + " character"));
+  EXPECT_TRUE(desk_must_look());
+  const std::string shorter = words.substr(0, words.size() - 3 * static_cast<std::size_t>(over));
+  for (const json& head : story(report_of("feed.xml", "新桥今晨通车", shorter), "bridge").value("heads", json::array()))
+    EXPECT_NE(head["role"], "headline") << "with that many cut it fits";
+}
+
 TEST_F(Report, AJumpThatKeepsTooLittleIsAFault) {
   const json report = report_of("templates/style.xml", "minimum-before=\"4\"", "minimum-before=\"40\"");
   const json faults = story(report, "bridge")["faults"];

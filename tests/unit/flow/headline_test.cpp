@@ -119,12 +119,25 @@ TEST_F(Headline, ASmallerSizeIsBetterThanABadBreak) {
   EXPECT_LE(fitted.broken->lines.size(), 2U);
 }
 
+TEST_F(Headline, ALittleSmallerIsBetterThanAPauseInsideALine) {
+  head().maximum_lines = 2;
+  head().minimum_size = pt(10);
+  const std::string text = "城市社会经济规划，人民生活"; // eight and a half em, and four
+  const auto first_line = [&](double measure) {
+    const FittedHead fitted = fit(text, measure);
+    const TextRange range = fitted.broken->lines.front().text;
+    return std::pair(text.substr(range.begin, range.end - range.begin), fitted.size);
+  };
+  EXPECT_EQ(first_line(157.5), std::pair(std::string("城市社会经济规划，"), pt(18.5)));
+  EXPECT_EQ(first_line(145).second, pt(20)) << "17 pt are more than 8 % less";
+}
+
 TEST_F(Headline, GrowsAndShrinksWithinItsLines) {
   head().minimum_size = pt(10);
   head().maximum_size = pt(40);
   head().maximum_lines = 2;
   EXPECT_EQ(fit(han(17), 200).size, pt(22)) << "nine characters a line, not as designed ten";
-  EXPECT_EQ(fit(han(30), 200).size, pt(13)) << "fifteen a line";
+  EXPECT_EQ(fit(han(32), 200).size, pt(12.5)) << "sixteen a line";
 }
 
 // --- what does not fit ------------------------------------------------------------------------------------------

@@ -106,6 +106,19 @@ TEST(Classes, PathsAndSolidi) {
   EXPECT_EQ(joints_in("占1/3文"), "占|1/3|文");
 }
 
+TEST(Classes, StraightQuotesHaveSides) {
+  EXPECT_EQ(joints_in("或\"hours\"、\"minutes\"国"), "或|\"hours\"、|\"minutes\"|国");
+  EXPECT_EQ(joints_in("国\"文\"国'文'国"), "国|\"文\"|国|'文'|国");
+  EXPECT_EQ(joints_in("国it's国"), "国|it's|国");
+  EXPECT_EQ(joints_in("国 \"a b\"，文"), "国 |\"a |b\"，|文");
+}
+
+TEST(Classes, WordsThatBeginWithAPoint) {
+  EXPECT_EQ(joints_in("国、.profile文"), "国、|.profile|文");
+  EXPECT_EQ(joints_in("国、::a::b文"), "国、|::a::b|文");
+  EXPECT_EQ(joints_in("国.profile文"), "国.profile|文"); // who knows whose it is
+}
+
 // P3: flush at the start of every line, the first one of a column too.
 TEST(Classes, OpeningMarksAreFlushAfterAColumnBreak) {
   auto slots = slots_of({4, 4, 4});

@@ -38,6 +38,8 @@ TEST(BreakRules, MarksAtLineEdges) {
   EXPECT_EQ(rule_at("国(|A)"), "GB-end");
   EXPECT_EQ(rule_at("国 |，文"), "GB-start"); // white before a mark does not help it
   EXPECT_EQ(rule_at("（ |文"), "GB-end");
+  EXPECT_EQ(rule_at("国A|.b"), "GB-start");
+  EXPECT_EQ(rule_at("国、|.b"), "");
   EXPECT_EQ(rule_at("国|文"), "");
   EXPECT_EQ(rule_at("国，|文"), "");
   EXPECT_EQ(rule_at("国|“文"), "");

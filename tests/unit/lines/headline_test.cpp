@@ -25,6 +25,12 @@ TEST(HanHeadline, KeepsNumbersWithTheirUnits) {
   EXPECT_EQ(lines("长治召开大会2025年6月10日举行颁奖", 11).find("月|"), std::string::npos);
 }
 
+TEST(HanHeadline, KeepsNumbersInHanWithTheirUnits) {
+  EXPECT_EQ(lines("公益游泳课向八千名学生开放", 8.5), "公益游泳课|向八千名学生开放");
+  EXPECT_TRUE(has_bad_break(head("八千名人", 2)));
+  EXPECT_FALSE(has_bad_break(head("统一部署", 2))) << "is no number";
+}
+
 TEST(HanHeadline, KeepsShortQuotationsAndTitles) {
   for (const std::string text : {"以“求其上求”书写招商引资新答卷篇", "今天学《长治日报》讲好上党故事会"})
     for (const double measure : {8, 9, 10, 11}) {
@@ -132,7 +138,7 @@ TEST(WideWord, IsBrokenBetweenLettersWithoutAHyphen) {
   for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
     const Line& line = paragraph.lines[i];
     EXPECT_LE(line.natural, line.measure);
-    EXPECT_EQ(line.faults & ~static_cast<int>(LineFault::split), 0);
+    EXPECT_EQ(line.faults, line.last ? 0 : static_cast<std::uint8_t>(LineFault::split));
     EXPECT_FALSE(line.hyphenated);
     const SetLine made = set(paragraph, i, Alignment::left);
     for (const SetGlyph& glyph : made.glyphs) EXPECT_LE(glyph.x + ems(0.5), line.measure);

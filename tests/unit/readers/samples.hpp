@@ -56,7 +56,8 @@ inline const std::string kStyle = R"(<style-sheet version="1" name="daily" xml:l
              tracking="-0.5pt" hyphenate="no"/>
   <paragraph name="boxed" parent="body" strong-face="kai" em-face="kai" left-indent="1em" right-indent="1em"
              rule-above="0.35mm" rule-below="0.35mm" rule-ink="black" background="black 10%" padding="2pt"/>
-  <design name="lead" default="body" head-gap="0.5line"><use role="headline" paragraph="headline"/></design>
+  <paragraph name="opening" parent="body" drop-cap="3" drop-cap-face="kai" drop-cap-gap="0.25em" drop-cap-words="2"/>
+  <design name="lead" default="body" head-gap="0.5line"><use role="first-p" paragraph="opening"/><use role="headline" paragraph="headline"/></design>
   <notices xml:lang="zh-Hans" to="（下转第{page}版）" from="（上接第{page}版）" repeat-head="{headline}" numerals="han"
            turn="sentence" run-in="yes" to-paragraph="body" from-paragraph="body" repeat-paragraph="kai-body"
            minimum-before="10" minimum-after="8"/>

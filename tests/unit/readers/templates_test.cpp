@@ -29,6 +29,20 @@ TEST(Templates, StyleSheetIsResolved) {
   EXPECT_EQ(sheet.notices[0].turn, JumpTurn::sentence);
 }
 
+TEST(Templates, FirstParagraphsAndDropCaps) {
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
+  ASSERT_EQ(reading.told(), "");
+  const StyleSheet& sheet = reading.set().styles;
+  ASSERT_TRUE(sheet.designs[0].first_paragraph);
+  const ParagraphStyle& opening = sheet.paragraphs[*sheet.designs[0].first_paragraph];
+  EXPECT_EQ(opening.name, "opening");
+  EXPECT_EQ(opening.drop_cap_lines, 3);
+  EXPECT_EQ(opening.drop_cap_words, 2);
+  EXPECT_EQ(opening.drop_cap_face, 1);
+  EXPECT_EQ(opening.drop_cap_gap, Length::points(9) / 4);
+  EXPECT_EQ(sheet.paragraphs[0].drop_cap_lines, 0);
+}
+
 TEST(Templates, FramesBecomeRectangles) {
   const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
   ASSERT_EQ(reading.told(), "");
@@ -104,6 +118,42 @@ TEST(Templates, ProfilesAreMadeFromNamedOnes) {
   EXPECT_EQ(style(reading, 3).house_profile, nullptr);
   EXPECT_EQ(style(reading, 3).profile, "zh-book");
   EXPECT_EQ(style(reading, 4).house_profile->letter_limit, (EmShare{0, 1})); // stands in the named one's place
+}
+
+TEST(Templates, RangesOfHeadlines) {
+  const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif" tracking="0.1em"/>
+    <paragraph name="head" parent="body" size="40pt" minimum-size="36pt" maximum-size="44pt" maximum-lines="2"
+               tracking="0em" sizes="36 42 48" minimum-width="97.5%" maximum-width="110%" spread="yes"/>
+    <paragraph name="child" parent="head" size="20pt" minimum-tracking="-1%" maximum-tracking="12.5%"/>)")},
+                                 {"p.xml", "<page-template/>"}});
+  EXPECT_EQ(style(reading, 0).minimum_tracking, 100) << "no headline: as it is";
+  EXPECT_EQ(style(reading, 0).maximum_tracking, 100);
+  EXPECT_EQ(style(reading, 0).maximum_size, style(reading, 0).size);
+  const ParagraphStyle& head = style(reading, 1);
+  EXPECT_EQ(head.maximum_size, Length::points(44));
+  EXPECT_EQ(head.sizes, (std::vector<Length>{Length::points(36), Length::points(42), Length::points(48)}));
+  EXPECT_EQ(head.minimum_tracking, -30);
+  EXPECT_EQ(head.maximum_tracking, 0);
+  EXPECT_EQ(head.minimum_width, 975);
+  EXPECT_EQ(head.maximum_width, 1100);
+  EXPECT_TRUE(head.spread);
+  const ParagraphStyle& child = style(reading, 2);
+  EXPECT_EQ(child.maximum_size, Length::points(20)) << "a new size forgets it";
+  EXPECT_EQ(child.minimum_tracking, -10);
+  EXPECT_EQ(child.maximum_tracking, 125);
+  EXPECT_EQ(child.minimum_width, 975);
+}
+
+TEST(Templates, FaultyRangesOfHeadlinesAreTold) {
+  for (const char* fault :
+       {"maximum-size=\"30pt\"", "minimum-tracking=\"1%\"", "maximum-tracking=\"-1%\"", "minimum-width=\"80%\"",
+        "maximum-width=\"111%\"", "minimum-width=\"95\"", "minimum-width=\"%\"", "maximum-tracking=\"1.25%\"",
+        "sizes=\"24 18\"", "sizes=\"14pt\"", "sizes=\"0 12\"", "spread=\"very\""}) {
+    const TemplateReading reading(
+        {{"style.xml", with_style("<paragraph name=\"body\" face=\"serif\" size=\"36pt\" " + std::string(fault) + "/>")},
+         {"p.xml", "<page-template/>"}});
+    EXPECT_NE(reading.told().find("bad-value"), std::string::npos) << fault << ": " << reading.told();
+  }
 }
 
 TEST(Templates, LeadingFollowsTheSize) {
