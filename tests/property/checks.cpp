@@ -33,9 +33,6 @@ struct Item {
   }
   std::string operator()(const FillItem& i) const { return "fill " + show(i.rect); }
   std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
-  std::string operator()(const DotItem& i) const {
-    return fmt::format("dot {} {} {}", i.centre.x.sp, i.centre.y.sp, i.diameter.sp);
-  }
   std::string operator()(const PictureItem& i) const {
     return fmt::format("picture {} {} {} {} {} {}", i.picture, show(i.rect), i.crop_x, i.crop_y, i.crop_width, i.crop_height);
   }
@@ -201,7 +198,7 @@ std::map<std::uint32_t, PartOnPage> parts_of(const LoadedEdition& edition, const
     const BlockRole role = edition.stories[copy.story].blocks[copy.block].role;
     PartOnPage& part = parts[copy.story];
     ++part.lines;
-    part.body_lines += role == BlockRole::paragraph || role == BlockRole::dateline;
+    part.body_lines += role == BlockRole::paragraph || role == BlockRole::dateline || role >= BlockRole::item;
   }
   return parts;
 }

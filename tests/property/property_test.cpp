@@ -33,6 +33,7 @@ void check_same(const Typeset& a, const Typeset& b, const std::string& what, Fau
 // What the editions had in them: a generator that makes nothing proves nothing.
 struct Seen {
   std::size_t pages = 0, jumps = 0, notices_back = 0, overset = 0, repeated = 0, codes = 0, continued = 0, vertical = 0, beside = 0;
+  std::size_t cells = 0, own = 0; // lines beside others in rows and after marks; those of heads said again
   void count(const LoadedEdition& edition, const Typeset& set) {
     pages += set.pages.size();
     repeated += set.pages.size() - edition.plan.pages.size();
@@ -45,7 +46,9 @@ struct Seen {
       std::size_t down = 0, across = 0;
       for (const DisplayItem& item : page.items) {
         codes += std::holds_alternative<QrItem>(item);
-        if (const auto* line = std::get_if<TextLine>(&item)) ++(line->vertical ? down : across);
+        const auto* line = std::get_if<TextLine>(&item);
+        if (line) ++(line->vertical ? down : across);
+        if (line && line->beside) ++(line->copy_begin == line->copy_end ? own : cells);
       }
       vertical += down;
       beside += down > 0 && across > 0;
@@ -86,7 +89,10 @@ TEST(RandomEditions, HoldWhatIsPromised) {
   std::printf("%zu pages (%zu repeated), %zu jumps (%zu notices back), %zu continued parts, %zu overset stories, %zu codes\n",
               seen.pages, seen.repeated, seen.jumps, seen.notices_back, seen.continued, seen.overset, seen.codes);
   std::printf("%zu vertical lines, %zu pages with both directions\n", seen.vertical, seen.beside);
+  std::printf("%zu lines beside others, and %zu in heads said again\n", seen.cells, seen.own);
   if (runs < kDefaultRuns) return;
+  EXPECT_GT(seen.cells, 500U);
+  EXPECT_GT(seen.own, 20U);
   EXPECT_GT(seen.vertical, 500U);
   EXPECT_GT(seen.beside, 20U);
   EXPECT_GT(seen.jumps, 20U);

@@ -1,5 +1,7 @@
 #include "tests/property/random_copy.hpp"
 
+#include "tests/property/random_groups.hpp"
+
 namespace broadsheet::testing {
 namespace {
 
@@ -142,6 +144,7 @@ std::string random_story(Random& random, const std::string& id, int paragraphs) 
   for (int i = 0; i < paragraphs; ++i) {
     if (i > 0 && random.chance(15)) text += element("subhead", random_headline(random, tongue, 8));
     text += element("p", random_paragraph(random, tongue, random.chance(15) ? 3 : random.between(10, 180)));
+    if (random.chance(8)) text += random_group(random, tongue);
   }
   if (random.chance(3)) text += element("subhead", random_headline(random, tongue, 5)); // a story should not end so
   return text + "</body></story>\n";
@@ -159,6 +162,7 @@ std::string random_notice(Random& random, const std::string& id) {
   }
   text += "<body>\n";
   for (int i = random.between(1, 6); i > 0; --i) text += element("p", random_paragraph(random, tongue, 12));
+  if (random.chance(20)) text += random_group(random, tongue);
   return text + "</body></notice>\n";
 }
 

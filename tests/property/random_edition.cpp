@@ -1,6 +1,7 @@
 #include "tests/property/random_edition.hpp"
 
 #include "tests/property/random_copy.hpp"
+#include "tests/property/random_groups.hpp"
 
 #include <algorithm>
 #include <set>
@@ -89,7 +90,8 @@ class EditionMaker {
     xml += "<paragraph name=\"repeat\" face=\"bold\" size=\"12pt\" leading=\"15pt\" align=\"left\" maximum-lines=\"2\" "
            "minimum-size=\"9pt\" rule-above=\"1pt\" padding=\"2pt\"/>\n";
     return xml + designs() + notices("zh-Hans", "（下转第{page}版）", "（上接第{page}版）") +
-           notices("en", "See {slug}, page {page}", "From page {page}") + "</style-sheet>\n";
+           notices("en", "See {slug}, page {page}", "From page {page}") + random_group_styles(random_) +
+           "</style-sheet>\n";
   }
 
   std::string designs() {
@@ -107,7 +109,10 @@ class EditionMaker {
       for (const char* role : {"kicker", "deck", "byline"})
         xml += fmt::format("<use role=\"{}\" paragraph=\"small-head\"/>", role);
       xml += "<use role=\"subhead\" paragraph=\"subhead\"/><use role=\"caption\" paragraph=\"caption\"/>"
-             "<use role=\"qr-title\" paragraph=\"caption\"/><use role=\"qr-label\" paragraph=\"caption\"/></design>\n";
+             "<use role=\"table-title\" paragraph=\"small-head\"/>";
+      if (random_.chance(50)) xml += "<use role=\"cell\" paragraph=\"caption\"/>";
+      if (random_.chance(20)) xml += "<use role=\"item\" paragraph=\"list\"/>";
+      xml += "<use role=\"qr-title\" paragraph=\"caption\"/><use role=\"qr-label\" paragraph=\"caption\"/></design>\n";
     }
     return xml;
   }
