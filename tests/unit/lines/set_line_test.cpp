@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <map>
 #include <random>
 
@@ -74,6 +75,68 @@ TEST(Squeeze, InterpunctsBeforeBracketsAndGapsBeforeStops) {
   EXPECT_EQ(white[GlueKind::comma], (std::vector{0}));
   EXPECT_EQ(white[GlueKind::script_gap], (std::vector{188, 188})); // tier 5, half way to ⅛
   EXPECT_EQ(white[GlueKind::stop], (std::vector{500}));
+}
+
+int tier_number(GlueKind kind) {
+  constexpr GlueKind kTiers[] = {GlueKind::none,  GlueKind::word_space, GlueKind::interpunct, GlueKind::bracket,
+                                 GlueKind::comma, GlueKind::script_gap, GlueKind::stop,       GlueKind::character};
+  for (int tier = 1; tier < 8; ++tier)
+    if (kTiers[tier] == kind) return tier;
+  return 0;
+}
+
+// Whatever the profile: a tier gives only when all before it are used up, a step only when all before it are full; what
+// is given adds up to what was needed, to the unit.
+TEST(Squeeze, NoTierBeforeItsTurnInAnyLine) {
+  int squeezed = 0, stretched = 0;
+  for (std::uint32_t seed = 1; seed <= 1200; ++seed) {
+    std::mt19937 random(seed);
+    Setting setting{.measure = 8 + static_cast<double>(random() % 1000) / 199};
+    setting.house = house_of(seed % 2 == 0 ? "zh-book" : "zh-newspaper", [&](CompositionProfile& profile) {
+      profile.blanks = named_blanks()[random() % named_blanks().size()].blanks;
+      profile.stop_squeeze = static_cast<StopSqueeze>(random() % 3);
+      profile.hanging = random() % 3 == 0;
+      if (random() % 3 == 0) profile.han_squeeze = {1, 32};
+      if (random() % 3 == 0) profile.enumeration_minimum = {1, 4};
+    });
+    std::string text;
+    for (int i = 0; i < 60; ++i) {
+      static const std::vector<std::string> parts{"国", "文", "，", "。", "（", "）", "8", "A", " ", "·", "、"};
+      text += parts[random() % parts.size()];
+    }
+    const auto paragraph = broken(text, setting);
+    for (std::size_t n = 0; n < paragraph.lines.size(); ++n) {
+      const Line& line = paragraph.lines[n];
+      Adjustment adjustment(*paragraph.items, line, Alignment::justify);
+      const bool squeezing = adjustment.total().sp < 0;
+      std::array<std::int64_t, 8> given{}, most{};
+      std::int64_t sum = 0;
+      for (std::uint32_t i = line.begin; i < line.end; ++i) {
+        const BreakItem& item = paragraph.items->items[i];
+        const Length change = adjustment.next(item);
+        sum += item.width.sp + change.sp;
+        if (item.kind != ItemKind::glue) continue;
+        const int tier = tier_number(item.glue);
+        const bool early = item.glue == GlueKind::word_space || item.glue == GlueKind::script_gap;
+        const int share = squeezing ? tier : item.glue == GlueKind::word_space ? 1 : early ? 2 : 3;
+        given[share] += squeezing ? -change.sp : change.sp;
+        most[share] += squeezing ? item.shrink.sp : item.stretch.sp;
+        ASSERT_GE(squeezing ? item.shrink + change : item.stretch - change, Length{}) << dump(paragraph);
+      }
+      for (int share = 1; share < 8; ++share)
+        for (int before = 1; before < share; ++before)
+          ASSERT_TRUE(given[share] == 0 || given[before] == most[before]) << "seed " << seed << "\n" << dump(paragraph);
+      squeezed += squeezing ? 1 : 0;
+      stretched += adjustment.total().sp > 0 ? 1 : 0;
+      const Length edge = line.natural + adjustment.total() - Length{static_cast<std::int32_t>(sum)};
+      ASSERT_EQ(set(paragraph, n).width, line.natural + adjustment.total());
+      // The edge is the blank that the last mark keeps, or the mark that hangs.
+      ASSERT_TRUE(edge.sp == 0 || edge == paragraph.items->items[line.end].shift) << dump(paragraph);
+      if (line.faults == 0 && !line.last) { ASSERT_EQ(set(paragraph, n).width, line.measure) << dump(paragraph); }
+    }
+  }
+  EXPECT_GT(squeezed, 1000);
+  EXPECT_GT(stretched, 500);
 }
 
 // --- 4.2 stretch

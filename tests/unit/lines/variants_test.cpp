@@ -62,7 +62,13 @@ TEST(Variants, EqualTryingEveryWay) {
     std::mt19937 random(seed);
     const std::string text = random_chinese(random, 14 + static_cast<int>(random() % 14));
     const double measure = 5 + static_cast<double>(random() % 9) / 2;
-    const auto items = items_of(text, {.indent = seed % 2 == 0 ? 2.0 : 0.0});
+    // Every other house squeezes full stops too: there lines can be saved.
+    Setting setting{.indent = seed % 3 == 0 ? 2.0 : 0.0};
+    if (seed % 2 == 0)
+      setting.house = house_of("zh-newspaper", [](CompositionProfile& profile) {
+        profile.stop_squeeze = StopSqueeze::always;
+      });
+    const auto items = items_of(text, setting);
     const auto slots = slots_of({measure});
     const ParagraphVariants variants = break_variants(items, slots, {});
     EXPECT_EQ(dump(variants.best), dump(break_lines(items, slots, {})));
@@ -82,7 +88,7 @@ TEST(Variants, EqualTryingEveryWay) {
     compare(variants.longer, lines + 1);
   }
   std::printf("variants: %d of a line less, %d of a line more, %d that there are not\n", shorter, longer, none);
-  EXPECT_GT(shorter, 30);
+  EXPECT_GT(shorter, 10);
   EXPECT_GT(longer, 100);
 }
 
