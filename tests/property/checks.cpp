@@ -31,6 +31,9 @@ struct Item {
   std::string operator()(const RuleItem& i) const {
     return fmt::format("rule {} {} {} {} {}", i.a.x.sp, i.a.y.sp, i.b.x.sp, i.b.y.sp, i.weight.sp);
   }
+  std::string operator()(const DotItem& i) const {
+    return fmt::format("dot {} {} {}", i.centre.x.sp, i.centre.y.sp, i.diameter.sp);
+  }
   std::string operator()(const FillItem& i) const { return "fill " + show(i.rect); }
   std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
   std::string operator()(const DotItem& i) const {
