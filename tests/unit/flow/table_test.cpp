@@ -1,0 +1,202 @@
+// Lists, listings and tables in legs: 10 pt Han on 12 pt, so that a reader can count.
+#include "layout/flow/columns.hpp"
+#include "layout/flow/list.hpp"
+#include "layout/flow/table.hpp"
+#include "tests/unit/flow/flowing.hpp"
+
+#include <gmock/gmock.h>
+
+namespace broadsheet::testing {
+namespace {
+
+using ::testing::ElementsAre;
+
+Length pt(int points) { return Length::points(points); }
+
+TEST(Columns, SharesAddUpToTheLastUnit) {
+  for (int total = 0; total < 50; ++total) {
+    const std::vector<Length> shares = share_out(Length{total}, {Length{3}, Length{}, Length{7}, Length{11}});
+    EXPECT_EQ((shares[0] + shares[1] + shares[2] + shares[3]).sp, total);
+    EXPECT_EQ(shares[1].sp, 0);
+  }
+  EXPECT_THAT(share_out(Length{9}, {Length{}, Length{}, Length{}}), ElementsAre(Length{3}, Length{3}, Length{3}));
+}
+
+CellWant want(int least, int natural) { return {false, pt(least), pt(natural), pt(natural)}; }
+
+TEST(Columns, KeepTheirLongestWordAndShareTheRest) {
+  TableStyle style;
+  const auto rooms = table_columns(style, {want(20, 20), want(30, 230)}, pt(130), pt(10), pt(10));
+  EXPECT_EQ(rooms[0].width, pt(20)); // it wants no more
+  EXPECT_EQ(rooms[1].x, pt(30));
+  EXPECT_EQ(rooms[1].right(), pt(130));
+}
+
+TEST(Columns, WidthsOfTheStyleShareWhatTheOthersLeave) {
+  TableStyle style;
+  style.columns.resize(3);
+  style.columns[1].width = 1;
+  style.columns[2].width = 3;
+  const auto rooms = table_columns(style, {want(20, 40), want(5, 5), want(5, 5)}, pt(140), pt(10), pt(10));
+  EXPECT_EQ(rooms[0].width, pt(40));
+  EXPECT_EQ(rooms[1].width, pt(20));
+  EXPECT_EQ(rooms[2].width, pt(60));
+}
+
+TEST(Columns, TextBeforeARightTabEndsBeforeIt) {
+  TableStyle style;
+  style.listing = true;
+  style.tabs.resize(2);
+  style.tabs[1].alignment = ColumnAlignment::right;
+  style.tabs[1].from_right = true;
+  const auto rooms = tab_rooms(style, {want(10, 300), want(10, 30)}, pt(100), pt(5), pt(10), pt(12));
+  ASSERT_TRUE(rooms);
+  EXPECT_EQ((*rooms)[0].right(), pt(65));
+  EXPECT_EQ((*rooms)[1].x, pt(70));
+  EXPECT_FALSE(tab_rooms(style, {want(10, 300), want(10, 30)}, pt(25), pt(5), pt(10), pt(12))); // no room for both
+}
+
+TEST(Columns, DecimalSignOfALanguage) {
+  EXPECT_EQ(decimal_place("1,204.75", "en"), 5U);
+  EXPECT_EQ(decimal_place("1.204,75", "de"), 5U);
+  EXPECT_EQ(decimal_place("57%", "zh-Hans"), 2U);
+  EXPECT_EQ(decimal_place("约12个", "zh-Hans"), 5U);
+  EXPECT_EQ(decimal_place("—", "en"), std::nullopt);
+}
+
+TEST(ListMarks, Numerals) {
+  ListStyle style;
+  style.mark = "{number}、";
+  style.numerals = Numerals::han;
+  EXPECT_EQ(mark_words(style, 12), "十二、");
+  style.mark = "{number}";
+  style.numerals = Numerals::circled;
+  EXPECT_EQ(mark_words(style, 1) + mark_words(style, 20) + mark_words(style, 21) + mark_words(style, 50), "①⑳㉑㊿");
+  EXPECT_EQ(mark_words(style, 51), "51");
+}
+
+class Groups : public Flow {
+ protected:
+  Groups() {
+    ListStyle list;
+    list.mark = "■";
+    list.room = {2000, Unit::em};
+    styles.lists = {list};
+    TableStyle table;
+    table.gap = {};
+    styles.tables = {table};
+  }
+
+  // A story of items, one text each; or of rows of two cells under a head.
+  std::uint32_t add_list(const std::vector<std::string>& items) {
+    return add_group(GroupKind::list, BlockRole::item, items);
+  }
+  std::uint32_t add_table(int rows, const std::string& cell) {
+    std::vector<std::string> cells{"头甲", "头乙"};
+    for (int i = 0; i < rows; ++i) cells.insert(cells.end(), {cell, "字"});
+    return add_group(GroupKind::table, BlockRole::cell, cells);
+  }
+
+  std::uint32_t add_group(GroupKind kind, BlockRole role, const std::vector<std::string>& texts) {
+    std::vector<std::pair<BlockRole, std::string>> blocks;
+    for (const std::string& text : texts) blocks.emplace_back(role, text);
+    const std::uint32_t story = add(std::move(blocks));
+    BlockGroup group;
+    group.kind = kind;
+    group.end = static_cast<std::uint32_t>(texts.size());
+    for (std::uint32_t i = 0; i < group.end; ++i) {
+      if (kind == GroupKind::list) {
+        group.entries.push_back({i, 0, false, static_cast<int>(i) + 1});
+      } else if (i % 2 == 0) {
+        if (i == 0) stories[story].blocks[0].role = stories[story].blocks[1].role = BlockRole::head_cell;
+        group.rows.push_back({i == 0, {{i, 1}, {i + 1, 1}}});
+      }
+    }
+    stories[story].groups = {group};
+    return story;
+  }
+};
+
+TEST_F(Groups, ItemsHangAfterTheirMarks) {
+  ChainFlow flow(context, {add_list({han(12), han(3)})}, false);
+  const FrameFragment fragment = flow.fill(task(1, 20, 1)).fragment;
+  EXPECT_EQ(words_of(fragment), "■|" + han(8) + "|" + han(4) + "|■|" + han(3)); // 10 less the room of 2
+  EXPECT_EQ(fragment.lines[0].origin.x, Length{});
+  EXPECT_EQ(fragment.lines[1].origin, (Point{pt(20), fragment.lines[0].origin.y}));
+  EXPECT_TRUE(fragment.lines[1].beside);
+  EXPECT_EQ(fragment.lines[2].origin.x, pt(20));
+  EXPECT_EQ(copy_in(fragment), 15U); // marks are no copy
+}
+
+TEST_F(Groups, AnItemThatGoesOnInTheNextLegHasNoSecondMark) {
+  ChainFlow flow(context, {add_list({han(32)})}, false);
+  const FrameFragment fragment = flow.fill(task(1, 20, 2)).fragment;
+  EXPECT_THAT(rows_of(fragment), ElementsAre(2, 2));
+  EXPECT_EQ(words_of(fragment), "■|" + han(8) + "|" + han(8) + "|" + han(8) + "|" + han(8));
+}
+
+TEST_F(Groups, ATableSaysItsHeadOverEveryPartAndCountsItOnce) {
+  ChainFlow flow(context, {add_table(9, "字字")}, false);
+  const FrameFragment fragment = flow.fill(task(1, 20, 2)).fragment;
+  int heads = 0;
+  for (const PlacedLine& line : fragment.lines) heads += words_of(line) == "头甲" ? 1 : 0;
+  EXPECT_EQ(heads, 2);
+  EXPECT_EQ(copy_in(fragment), 4U + 9 * 3); // the second head is the engine's
+  EXPECT_TRUE(flow.done());
+  // The second part begins with the head on the first line.
+  const PlacedLine* second = nullptr;
+  for (const PlacedLine& line : fragment.lines)
+    if (words_of(line) == "头甲") second = &line;
+  EXPECT_EQ(second->origin, (Point{pt(110), grid.first_baseline}));
+}
+
+TEST_F(Groups, NoRowStandsAloneAndNoneUnderOthers) {
+  for (int rows = 2; rows <= 14; ++rows)
+    for (int legs = 2; legs <= 3; ++legs) {
+      ChainFlow flow(context, {add_table(rows, "字字")}, false);
+      const FrameFragment fragment = flow.fill(task(1, 30, legs)).fragment;
+      std::map<Length, int> cells_by_leg, lines_at;
+      for (const PlacedLine& line : fragment.lines) {
+        if (words_of(line) == "字字") ++cells_by_leg[line.origin.x];
+        EXPECT_EQ((line.origin.y - grid.first_baseline).sp % kLeading.sp, 0); // no padding: rows keep to the grid
+      }
+      if (rows < 2 * legs) continue; // too few for two in each leg
+      for (const auto& [x, cells] : cells_by_leg) EXPECT_GE(cells, 2) << rows << " rows in " << legs << " legs";
+      EXPECT_TRUE(flow.done());
+    }
+}
+
+TEST_F(Groups, ATableJumpsBetweenRows) {
+  ChainFlow flow(context, {add_table(20, "字字")}, false);
+  const FillResult front = flow.fill(task(1, 9, 1, 2));
+  ASSERT_TRUE(front.jump);
+  const FillResult back = flow.fill(task(2, 30, 1, 0, 1));
+  EXPECT_TRUE(flow.done());
+  EXPECT_EQ(copy_in(front.fragment) + copy_in(back.fragment), 4U + 20 * 3);
+  EXPECT_THAT(words_of(back.fragment), ::testing::StartsWith("接1版|头甲|头乙|字字"));
+}
+
+TEST_F(Groups, ARowTallerThanItsLegIsOversetNotLost) {
+  ChainFlow flow(context, {add_table(1, han(200))}, false);
+  const FrameTask only = task(1, 5, 1);
+  const FrameFragment fragment = flow.fill(only).fragment;
+  const std::vector<Overset> left = flow.overset(only);
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left[0].characters + copy_in(fragment), 4U + 201);
+}
+
+TEST_F(Groups, RulesAreClearOfType) {
+  styles.tables[0].rule_above = styles.tables[0].rule_head = styles.tables[0].rule_between =
+      styles.tables[0].rule_below = pt(2);
+  ChainFlow flow(context, {add_table(4, "字字")}, false);
+  const FrameFragment fragment = flow.fill(task(1, 30, 1)).fragment;
+  EXPECT_EQ(fragment.rules.size(), 6U); // above, head, three between, below
+  for (const PlacedRule& rule : fragment.rules)
+    for (const PlacedLine& line : fragment.lines) {
+      const Length top = line.origin.y - scale(pt(10), 88, 100), foot = line.origin.y + scale(pt(10), 22, 100);
+      EXPECT_TRUE(rule.a.y + rule.weight / 2 < top || rule.a.y - rule.weight / 2 > foot) << words_of(line);
+    }
+}
+
+} // namespace
+} // namespace broadsheet::testing
