@@ -137,6 +137,8 @@ void settle_by_unicode(std::vector<TextUnit>& units, std::size_t begin, std::siz
   for (std::size_t i = begin; i < end; ++i) {
     starts.push_back(static_cast<std::int32_t>(text.size()));
     append(text, shown(units[i]));
+    for (const char32_t mark : units[i].marks)
+      if (mark != 0) append(text, mark);
   }
   UErrorCode status = U_ZERO_ERROR;
   ubrk_setText(iterator, text.data(), static_cast<std::int32_t>(text.size()), &status);

@@ -121,6 +121,18 @@ class Settler {
   bool single_open_ = false, double_open_ = false; // straight quotes
 };
 
+// The characters of a cluster after its first, up to three: vowels and tones of Thai, matras, points.
+void add_marks(TextUnit& unit, std::string_view text, std::uint32_t end) {
+  if (unit.character < 0x300 || unit.character >= 0x1e00) return;
+  std::uint32_t at = decode_utf8(text, unit.text).next;
+  for (char32_t& mark : unit.marks) {
+    if (at >= end) return;
+    const CodePoint point = decode_utf8(text, at);
+    mark = point.value;
+    at = point.next;
+  }
+}
+
 } // namespace
 
 std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
@@ -154,6 +166,8 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
       units.push_back(unit);
     }
   }
+  for (std::size_t i = 0; i < units.size(); ++i)
+    add_marks(units[i], text, i + 1 < units.size() ? units[i + 1].text : static_cast<std::uint32_t>(text.size()));
   // A face may make one glyph of two dashes: the cluster holds the second one too.
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].cls != UnitClass::connector && units[i].cls != UnitClass::ellipsis) continue;

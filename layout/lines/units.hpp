@@ -5,6 +5,7 @@
 #include "layout/lines/profile.hpp"
 #include "layout/text/paragraph.hpp"
 
+#include <array>
 #include <vector>
 
 namespace broadsheet::lines {
@@ -19,10 +20,11 @@ enum class Joint : std::uint8_t {
 };
 
 struct TextUnit {
-  std::uint32_t text = 0;  // first byte in the paragraph
-  std::uint32_t glyph = 0; // first glyph in logical order (see glyph_at)
-  char32_t character = 0;  // the first of the cluster
-  Length width;            // advances and tracking
+  std::uint32_t text = 0;          // first byte in the paragraph
+  std::uint32_t glyph = 0;         // first glyph in logical order (see glyph_at)
+  char32_t character = 0;          // the first of the cluster
+  std::array<char32_t, 3> marks{}; // after it in the cluster, of scripts that stack them: dictionaries want them
+  Length width;                    // advances and tracking
   std::uint16_t run = 0;
   UnitClass cls = UnitClass::other;
   Joint joint = Joint::undecided; // with the unit before

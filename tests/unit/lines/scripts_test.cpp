@@ -108,6 +108,7 @@ constexpr std::array kSamples{
            "ראש העיר חנכה הבוקר את הגשר החדש, ואמרה כי עלותו הגיעה ל 412 מיליון שקל מאז שנת 2019 (Harbour Bridge)."},
     Sample{"hi", "महापौर ने आज सुबह नए पुल का उद्घाटन किया और कहा कि इस पर 412 करोड़ रुपये खर्च हुए हैं।"},
     Sample{"th", "นายกเทศมนตรีเปิดสะพานใหม่เมื่อเช้าวันนี้ และกล่าวว่าตลาดริมน้ำจะเปิดทุกวัน"},
+    Sample{"th", "รถโดยสารจะเริ่มข้ามสะพานวันที่ 10 มิถุนายน เรือข้ามฟากลำเก่ายังเดินเรือ"},
     Sample{"ko", "시장은 오늘 아침 새 다리를 열고 공사비가 412억 원이라고 말했다."},
 };
 
@@ -127,20 +128,40 @@ std::set<std::size_t> breaks_of_pango(const Sample& sample) {
 }
 
 // Where a line may begin, by our items.
-std::set<std::size_t> breaks_of_ours(const Sample& sample) {
-  const auto items = items_of(sample.text, {.language = sample.language});
+std::set<std::size_t> breaks_of(const BreakItems& items) {
   std::set<std::size_t> found;
-  for (std::size_t i = 1; i + 1 < items->items.size(); ++i) {
-    const BreakItem& item = items->items[i];
-    if (item.kind != ItemKind::box && item.cost < kForbidden) found.insert(items->items[i + 1].text);
+  for (std::size_t i = 1; i + 1 < items.items.size(); ++i) {
+    const BreakItem& item = items.items[i];
+    if (item.kind != ItemKind::box && item.cost < kForbidden) found.insert(items.items[i + 1].text);
   }
   return found;
+}
+
+std::set<std::size_t> breaks_of_ours(const Sample& sample) {
+  return breaks_of(*items_of(sample.text, {.language = sample.language}));
 }
 
 TEST(Scripts, LinesBreakWherePangoWouldBreakThem) {
   for (const Sample& sample : kSamples) {
     EXPECT_GT(breaks_of_pango(sample).size(), 8U) << sample.language;
     EXPECT_EQ(breaks_of_ours(sample), breaks_of_pango(sample)) << sample.language;
+  }
+}
+
+// A face makes one cluster of a letter and its vowels and tones: the dictionary must see them all the same.
+TEST(Scripts, ThaiInItsFaceBreaksBetweenWords) {
+  StyleSheet styles;
+  styles.faces = {{"body", {"Noto Serif Thai"}, 400, false, {}}};
+  auto catalogue = Catalogue::open(styles);
+  if (!catalogue.ok()) GTEST_SKIP() << "not installed: fonts-noto-core";
+  const Shaper shaper(*catalogue.value);
+  static const Hyphenator hyphenator;
+  ParagraphStyle style;
+  style.size = kEm;
+  for (const Sample& sample : kSamples) {
+    if (std::string_view(sample.language) != "th") continue;
+    const auto items = break_items(shaper.shape(plain_paragraph(sample.text, "th", style)), style, shaper, hyphenator);
+    EXPECT_EQ(breaks_of(*items), breaks_of_pango(sample));
   }
 }
 
