@@ -118,8 +118,7 @@ void Dumper::add(const TextRun& run) {
   }
   put(" glyphs {}{}", run.glyph_end - run.glyph_begin, run.right_to_left ? " right-to-left" : "");
   if (run.turn != GlyphTurn::none) put(" {}", name_of(run.turn));
-  put(" {}\n",
-      quoted(std::string_view(page_.text).substr(run.text_begin, run.text_end - run.text_begin)));
+  put(" {}\n", quoted(std::string_view(page_.text).substr(run.text_begin, run.text_end - run.text_begin)));
 }
 
 void Dumper::add(const RuleItem& rule) {

@@ -39,8 +39,8 @@ class SettingReader {
     limit("--size", request_.size, made_.style.size, Length::points(1), Length::points(300));
     limit("--measure", request_.measure, made_.measure, made_.style.size, Length::points(10'000));
     limit("--indent", request_.indent, made_.style.first_indent, -made_.measure, made_.measure - made_.style.size);
-    read_profile();
     if (made_.fault.empty()) read_faces();
+    read_profile();
     made_.style.hyphenate = request_.hyphenate;
     return std::move(made_);
   }
@@ -65,11 +65,18 @@ class SettingReader {
                        format_points(most)));
   }
 
+  // The template set's own profiles come first.
   void read_profile() {
-    made_.style.profile = request_.profile;
-    if (!request_.profile.empty() && find_profile(request_.profile, request_.language).name != request_.profile)
-      fail(fmt::format("--profile \"{}\": there is no such composition profile for {} (docs/templates.md)",
-                       request_.profile, request_.language));
+    const std::string& name = made_.style.profile = request_.profile;
+    for (const auto& own : made_.styles.profiles)
+      if (own->name == name) made_.style.house_profile = own;
+    if (name.empty() || profile_of(made_.style, request_.language)->name == name) return;
+    const bool cjk = find_profile({}, request_.language).cjk;
+    std::vector<std::string_view> names;
+    for (const CompositionProfile& profile : named_profiles())
+      if (profile.cjk == cjk) names.push_back(profile.name);
+    fail(fmt::format("--profile \"{}\": there is no such composition profile for {}: {}", name, request_.language,
+                     fmt::join(names, ", ")));
   }
 
   void read_faces() {

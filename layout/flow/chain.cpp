@@ -62,28 +62,6 @@ void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
   set_direction(story);
 }
 
-void ChainFlow::set_direction(bool vertical) {
-  vertical_ = vertical;
-  for (PendingStory& story : stories_) set_direction(story);
-}
-
-void ChainFlow::set_direction(PendingStory& story) const {
-  const auto turn = [&](PreparedParagraph& paragraph) { paragraph = in_direction(std::move(paragraph), vertical_); };
-  for (PreparedParagraph& paragraph : story.head) turn(paragraph);
-  for (PreparedQr& code : story.qr_codes) {
-    if (code.title) turn(*code.title);
-    if (code.label) turn(*code.label);
-  }
-  for (Pending& pending : story.body) {
-    if (pending.done || pending.paragraph.text->vertical == vertical_) continue;
-    if (pending.broken && pending.next_line > 0)
-      pending.paragraph = part_after(pending.paragraph, pending.broken->lines.at(pending.next_line).text.begin);
-    pending.broken.reset();
-    pending.next_line = 0;
-    turn(pending.paragraph);
-  }
-}
-
 // Breaks what is left of a paragraph for a measure; a paragraph that was begun in another measure is cut there.
 void ChainFlow::break_pending(Pending& pending, Length measure) const {
   if (pending.broken && pending.measure == measure) return;

@@ -32,7 +32,7 @@ void ChainFlow::place_drop_cap(FrameFragment& fragment, const PreparedParagraph&
   letter.paragraph = cap.letter;
   letter.line = 0;
   letter.origin = {beside.origin.x - cap.room + cap.shift, beside.origin.y + cap.drop};
-  letter.measure = cap.room;
+  letter.measure = cap.room - cap.shift;
   letter.leading = beside.leading * static_cast<std::int32_t>(cap.lines);
   letter.alignment = Alignment::left;
   letter.in_body = false;

@@ -22,10 +22,8 @@ struct HeadSetting {
   std::int32_t width = kFullWidth;
 };
 
-// How a head is wanted: its lines ending at marks, without bad breaks, or anyhow.
-enum class Wish : std::uint8_t { at_marks, good, any };
-// A Chinese head may be so much smaller for its lines to end at its pauses, in hundredths of the designed size.
-constexpr std::int32_t kSmallerForMarks = 92;
+// A head may be so much smaller for better breaks, in hundredths of the designed size.
+constexpr std::int32_t kSmallerForBreaks = 92;
 
 bool is_overfull(const Line& line) { return (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0; }
 
@@ -106,19 +104,20 @@ class HeadFitter {
   [[nodiscard]] Broken set(const HeadSetting& setting, const PreparedParagraph& paragraph) const {
     return lines_of(items_of(context_, with(setting, paragraph)), measure_);
   }
-  [[nodiscard]] bool meets(const BrokenParagraph& broken, Wish wish) const {
+  // All breaks cost less than `wish`.
+  [[nodiscard]] bool meets(const BrokenParagraph& broken, Cost wish) const {
     if (broken.lines.size() > limit_ || has_broken_word(broken)) return false;
     if (std::any_of(broken.lines.begin(), broken.lines.end(), is_overfull)) return false;
-    if (wish == Wish::at_marks) return breaks_at_marks(broken);
-    return wish == Wish::any || !has_bad_break(broken);
+    return worst_break(broken) < wish;
   }
 
   // --- the levers -----------------------------------------------------------------------------------------------
   Broken pull(Broken designed) {
     if (designed->lines.size() <= limit_) limit_ = std::max<std::size_t>(1, designed->lines.size());
     designed_items_ = designed->items;
-    if (Broken fitted = at_marks()) return fill(std::move(fitted), Wish::at_marks);
-    for (const Wish wish : {Wish::good, Wish::any})
+    for (const Cost better : lines::kBetterBreakCosts)
+      if (Broken fitted = with_better_breaks(better)) return fill(std::move(fitted), better);
+    for (const Cost wish : {lines::kBadBreakCost, kForbidden})
       for (const auto lever : {&HeadFitter::by_size, &HeadFitter::by_tracking, &HeadFitter::by_width})
         if (Broken fitted = (this->*lever)(wish)) return fill(std::move(fitted), wish);
     setting_ = tightest();
@@ -142,7 +141,7 @@ class HeadFitter {
   }
 
   // A larger size in the measure is the designed size in a smaller measure: no shaping to try one.
-  Broken by_size(Wish wish) {
+  Broken by_size(Cost wish) {
     const std::vector<Length> all = sizes();
     auto found = greatest(all.size(), [&](std::size_t i) {
       const Length measure = scale(measure_, designed_.size.sp, all[i].sp);
@@ -155,14 +154,14 @@ class HeadFitter {
     return nullptr;
   }
 
-  // In Latin heads marks are no better places than others.
-  Broken at_marks() {
-    Broken fitted = designed_items_->cjk ? by_size(Wish::at_marks) : nullptr;
+  // Near the designed size, in as many lines.
+  Broken with_better_breaks(Cost wish) {
+    Broken fitted = by_size(wish);
     const bool near = fitted && fitted->lines.size() == limit_;
-    return near && setting_.size >= scale(designed_.size, kSmallerForMarks, 100) ? fitted : nullptr;
+    return near && setting_.size >= scale(designed_.size, kSmallerForBreaks, 100) ? fitted : nullptr;
   }
 
-  Broken by_tracking(Wish wish) {
+  Broken by_tracking(Cost wish) {
     const Length least = sizes().front();
     const std::int32_t steps = (designed_.tracking - least_tracking() + kTrackingStep - 1) / kTrackingStep;
     return last_that_meets(steps, wish, [&](std::int32_t n) {
@@ -170,7 +169,7 @@ class HeadFitter {
     });
   }
 
-  Broken by_width(Wish wish) {
+  Broken by_width(Cost wish) {
     const Length least = sizes().front();
     const std::int32_t steps = (kFullWidth - style_.minimum_width + kWidthStep - 1) / kWidthStep;
     return last_that_meets(steps, wish, [&](std::int32_t n) {
@@ -180,7 +179,7 @@ class HeadFitter {
   }
 
   // The fewest steps of 1 .. `steps` that are enough.
-  Broken last_that_meets(std::int32_t steps, Wish wish, const std::function<HeadSetting(std::int32_t)>& at) {
+  Broken last_that_meets(std::int32_t steps, Cost wish, const std::function<HeadSetting(std::int32_t)>& at) {
     if (steps <= 0) return nullptr;
     const auto found = greatest(static_cast<std::size_t>(steps), [&](std::size_t i) {
       return meets(*set(at(steps - static_cast<std::int32_t>(i))), wish);
@@ -196,7 +195,7 @@ class HeadFitter {
   [[nodiscard]] HeadSetting tightest() const { return {sizes().front(), least_tracking(), style_.minimum_width}; }
 
   // --- opening --------------------------------------------------------------------------------------------------
-  Broken fill(Broken fitted, Wish wish) {
+  Broken fill(Broken fitted, Cost wish) {
     if (setting_.tracking < designed_.tracking || setting_.width < kFullWidth) return fitted;
     const auto widen = [&](std::int32_t steps, const std::function<HeadSetting(std::int32_t)>& at) {
       if (steps <= 0) return;
@@ -248,7 +247,7 @@ class HeadFitter {
     // All but one character may go; `kept` counts those that stay, less one.
     const auto kept = greatest(starts.size(), [&](std::size_t i) {
       if (i + 1 == starts.size()) return false;
-      return meets(*set(tightest(), part_before(paragraph_, starts[i + 1])), Wish::any);
+      return meets(*set(tightest(), part_before(paragraph_, starts[i + 1])), kForbidden);
     });
     return static_cast<int>(starts.size() - (kept ? *kept + 1 : 0));
   }

@@ -17,11 +17,11 @@ struct FittedHead {
 
 // Breaks a paragraph in one measure. A style with a maximum of lines is fitted: the levers are pulled in this order,
 // each within the style's range, and only as far as needed. Size: the largest at which the head takes no more lines
-// than it may, and not more than at its designed size, without a bad break (a Chinese
-// head up to 8 % under its designed size when its lines end at marks then); then tracking down, then narrower glyphs;
-// when there is no such setting, the same with bad breaks allowed. At its largest size a head that still has room is
-// opened by tracking, then by wider glyphs, then (`spread`) between its characters. What does not fit at all is set
-// with more lines and says how many characters are too many (HeadFit::too_long): with that many cut from its end it
+// than it may, and not more than at its designed size, without a bad break (up to 8 %
+// under its designed size for better breaks: at pauses, then between longer words); then tracking down, then narrower
+// glyphs; when there is no such setting, the same with bad breaks allowed. At its largest size a head that still has
+// room is opened by tracking, then by wider glyphs, then (`spread`) between its characters. What does not fit at all is
+// set with more lines and says how many characters are too many (HeadFit::too_long): with that many cut from its end it
 // fits. A head is broken some ten to thirty times, and shaped anew only at the size and levers that it is set with.
 FittedHead fit_headline(const FlowContext& context, const PreparedParagraph& paragraph, Length measure);
 

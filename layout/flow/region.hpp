@@ -15,8 +15,8 @@ struct FrameRegion {
   const Frame* frame = nullptr;
   const BaselineGrid* grid = nullptr;
   std::shared_ptr<const TurnedFrame> turned; // a vertical frame; holds what `frame` and `grid` point to
-  Rect inner;         // between the box's insets, left and right; top and bottom on grid lines
-  int first_line = 1; // grid lines for copy, 1-based; last_line < first_line: no room
+  Rect inner;                                // between the box's insets, left and right; top and bottom on grid lines
+  int first_line = 1;                        // grid lines for copy, 1-based; last_line < first_line: no room
   int last_line = 0;
   std::vector<Length> leg_x;
   Length measure; // of one leg
@@ -32,8 +32,8 @@ struct FrameRegion {
 // take up the rest (column arithmetic, typography.md section 12).
 FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_line, Length whole_em);
 
-// What a strip of at least this width at the frame's side, for a side head, leaves of a region. Legs keep whole ems: the
-// strip takes what is left over.
+// What a strip of at least this width at the frame's side, for a side head, leaves of a region. Legs keep whole ems:
+// the strip takes what is left over.
 FrameRegion beside_strip(const FrameRegion& region, Length strip);
 
 } // namespace broadsheet

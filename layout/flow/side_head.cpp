@@ -1,4 +1,4 @@
-// Side heads 竖题: heads of vertical styles stand in a strip beside the legs of their horizontal story (L11).
+// Directions, and side heads 竖题: heads of vertical styles in a strip beside the legs of their horizontal story (L11).
 #include "layout/flow/chain.hpp"
 #include "layout/flow/vertical.hpp"
 
@@ -38,6 +38,28 @@ void put_in_order(std::vector<PlacedLine>& lines, std::size_t before, std::size_
 
 } // namespace
 
+void ChainFlow::set_direction(bool vertical) {
+  vertical_ = vertical;
+  for (PendingStory& story : stories_) set_direction(story);
+}
+
+void ChainFlow::set_direction(PendingStory& story) const {
+  const auto turn = [&](PreparedParagraph& paragraph) { paragraph = in_direction(std::move(paragraph), vertical_); };
+  for (PreparedParagraph& paragraph : story.head) turn(paragraph);
+  for (PreparedQr& code : story.qr_codes) {
+    if (code.title) turn(*code.title);
+    if (code.label) turn(*code.label);
+  }
+  for (Pending& pending : story.body) {
+    if (pending.done || pending.paragraph.text->vertical == vertical_) continue;
+    if (pending.broken && pending.next_line > 0)
+      pending.paragraph = part_after(pending.paragraph, pending.broken->lines.at(pending.next_line).text.begin);
+    pending.broken.reset();
+    pending.next_line = 0;
+    turn(pending.paragraph);
+  }
+}
+
 std::vector<PreparedParagraph> ChainFlow::side_head_of(std::size_t story) const {
   std::vector<PreparedParagraph> side;
   if (vertical_ || stories_[story].head_set) return side;
@@ -62,7 +84,8 @@ bool ChainFlow::fill_beside_head(FillResult& result, const FrameTask& task, std:
   FrameTask beside = task;
   beside.region = beside_strip(task.region, tallest.height + std::max(task.design->head_gap, em));
   std::erase_if(stories_[index].head, [](const PreparedParagraph& paragraph) { return paragraph.style->vertical; });
-  const bool fits = rows > 0 && longest_line(tallest) <= grid.leading * rows && beside.region.measure >= em * kNarrowestLeg;
+  const bool fits =
+      rows > 0 && longest_line(tallest) <= grid.leading * rows && beside.region.measure >= em * kNarrowestLeg;
   if (!fits) { // no room for a strip: the head stands over its story like any other
     stories_[index].head = whole_head;
     for (PreparedParagraph& paragraph : stories_[index].head) paragraph = in_direction(paragraph, false);
@@ -83,7 +106,8 @@ bool ChainFlow::fill_beside_head(FillResult& result, const FrameTask& task, std:
   SetBlock block = set(used);
   if (block.height > tallest.height) block = set(used = rows);
   line = std::max(line, first + used);
-  const Length right = task.region.frame->side_head_right ? task.region.inner.right() : task.region.inner.x + block.height;
+  const Length right =
+      task.region.frame->side_head_right ? task.region.inner.right() : task.region.inner.x + block.height;
   const std::size_t after = result.fragment.lines.size();
   put_turned(result.fragment, block, {right, line_top(grid, first) + white / 2});
   put_in_order(result.fragment.lines, before, after);

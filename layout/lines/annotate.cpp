@@ -35,7 +35,9 @@ Underline underline_for(const ShapedParagraph& paragraph, TextRange text) {
   for (const ShapedRun& run : paragraph.runs) {
     if (run.text.end <= text.begin || run.text.begin >= text.end) continue;
     if (is_raised(run) || (run.features & kRuby) != 0) continue;
-    underline.y = std::max(underline.y, run.underline);
+    // A vertical line's rule stands on its left: the proper noun's line (section 7).
+    const Length beside = run.size / 2 + run.underline_weight * 2;
+    underline.y = std::max(underline.y, paragraph.source->vertical ? beside : run.underline);
     underline.weight = std::max(underline.weight, run.underline_weight);
   }
   return underline;

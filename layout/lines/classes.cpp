@@ -114,6 +114,10 @@ UnitClass latin_class_of(char32_t character) {
   return cls < UnitClass::prefix ? cls : UnitClass::other;
 }
 
+bool is_small_kana(char32_t c) {
+  return holds(U"ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ", c) || (c >= 0x31f0 && c <= 0x31ff);
+}
+
 bool is_han_numeral(char32_t c) { return holds(U"〇零一二三四五六七八九十百千万两", c); }
 bool is_han_multiplier(char32_t c) { return holds(U"十百千万亿兆", c); }
 bool is_ordinal_noun(char32_t c) {

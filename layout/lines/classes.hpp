@@ -46,6 +46,12 @@ UnitClass cjk_class_of(char32_t character);
 UnitClass latin_class_of(char32_t character);
 
 constexpr bool is_any_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= 0xff10 && c <= 0xff19); }
+// ぁ ッ ゎ ㇰ: small kana (JLReq cl-11).
+bool is_small_kana(char32_t c);
+// Syllables and letters of Korean.
+constexpr bool is_hangul(char32_t c) {
+  return (c >= 0xac00 && c <= 0xd7a3) || (c >= 0x1100 && c <= 0x11ff) || (c >= 0x3130 && c <= 0x318f);
+}
 bool is_han_numeral(char32_t c);
 // 十 百 千 万 亿 after digits: 917.6亿
 bool is_han_multiplier(char32_t c);

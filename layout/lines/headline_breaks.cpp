@@ -202,28 +202,27 @@ WordCosts::WordCosts(const ShapedParagraph& paragraph, const ParagraphStyle& sty
 namespace broadsheet {
 namespace {
 
-bool ends_badly(const BrokenParagraph& headline, const Line& line, Cost from) {
+Cost cost_at_end(const BrokenParagraph& headline, const Line& line) {
   const Cost cost = headline.items->items[line.end].cost;
-  return cost >= from && cost < kForbidden;
+  return cost > 0 && cost < kForbidden ? cost : 0;
 }
 
 } // namespace
 
-bool has_bad_break(const BrokenParagraph& headline) {
-  const std::size_t judged =
-      headline.items->cjk ? headline.lines.size() : std::min<std::size_t>(headline.lines.size(), 1);
-  return std::any_of(headline.lines.begin(), headline.lines.begin() + static_cast<std::ptrdiff_t>(judged),
-                     [&](const Line& line) { return ends_badly(headline, line, lines::kBadBreakCost); });
+Cost worst_break(const BrokenParagraph& headline) {
+  Cost worst = 0;
+  for (const Line& line : headline.lines) {
+    const bool tolerated = !headline.items->cjk && &line != &headline.lines.front();
+    worst = std::max(worst, cost_at_end(headline, line) / (tolerated ? 2 : 1));
+  }
+  return worst;
 }
 
-bool breaks_at_marks(const BrokenParagraph& headline) {
-  return std::none_of(headline.lines.begin(), headline.lines.end(),
-                      [&](const Line& line) { return ends_badly(headline, line, lines::kMarkBreakCost); });
-}
+bool has_bad_break(const BrokenParagraph& headline) { return worst_break(headline) >= lines::kBadBreakCost; }
 
 bool has_broken_word(const BrokenParagraph& headline) {
   return std::any_of(headline.lines.begin(), headline.lines.end(),
-                     [&](const Line& line) { return ends_badly(headline, line, lines::kSplitAfterSignCost); });
+                     [&](const Line& line) { return cost_at_end(headline, line) >= lines::kSplitAfterSignCost; });
 }
 
 } // namespace broadsheet

@@ -4,6 +4,7 @@
 #include "layout/lines/break.hpp"
 #include "layout/lines/units.hpp"
 
+#include <array>
 #include <vector>
 
 namespace broadsheet::lines {
@@ -25,17 +26,17 @@ class WordCosts {
 
 // From this cost on a break is bad: a smaller size is better, where the style allows one.
 constexpr Cost kBadBreakCost = 170 * kCostUnit;
-// Below this cost a line ends at a pause, at white or at a br.
-constexpr Cost kMarkBreakCost = 1 * kCostUnit;
+// Breaks below these costs are the better ones, best first: at pauses and white; between words of two characters or
+// more; the same in a head whose pause stays inside a line.
+inline constexpr std::array kBetterBreakCosts{1 * kCostUnit, 46 * kCostUnit, 141 * kCostUnit};
 
 } // namespace broadsheet::lines
 
 namespace broadsheet {
 
-// Whether a headline ends a line at a bad place. In Latin text those after the first two lines are tolerated.
+// The dearest break of a headline; 0: none. In Latin text those after the first two lines count half.
+Cost worst_break(const BrokenParagraph& headline);
 bool has_bad_break(const BrokenParagraph& headline);
-// Whether all lines end at pauses or stops, at white or where the copy says so.
-bool breaks_at_marks(const BrokenParagraph& headline);
 // Whether a word had to be broken between letters because it is wider than the measure.
 bool has_broken_word(const BrokenParagraph& headline);
 

@@ -5,6 +5,7 @@
 #include "layout/lines/annotate.hpp"
 #include "layout/lines/head_marks.hpp"
 #include "layout/lines/headline_breaks.hpp"
+#include "layout/lines/margins.hpp"
 #include "layout/lines/spacing.hpp"
 #include "layout/lines/units.hpp"
 #include "layout/lines/words.hpp"
@@ -85,8 +86,9 @@ class ItemMaker {
   // Scripts that join their letters, or stack them, are not spaced.
   [[nodiscard]] bool can_space_letters() const {
     return std::all_of(paragraph_.runs.begin(), paragraph_.runs.end(), [](const ShapedRun& run) {
-      return run.level == 0 && (run.script == HB_SCRIPT_LATIN || run.script == HB_SCRIPT_GREEK ||
-                                run.script == HB_SCRIPT_CYRILLIC || run.script == HB_SCRIPT_COMMON);
+      return run.level == 0 &&
+             (run.script == HB_SCRIPT_LATIN || run.script == HB_SCRIPT_GREEK || run.script == HB_SCRIPT_CYRILLIC ||
+              run.script == HB_SCRIPT_HANGUL || run.script == HB_SCRIPT_COMMON);
     });
   }
 
@@ -116,7 +118,8 @@ class ItemMaker {
   void put_cjk_joint(std::size_t i, const Side& side) {
     const TextUnit& unit = units_[i];
     const Spacing spacing = spacing_between(left_, side, is_doubled_stop(i), *made_.profile);
-    const bool allowed = unit.joint == Joint::allowed;
+    const bool bound = made_.profile->bind_small_kana && is_small_kana(unit.character);
+    const bool allowed = unit.joint == Joint::allowed && !bound;
     // A joint of no use joins, unless a blank keeps the boxes apart: there emergencies may break.
     if (!allowed && spacing.width.sp == 0 && !spacing.stretchable && !closed_ && side.blanks.shift.sp == 0) return;
     BreakItem& glue = push(ItemKind::glue, spacing.kind, spacing.width, i);
@@ -166,6 +169,7 @@ class ItemMaker {
   void put_latin_joint(std::size_t i) {
     const bool hyphen = units_[i].joint != Joint::allowed && hyphen_at(i);
     if (units_[i].joint != Joint::allowed && !hyphen) return;
+    if (made_.profile->whole_words && is_hangul(units_[i - 1].character) && is_hangul(units_[i].character)) return;
     BreakItem& penalty = push(ItemKind::penalty, GlueKind::none, {}, i);
     set_break(penalty, i, true);
     if (hyphen)
@@ -420,6 +424,7 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   made->em = shaped.runs.empty() ? style.size : shaped.runs.front().size;
   made->paragraph = std::move(paragraph);
   ItemMaker(shaped, style, glyphs, *made).make(style, hyphenator);
+  if (made->profile->optical_margins && !made->cjk) hang_at_margins(*made);
   if (style.balanced && made->cjk) tighten_marks(made->items);
   open_characters(made->items, style.opening);
   return made;

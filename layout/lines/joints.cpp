@@ -66,8 +66,10 @@ Joint by_table(const std::vector<TextUnit>& units, std::size_t i, Prohibition se
   if (is_white(left) && i >= 2 && never_at_line_end(units[i - 2].cls, set)) return Joint::forbidden;
   if (follows_list_mark(units, i)) return Joint::forbidden;
   if (begins_marked_word(units, i)) return Joint::allowed;
+  if (i >= 2 && begins_marked_word(units, i - 1)) return Joint::forbidden;
   if (units[i].character == U'/' || units[i - 1].character == U'/') {
-    if (is_white(left) && i + 1 < units.size() && units[i + 1].cls == UnitClass::letter) return Joint::allowed; // /etc
+    if (is_white(left) && i + 1 < units.size() && !is_white(units[i + 1].cls) && !is_cjk(units[i + 1].cls))
+      return Joint::allowed; // /etc /*
     const bool foreign = !is_cjk(left) && !is_cjk(right) && !is_white(left);
     return foreign ? Joint::undecided : Joint::forbidden; // a path, or the solidus of the table
   }

@@ -74,10 +74,13 @@ bool BreakRules::holds_together(std::size_t i) const {
   if (is_white(text_[i])) return true; // the break would be after the white
   if (is_white(text_[i - 1])) {
     std::size_t before = i - 1;
-    while (before > 0 && is_white(text_[before])) --before;
-    return holds(kNeverFirst, text_[i]) || holds(kNeverFirstAfterWords, text_[i]) || holds(kNeverLast, text_[before]) ||
-           holds(kNeverLastBeforeWords, text_[before]);
+    bool fixed = false;
+    for (; before > 0 && is_white(text_[before]); --before) fixed |= text_[before] == 0xa0 || text_[before] == 0x202f;
+    return fixed || holds(kNeverFirst, text_[i]) || holds(kNeverFirstAfterWords, text_[i]) ||
+           holds(kNeverLast, text_[before]) || holds(kNeverLastBeforeWords, text_[before]);
   }
+  const auto sided = [&](std::size_t k) { return text_[k] == U'"' || text_[k] == U'\''; }; // who knows which side
+  if (sided(i - 1) || sided(i)) return true;
   return (foreign(i - 1) && foreign(i)) || is_forbidden_start(i) || is_forbidden_end(i);
 }
 

@@ -246,9 +246,8 @@ class PageBuilder {
   void add_overset_mark(const Frame& frame, int lines) {
     const Length side = page_.grid.leading;
     const Length x = frame.vertical ? frame.rect.x : frame.rect.right() - side;
-    page_.items.emplace_back(ProofMark{MarkKind::overset,
-                                       {x, frame.rect.bottom() - side, side, side},
-                                       fmt::format("+{}", lines)});
+    page_.items.emplace_back(
+        ProofMark{MarkKind::overset, {x, frame.rect.bottom() - side, side, side}, fmt::format("+{}", lines)});
   }
 
   const PageContext& context_;

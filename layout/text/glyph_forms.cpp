@@ -120,11 +120,8 @@ std::optional<ShapedGlyph> shape_glyph(hb_font_t* plain, std::uint32_t glyph, hb
   hb_buffer_set_direction(buffer.get(), direction);
   hb_buffer_set_script(buffer.get(), HB_SCRIPT_HAN);
   const auto off = [](hb_tag_t tag) { return hb_feature_t{tag, 0, 0, HB_FEATURE_GLOBAL_END}; };
-  const std::array<hb_feature_t, 6> features{{feature,
-                                              off(HB_TAG('l', 'o', 'c', 'l')),
-                                              off(HB_TAG('c', 'c', 'm', 'p')),
-                                              off(HB_TAG('c', 'a', 'l', 't')),
-                                              off(HB_TAG('l', 'i', 'g', 'a')),
+  const std::array<hb_feature_t, 6> features{{feature, off(HB_TAG('l', 'o', 'c', 'l')), off(HB_TAG('c', 'c', 'm', 'p')),
+                                              off(HB_TAG('c', 'a', 'l', 't')), off(HB_TAG('l', 'i', 'g', 'a')),
                                               off(HB_TAG('k', 'e', 'r', 'n'))}};
   hb_shape(font.get(), buffer.get(), features.data(), static_cast<unsigned>(features.size()));
 
@@ -143,8 +140,8 @@ std::optional<GlyphForm> GlyphForms::ask(FaceId face, std::uint32_t glyph, hb_ta
   const auto shaped = shape_glyph(font, glyph, {feature, 1, 0, HB_FEATURE_GLOBAL_END}, HB_DIRECTION_LTR);
   if (!shaped) return std::nullopt;
   const hb_glyph_position_t& position = shaped->position;
-  const bool same = shaped->id == glyph && position.x_advance == hb_font_get_glyph_h_advance(font, glyph) &&
-                    position.x_offset == 0;
+  const bool same =
+      shaped->id == glyph && position.x_advance == hb_font_get_glyph_h_advance(font, glyph) && position.x_offset == 0;
   if (same) return std::nullopt;
   return GlyphForm{shaped->id, position.x_advance, position.x_offset};
 }

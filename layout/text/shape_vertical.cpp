@@ -59,7 +59,8 @@ class PieceShaper {
   void rotated() {
     const std::span<Glyph> glyphs = horizontal(GlyphTurn::rotated);
     const FaceMetrics& metrics = face_.metrics();
-    const Length letters = length(has_small_letters() ? (metrics.cap_height + metrics.x_height) / 4 : metrics.cap_height / 2);
+    const Length letters =
+        length(has_small_letters() ? (metrics.cap_height + metrics.x_height) / 4 : metrics.cap_height / 2);
     const Length han = length((metrics.ascender + metrics.descender) / 2);
     for (Glyph& glyph : glyphs) {
       const bool wide = glyph.advance >= scale(along(em()), 9, 10);

@@ -13,8 +13,8 @@ struct FrameOrderSpans {
   Span below, continued_in;
 };
 
-// Names that are none of the page's frames, frames that wait for themselves (one fault a circle), chains that meet or do
-// not end. `spans`: one for each frame of the page.
+// Names that are none of the page's frames, frames that wait for themselves (one fault a circle), chains that meet or
+// do not end. `spans`: one for each frame of the page.
 void check_frame_order(const PageTemplate& page, const std::vector<FrameOrderSpans>& spans, Faults& faults);
 
 } // namespace broadsheet

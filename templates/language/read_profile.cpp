@@ -39,6 +39,9 @@ constexpr std::array kSwitches{
     SwitchField{"tight-pairs", &CompositionProfile::tight_pairs},
     SwitchField{"flush-opening", &CompositionProfile::flush_opening},
     SwitchField{"hanging", &CompositionProfile::hanging},
+    SwitchField{"optical-margins", &CompositionProfile::optical_margins},
+    SwitchField{"whole-words", &CompositionProfile::whole_words},
+    SwitchField{"bind-small-kana", &CompositionProfile::bind_small_kana},
 };
 
 struct PercentField {

@@ -56,6 +56,14 @@ CompositionProfile english() {
   return profile;
 }
 
+// Section 15: word spaces first, then letters by a twentieth of an em.
+CompositionProfile korean() {
+  CompositionProfile profile;
+  profile.name = "ko-newspaper";
+  profile.letter_stretch = profile.letter_limit = {1, 20};
+  return profile;
+}
+
 } // namespace
 
 std::span<const NamedBlanks> named_blanks() { return kBlanks; }
@@ -67,7 +75,8 @@ std::span<const CompositionProfile> named_profiles() {
                                    chinese("zh-banjiao", kBanjiao),
                                    taiwanese(),
                                    japanese(),
-                                   english()};
+                                   english(),
+                                   korean()};
   return profiles;
 }
 
@@ -86,6 +95,7 @@ MarkRegion mark_region(std::string_view language) {
 }
 
 const CompositionProfile& default_profile(std::string_view language) {
+  if (primary_language(language) == "ko") return *find_named_profile("ko-newspaper");
   static constexpr std::array<std::string_view, 4> kNames{"en-newspaper", "zh-newspaper", "zh-hant", "ja-newspaper"};
   return *find_named_profile(kNames[static_cast<std::size_t>(mark_region(language))]);
 }

@@ -79,6 +79,9 @@ struct CompositionProfile {
   Length narrow_measure = Length::points(132);
   // White after each letter. Section 9 counts it in percent of a word space, taken as a quarter of an em: -2, +4, +6 %.
   EmShare letter_squeeze{0, 1}, letter_stretch{0, 1}, letter_limit{0, 1};
+  bool optical_margins = false; // points, hyphens and quotes stand partly outside the column; not for narrow ones
+  bool whole_words = false;     // Korean: lines end at spaces only
+  bool bind_small_kana = false; // Japanese: small kana never begin a line (JLReq, strict)
 };
 
 // The width styles of 3.1 by name: half-at-line-end 行末半角式, full 全角式, kaiming 开明式, half 半角式, cct.
@@ -89,7 +92,7 @@ struct NamedBlanks {
 std::span<const NamedBlanks> named_blanks();
 
 // The profiles that need no template: zh-newspaper, zh-book, zh-kaiming, zh-banjiao, zh-hant, ja-newspaper,
-// en-newspaper. They live for ever.
+// en-newspaper, ko-newspaper. They live for ever.
 std::span<const CompositionProfile> named_profiles();
 // Nothing when there is none of that name.
 const CompositionProfile* find_named_profile(std::string_view name);

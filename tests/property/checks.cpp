@@ -32,10 +32,10 @@ struct Item {
     return fmt::format("rule {} {} {} {} {}", i.a.x.sp, i.a.y.sp, i.b.x.sp, i.b.y.sp, i.weight.sp);
   }
   std::string operator()(const FillItem& i) const { return "fill " + show(i.rect); }
+  std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
   std::string operator()(const DotItem& i) const {
     return fmt::format("dot {} {} {}", i.centre.x.sp, i.centre.y.sp, i.diameter.sp);
   }
-  std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
   std::string operator()(const PictureItem& i) const {
     return fmt::format("picture {} {} {} {} {} {}", i.picture, show(i.rect), i.crop_x, i.crop_y, i.crop_width, i.crop_height);
   }
@@ -57,7 +57,7 @@ struct Reach {
   Length begin, end;
 };
 Reach reach_of(const DisplayGlyph& glyph, const TextRun& run, const hb_glyph_extents_t& ink, std::int32_t em) {
-  const auto length = [&](std::int32_t units) { return scale(run.size, units, em); };
+  const auto length = [&](std::int32_t units) { return scale(scale(run.size, run.stretch, kFullWidth), units, em); };
   if (run.turn == GlyphTurn::none) return {glyph.x + length(ink.x_bearing), glyph.x + length(ink.x_bearing + ink.width)};
   if (run.turn == GlyphTurn::rotated) return {glyph.y + length(ink.x_bearing), glyph.y + length(ink.x_bearing + ink.width)};
   return {glyph.y - length(ink.y_bearing), glyph.y - length(ink.y_bearing + ink.height)};
@@ -77,6 +77,19 @@ Rect ink_of(const DisplayPage& page, const TextRun& run, const FaceTable& faces,
   if (all.begin == all.end) return {};
   if (is_down(run)) return {baseline.x - run.size / 2, all.begin, run.size, all.end - all.begin};
   return {all.begin, baseline.y - scale(run.size, 86, 100), all.end - all.begin, run.size};
+}
+
+// A drop cap is too large to be taken for an em high: from the top to the foot of its ink.
+Rect ink_of_letter(const DisplayPage& page, const TextRun& run, const FaceTable& faces, Point baseline) {
+  const Face& face = faces.at(run.face);
+  Rect ink = ink_of(page, run, faces, baseline);
+  if (ink.empty()) return ink;
+  hb_glyph_extents_t extents{};
+  hb_font_get_glyph_extents(face.font(), page.glyphs[run.glyph_begin].id, &extents);
+  const auto length = [&](std::int32_t units) { return scale(run.size, units, face.metrics().units_per_em); };
+  ink.y = page.glyphs[run.glyph_begin].y - length(extents.y_bearing);
+  ink.height = -length(extents.height);
+  return ink;
 }
 
 // Checks one page, item by item, frame by frame.
@@ -121,7 +134,8 @@ class PlaceCheck {
   void check_line(const TextLine& line) {
     Rect ink;
     for (std::size_t run = at_ + 1; run <= at_ + line.runs; ++run) {
-      const Rect more = ink_of(page_, std::get<TextRun>(page_.items[run]), *edition_.display.faces, line.baseline);
+      const auto ink_by = is_drop_cap(line) ? ink_of_letter : ink_of;
+      const Rect more = ink_by(page_, std::get<TextRun>(page_.items[run]), *edition_.display.faces, line.baseline);
       if (more.width.sp == 0) continue;
       if (ink.width.sp == 0) ink = more;
       const Length right = std::max(ink.right(), more.right()), top = std::min(ink.y, more.y),
@@ -131,6 +145,7 @@ class PlaceCheck {
     const bool overfull = (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0;
     const std::string what = fmt::format("\"{}\" of {}", words_of(line), id_of(edition_, line.story));
     if (ink.width.sp > 0 && !overfull) {
+      ink = without_hung_marks(ink, line);
       add(ink, what);
       const bool out = line.vertical ? ink.y < line.rect.y || ink.bottom() > line.rect.bottom()
                                      : ink.x < line.rect.x || ink.right() > line.rect.right();
@@ -140,12 +155,35 @@ class PlaceCheck {
     check_grid(line, what);
   }
 
-  // Paragraphs of stories whose style is on the grid.
+  // Headlines hang a quarter of an em of a quote at a line's start, of a quote or pause at its end.
+  Rect without_hung_marks(Rect ink, const TextLine& line) const {
+    const ParagraphStyle& style = edition_.templates.styles.paragraphs[line.style];
+    if (!style.balanced || style.alignment == Alignment::justify || line.runs == 0) return ink;
+    std::string words = words_of(line);
+    while (words.ends_with(' ')) words.pop_back();
+    const Length em = std::get<TextRun>(page_.items[at_ + 1]).size;
+    const auto begins = [&](const char* mark) { return words.starts_with(mark); };
+    const auto ends = [&](const char* mark) { return words.ends_with(mark); };
+    const bool hung = begins("“") || begins("‘") || begins("「") || begins("『");
+    const bool hangs = ends("”") || ends("’") || ends("」") || ends("』") || ends("，") || ends("、") || ends("。");
+    const Length before = hung ? em / 4 : Length{}, after = hangs ? em / 4 : Length{};
+    if (line.vertical) return {ink.x, ink.y + before, ink.width, ink.height - before - after};
+    return {ink.x + before, ink.y, ink.width - before - after, ink.height};
+  }
+
+  // Lines on the grid are one leading high, but for the letter that stands beside several.
+  [[nodiscard]] bool is_drop_cap(const TextLine& line) const {
+    const ParagraphStyle& style = edition_.templates.styles.paragraphs[line.style];
+    return style.drop_cap_lines > 0 && line.starts_paragraph && line.rect.height > page_.grid.leading;
+  }
+
+  // Paragraphs of stories whose style is on the grid. Han drop caps stand between its lines.
   void check_grid(const TextLine& line, const std::string& what) {
     if (line.copy_begin == line.copy_end || !edition_.templates.styles.paragraphs[line.style].on_grid) return;
     const CopyRange& copy = page_.copy[line.copy_begin];
     if (edition_.stories[copy.story].blocks[copy.block].role != BlockRole::paragraph) return;
     if (line.vertical) return check_columns(line, what);
+    if (is_drop_cap(line)) return;
     if ((line.baseline.y - page_.grid.first_baseline).sp % page_.grid.leading.sp != 0)
       fault(fmt::format("{} is off the grid: {}", what, format_points(line.baseline.y)));
   }

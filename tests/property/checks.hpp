@@ -12,7 +12,8 @@ void check_ledger(const LoadedEdition& edition, const Typeset& set, Faults& faul
 // Copy of a story stands in its order, page by page.
 void check_order(const LoadedEdition& edition, const Typeset& set, Faults& faults);
 // Everything of a frame inside its rectangle; no two pieces of type, pictures or codes on each other; the ink of every
-// line inside its measure (but for lines that say they are overfull); body lines on the baseline grid (L14).
+// line inside its measure (but for lines that say they are overfull, and for a
+// quarter em of a mark that hangs out of a headline); body lines on the baseline grid (L14).
 void check_places(const LoadedEdition& edition, const Typeset& set, Faults& faults);
 // Jumps: never backwards (L21), both notices with the page where the other part stands (T4), minima kept or reported.
 void check_jumps(const LoadedEdition& edition, const Typeset& set, Faults& faults);

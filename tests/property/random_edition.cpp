@@ -68,6 +68,9 @@ class EditionMaker {
                        "profile=\"en-newspaper\" hyphenate=\"{}\" em-face=\"bold\" align=\"{}\"{}/>\n",
                        points(size), yes(70), random_.chance(85) ? "justify" : "left",
                        random_.chance(20) ? " left-indent=\"0.5em\" right-indent=\"0.25em\"" : "");
+    for (const char* body : {"body-zh", "body-en"})
+      xml += fmt::format("<paragraph name=\"{}-opening\" parent=\"{}\" drop-cap=\"{}\" drop-cap-words=\"{}\"/>\n", body,
+                         body, random_.between(2, 5), random_.between(0, 3));
     xml += "<paragraph name=\"list\" face=\"han\" size=\"8pt\" leading=\"11pt\" align=\"left\"/>\n";
     xml += fmt::format("<paragraph name=\"subhead\" face=\"bold\" size=\"10pt\" leading=\"13pt\" align=\"{}\" "
                        "space-before=\"{}pt\" space-after=\"2pt\" maximum-lines=\"2\" balance=\"yes\"/>\n",
@@ -101,6 +104,8 @@ class EditionMaker {
       xml += fmt::format("<design name=\"{}\" default=\"{}\" head-gap=\"{}pt\">", name, body, random_.between(0, 8));
       for (const char* role : {"headline", "standing-head"})
         xml += fmt::format("<use role=\"{}\" paragraph=\"{}\"/>", role, head);
+      if (name != "list" && random_.chance(40))
+        xml += fmt::format("<use role=\"first-p\" paragraph=\"{}-opening\"/>", body);
       for (const char* role : {"kicker", "deck", "byline"})
         xml += fmt::format("<use role=\"{}\" paragraph=\"small-head\"/>", role);
       xml += "<use role=\"subhead\" paragraph=\"subhead\"/><use role=\"caption\" paragraph=\"caption\"/>"

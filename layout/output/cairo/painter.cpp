@@ -143,7 +143,8 @@ void Painter::draw(const TextRun& run) {
 // Glyphs under each other are one cluster with its text: readers that extract text would take every character for a
 // line of its own, and no search would find a word.
 void Painter::add_as_one(const TextRun& run) {
-  clusters_.push_back({static_cast<int>(run.text_end - run.text_begin), static_cast<int>(run.glyph_end - run.glyph_begin)});
+  clusters_.push_back(
+      {static_cast<int>(run.text_end - run.text_begin), static_cast<int>(run.glyph_end - run.glyph_begin)});
 }
 
 // Whether a run can go out in one call with those that wait.

@@ -132,6 +132,18 @@ TEST_F(Headline, ALittleSmallerIsBetterThanAPauseInsideALine) {
   EXPECT_EQ(first_line(145).second, pt(20)) << "17 pt are more than 8 % less";
 }
 
+TEST_F(Headline, GrowingBuysNoWorseBreak) {
+  head().maximum_lines = 2;
+  head().minimum_size = pt(18);
+  head().maximum_size = pt(30);
+  // 救援圈 is 救援 and 圈 to the dictionary: at 29 pt the first line would end inside it.
+  const FittedHead fitted = fit("“八分钟”救援圈守护全城", 176);
+  const TextRange range = fitted.broken->lines.front().text;
+  const std::string first = fitted.broken->items->paragraph->source->utf8.substr(range.begin, range.end - range.begin);
+  EXPECT_EQ(first, "“八分钟”");
+  EXPECT_EQ(fitted.size, pt(25)) << "seven em";
+}
+
 TEST_F(Headline, GrowsAndShrinksWithinItsLines) {
   head().minimum_size = pt(10);
   head().maximum_size = pt(40);

@@ -116,6 +116,8 @@ TEST(Classes, StraightQuotesHaveSides) {
 TEST(Classes, WordsThatBeginWithAPoint) {
   EXPECT_EQ(joints_in("国、.profile文"), "国、|.profile|文");
   EXPECT_EQ(joints_in("国、::a::b文"), "国、|::a::b|文");
+  EXPECT_EQ(joints_in("国 ?arg? 文"), "国 |?arg? |文");
+  EXPECT_EQ(joints_in("size; /*国"), "size; |/*|国");
   EXPECT_EQ(joints_in("国.profile文"), "国.profile|文"); // who knows whose it is
 }
 

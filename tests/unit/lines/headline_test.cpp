@@ -41,6 +41,10 @@ TEST(HanHeadline, KeepsShortQuotationsAndTitles) {
     }
 }
 
+TEST(HanHeadline, AQuotationIsKeptThoughEvenLinesWouldPartIt) {
+  EXPECT_EQ(lines("推进“绿水青山”行动", 7.5), "推进“绿水青山”|行动");
+}
+
 TEST(HanHeadline, KeepsTheNamesOfBylines) {
   for (int measure = 11; measure < 14; ++measure) {
     const std::string found = lines("长治日报社本报记者张国平 摄影报道的照片", measure);
@@ -107,7 +111,7 @@ TEST(LatinHeadline, NamesStayWholeInDownstyleHeads) {
 }
 
 TEST(LatinHeadline, NumbersStayWithWhatTheyCount) {
-  EXPECT_EQ(lines("state gives $12 million", 7, "en"), "state gives |$12 million");
+  EXPECT_EQ(lines("city gets $412 million more now", 11, "en"), "city gets |$412 million more now");
   EXPECT_EQ(lines("floods hit again: 40 homes lost", 11.5, "en").find("40 |homes"), std::string::npos);
 }
 

@@ -64,5 +64,82 @@ TEST(LatinLine, NarrowSpacesKeepTheirWidth) {
   EXPECT_GE(items->items.at(1).cost, kForbidden);
 }
 
+// A profile of its own with optical margins on.
+std::shared_ptr<const BreakItems> with_margins(std::string_view text) {
+  static const Hyphenator hyphenator;
+  auto profile = std::make_shared<CompositionProfile>(*find_named_profile("en-newspaper"));
+  profile->optical_margins = true;
+  ParagraphStyle style;
+  style.size = kEm;
+  style.house_profile = profile;
+  return break_items(shaped(text, "en"), style, RoundGlyphs{}, hyphenator);
+}
+
+TEST(LatinLine, OpticalMarginsAreOffInNewspapers) {
+  EXPECT_FALSE(find_named_profile("en-newspaper")->optical_margins);
+  EXPECT_EQ(set(broken("\u201cab, ab", {.language = "en", .measure = 13}), 0).glyphs.front().x, Length{});
+}
+
+TEST(LatinLine, OpticalMarginsHangMarksAtBothEdges) {
+  // ASCII is half an em, a quote one em: half of it hangs at the start, 60 % of the comma at the end.
+  const auto items = with_margins("\u201cab, \u201cab-ab, ab");
+  const std::vector<LineSlot> slots = slots_of({1.7, 2, 6});
+  const BrokenParagraph paragraph = break_lines(items, slots, {});
+  ASSERT_EQ(lines_of(paragraph), "\u201cab, |\u201cab-|ab, ab") << dump(paragraph);
+  const SetLine first = set(paragraph, 0, Alignment::left);
+  EXPECT_EQ(first.glyphs.at(0).x, ems(-0.5)); // the quote
+  EXPECT_EQ(first.glyphs.at(3).x, ems(1.5));  // the comma stands on the edge of 1.7 em
+  EXPECT_EQ(first.width, ems(1.7));
+  const SetLine second = set(paragraph, 1, Alignment::left);
+  EXPECT_EQ(second.glyphs.at(0).x, ems(-0.5));
+  EXPECT_EQ(second.width, ems(1.75)); // half of the hyphen hangs
+}
+
+TEST(LatinLine, OpticalMarginsChangeNothingInsideALine) {
+  const auto items = with_margins("\u201cab, \u201cab-ab, ab");
+  const SetLine line = set(break_lines(items, slots_of({20}), {}), 0, Alignment::left);
+  const SetLine plain =
+      set(broken("\u201cab, \u201cab-ab, ab", {.language = "en", .measure = 20, .alignment = Alignment::left}), 0,
+          Alignment::left);
+  ASSERT_EQ(line.glyphs.size(), plain.glyphs.size());
+  for (std::size_t i = 0; i < line.glyphs.size(); ++i)
+    if (plain.glyphs[i].id != U' ') // a space takes over what hangs; nobody sees where it begins
+      EXPECT_EQ(line.glyphs[i].x + ems(0.5), plain.glyphs[i].x) << i; // the quote at the start hangs
+}
+
+// Korean lines may end between syllables, or at spaces only.
+TEST(LatinLine, KoreanBreaksBySyllablesOrByWords) {
+  const auto breaks = [](bool whole_words) {
+    static const Hyphenator hyphenator;
+    auto profile = std::make_shared<CompositionProfile>(*find_named_profile("ko-newspaper"));
+    profile->whole_words = whole_words;
+    ParagraphStyle style;
+    style.size = kEm;
+    style.house_profile = profile;
+    const auto items = break_items(shaped("신문사 편집", "ko"), style, RoundGlyphs{}, hyphenator);
+    std::size_t count = 0;
+    for (std::size_t i = 1; i + 1 < items->items.size(); ++i)
+      count += items->items[i].kind != ItemKind::box && items->items[i].cost < kForbidden ? 1U : 0U;
+    return count;
+  };
+  EXPECT_EQ(breaks(false), 4U); // two, the space, one
+  EXPECT_EQ(breaks(true), 1U);
+}
+
+TEST(LatinLine, SmallKanaByLevel) { // JLReq: newspapers let them begin a line
+  const auto breaks_before_small = [](bool bind) {
+    static const Hyphenator hyphenator;
+    auto profile = std::make_shared<CompositionProfile>(*find_named_profile("ja-newspaper"));
+    profile->bind_small_kana = bind;
+    ParagraphStyle style;
+    style.size = kEm;
+    style.house_profile = profile;
+    const auto items = break_items(shaped("はっと", "ja"), style, RoundGlyphs{}, hyphenator);
+    return items->items.at(1).cost < kForbidden;
+  };
+  EXPECT_TRUE(breaks_before_small(false));
+  EXPECT_FALSE(breaks_before_small(true));
+}
+
 } // namespace
 } // namespace broadsheet::test

