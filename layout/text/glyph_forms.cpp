@@ -188,4 +188,14 @@ bool GlyphForms::has_form(FaceId face, char32_t character, hb_tag_t feature, hb_
   return has;
 }
 
+const HanGlyphs& GlyphForms::han_glyphs(FaceId face, hb_language_t language) const {
+  {
+    const std::shared_lock reading(lock_);
+    const auto found = han_.find({face, language});
+    if (found != han_.end()) return found->second;
+  }
+  const std::unique_lock writing(lock_);
+  return han_.try_emplace({face, language}, faces_.at(face).font(), language).first->second;
+}
+
 } // namespace broadsheet
