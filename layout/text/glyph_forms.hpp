@@ -53,6 +53,8 @@ class GlyphForms {
       return std::hash<std::uint64_t>{}(key.face_and_glyph * 31 + key.feature);
     }
   };
+  template <class Ask>
+  std::optional<GlyphForm> remembered(const Key& key, Ask ask_face) const;
   const FaceTable& faces_;
   mutable std::shared_mutex lock_;
   mutable std::unordered_map<Key, std::optional<GlyphForm>, KeyHash> known_;
