@@ -105,8 +105,7 @@ class PinnedCatalogue final : public Catalogue {
       end = cluster_end(analysis, begin);
       const auto face = own_face(analysis, begin, end, cjk);
       analysis.complete &= face.has_value();
-      const auto at = [&](std::size_t i) { return analysis.faces.begin() + static_cast<std::ptrdiff_t>(i); };
-      std::fill(at(begin), at(end), face.value_or(kNoFace));
+      for (std::size_t i = begin; i < end; ++i) analysis.faces[i] = face.value_or(kNoFace);
     }
     return analysis;
   }

@@ -22,8 +22,9 @@ bool is_curly_quote(char32_t c) { return c == 0x2018 || c == 0x2019 || c == 0x20
 
 // The character's own script; Common when it takes its neighbours'.
 hb_script_t own_script(char32_t c, hb_unicode_funcs_t* unicode) {
+  if (is_common_han(c)) return HB_SCRIPT_HAN;
   if (c < 0x80) return is_ascii_letter(c) ? HB_SCRIPT_LATIN : kCommon;
-  if (between(c, 0x4e00, 0x9fff) || is_cjk_form(c)) return HB_SCRIPT_HAN;
+  if (is_cjk_form(c)) return HB_SCRIPT_HAN;
   switch (const hb_script_t script = hb_unicode_script(unicode, c)) {
   case HB_SCRIPT_HIRAGANA:
   case HB_SCRIPT_KATAKANA:
@@ -156,8 +157,7 @@ void match_brackets(const Characters& characters, Scripts& scripts) {
 
 } // namespace
 
-bool extends_cluster(char32_t c) {
-  if (c < 0x300) return false;
+bool may_extend_cluster(char32_t c) {
   if (between(c, 0xfe00, 0xfe0f) || between(c, 0xe0100, 0xe01ef) || c == 0x200d || c == 0x200c ||
       between(c, 0x1f3fb, 0x1f3ff))
     return true;
@@ -178,12 +178,6 @@ bool needs_no_glyph(char32_t c) {
   return c <= 0x20 || c == 0xa0 || c == 0xad || c == 0x34f || c == 0x61c || c == 0x1680 || between(c, 0x180b, 0x180e) ||
          between(c, 0x2000, 0x200f) || between(c, 0x2028, 0x202f) || between(c, 0x205f, 0x206f) || c == 0x3000 ||
          between(c, 0xfe00, 0xfe0f) || c == 0xfeff || between(c, 0xe0000, 0xe0fff);
-}
-
-bool is_right_to_left(char32_t c) {
-  return between(c, 0x590, 0x8ff) || between(c, 0x200e, 0x200f) || between(c, 0x202a, 0x202e) ||
-         between(c, 0x2066, 0x2069) || between(c, 0xfb1d, 0xfdff) || between(c, 0xfe70, 0xfeff) ||
-         between(c, 0x10800, 0x10fff) || between(c, 0x1e800, 0x1efff);
 }
 
 std::vector<hb_script_t> resolve_scripts(const std::vector<Character>& characters, std::string_view language) {

@@ -6,9 +6,6 @@
 
 namespace broadsheet {
 namespace {
-
-constexpr std::size_t kBasicPlane = 0x10000;
-
 struct BlobEnd {
   void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
 };
@@ -125,17 +122,13 @@ std::shared_ptr<const Face> Face::open(const std::string& path, unsigned index) 
 
 Face::~Face() { hb_font_destroy(font_); }
 
-bool Face::has_glyph(char32_t character) const {
+// Two threads may ask at once and write the same answer: no order is needed.
+bool Face::ask_for_glyph(char32_t character) const {
   hb_codepoint_t glyph = 0;
-  if (character >= kBasicPlane) return hb_font_get_nominal_glyph(font_, character, &glyph) != 0;
-  // Two threads may ask at once and write the same answer: no order is needed.
-  std::atomic<Known>& known = known_[character];
-  Known answer = known.load(std::memory_order_relaxed);
-  if (answer == Known::not_asked) {
-    answer = hb_font_get_nominal_glyph(font_, character, &glyph) ? Known::present : Known::absent;
-    known.store(answer, std::memory_order_relaxed);
-  }
-  return answer == Known::present;
+  const bool present = hb_font_get_nominal_glyph(font_, character, &glyph) != 0;
+  if (character < kBasicPlane)
+    known_[character].store(present ? Known::present : Known::absent, std::memory_order_relaxed);
+  return present;
 }
 
 } // namespace broadsheet

@@ -55,12 +55,17 @@ class Face {
   [[nodiscard]] const FaceMetrics& metrics() const { return metrics_; }
   [[nodiscard]] hb_font_t* font() const { return font_; }
   // Whether the face's character map has the character; quick, answers for the first 65536 are kept.
-  [[nodiscard]] bool has_glyph(char32_t character) const;
+  [[nodiscard]] bool has_glyph(char32_t character) const {
+    const Known known = character < kBasicPlane ? known_[character].load(std::memory_order_relaxed) : Known::not_asked;
+    return known == Known::not_asked ? ask_for_glyph(character) : known == Known::present;
+  }
   // Whether the face says where its glyphs stand in vertical lines.
   [[nodiscard]] bool has_vertical_metrics() const { return vertical_metrics_; }
 
  private:
   enum class Known : std::uint8_t { not_asked, absent, present };
+  static constexpr char32_t kBasicPlane = 0x10000;
+  bool ask_for_glyph(char32_t character) const;
   Face() = default;
   std::string path_, family_, style_, version_;
   unsigned index_ = 0;

@@ -103,10 +103,10 @@ class TotalFit {
 
   // False when no line that begins later and ends here is of use: it would be looser still.
   bool try_line(std::size_t n, std::size_t i) {
-    const Node from = nodes_[n]; // state() moves nodes
     const BreakItem& item = items_[i];
-    const LineSums &start = costs_.before(from.begin), &end = costs_.before(i);
-    const Length measure = slots_.measure(from.slot);
+    const std::uint32_t slot = nodes_[n].slot;
+    const LineSums &start = costs_.before(nodes_[n].begin), &end = costs_.before(i);
+    const Length measure = slots_.measure(slot);
     const Length outside = std::max(-item.shift, Length{}); // a mark that may hang
     if (costs_.too_wide(start, end, measure + outside, relief_ != Relief::none)) {
       nodes_[n].dead = true;
@@ -114,11 +114,12 @@ class TotalFit {
     }
     const bool stretched = justified_ && !forced_;
     if (within_limits_ && stretched && costs_.is_loose(start, end, item, measure)) return !uniform_;
-    if (item.break_kind == BreakKind::hyphen && !slots_.hyphen_allowed(from.slot)) return true;
+    if (item.break_kind == BreakKind::hyphen && !slots_.hyphen_allowed(slot)) return true;
     if (!is_allowed_in(item, measure, paragraph_, relief_)) return true;
-    if (most_lines_ > 0 && from.slot >= most_lines_) return true;
-    const std::uint8_t in_row = hyphens_after(from.hyphens, item);
-    Node& best = state(std::min(from.slot + 1, last_slot_), in_row);
+    if (most_lines_ > 0 && slot >= most_lines_) return true;
+    const std::uint8_t in_row = hyphens_after(nodes_[n].hyphens, item);
+    Node& best = state(std::min(slot + 1, last_slot_), in_row);
+    const Node& from = nodes_[n]; // only now: state() may move nodes
     if (from.cost >= best.cost) return true;
     LineTask task{.measure = measure, .justified = stretched, .relief = relief_ != Relief::none};
     task.ends_paragraph = i + 1 == items_.size() && !lonely_ends_;
@@ -152,7 +153,7 @@ class TotalFit {
   void force_overfull(std::size_t i) {
     const std::uint32_t last = nodes_[known_ - 1].item;
     for (std::size_t n = known_; n-- > 0 && nodes_[n].item == last;) {
-      const Node from = nodes_[n];
+      const Node from = nodes_[n]; // state() may move nodes
       if (most_lines_ > 0 && from.slot >= most_lines_) continue;
       Node& best = state(std::min(from.slot + 1, last_slot_), 0);
       const std::int64_t cost = from.cost + kOverfullCost + break_cost(items_[i], 0);
