@@ -4,6 +4,7 @@
 #include <hb-ot.h>
 
 #include <iterator>
+#include <vector>
 
 namespace broadsheet {
 namespace {
@@ -19,7 +20,7 @@ struct BufferEnd {
 };
 
 constexpr std::size_t kBasicPlane = 0x10000;
-constexpr unsigned kSingleSubstitution = 1, kExtension = 7; // GSUB lookup types
+constexpr unsigned kSingle = 1, kMultiple = 2, kLigature = 4, kExtension = 7; // GSUB lookup types
 
 constexpr bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
@@ -41,13 +42,18 @@ class SubstitutionTypes {
   SubstitutionTypes(const SubstitutionTypes&) = delete;
   SubstitutionTypes& operator=(const SubstitutionTypes&) = delete;
 
-  [[nodiscard]] bool is_single(unsigned lookup) const {
-    const unsigned list = number(8), table = list + number(list + 2 + 2 * lookup);
-    const unsigned type = number(table);
-    return (type == kExtension ? number(table + number(table + 6) + 2) : type) == kSingleSubstitution;
+  [[nodiscard]] bool is_single(unsigned lookup) const { return type_of(table_of(lookup)) == kSingle; }
+  // One glyph to several, or several that stand side by side to one.
+  [[nodiscard]] bool joins_or_parts(unsigned lookup) const {
+    const unsigned table = table_of(lookup), type = type_of(table), flags = number(table + 2);
+    return (type == kMultiple || type == kLigature) && flags == 0;
   }
 
  private:
+  [[nodiscard]] unsigned table_of(unsigned lookup) const { return number(8) + number(number(8) + 2 + 2 * lookup); }
+  [[nodiscard]] unsigned type_of(unsigned table) const {
+    return number(table) == kExtension ? number(table + number(table + 6) + 2) : number(table);
+  }
   [[nodiscard]] unsigned number(unsigned at) const {
     const auto byte = [&](unsigned i) { return static_cast<unsigned>(static_cast<unsigned char>(data_[i])); };
     return at + 1 < size_ ? byte(at) << 8U | byte(at + 1) : 0;
@@ -74,9 +80,15 @@ void for_each_lookup(hb_shape_plan_t* plan, hb_tag_t table, Work work) {
 
 } // namespace
 
+// What may begin at a glyph.
 struct HanGlyphs::Lookups {
-  Set begins = empty_set(); // glyphs at which a lookup may begin, single substitutions apart
-  bool too_much = false;    // more than is understood here
+  struct Replacing { // a lookup that makes glyphs out of glyphs, blind to all others
+    Set from = empty_set(), to = empty_set();
+  };
+  std::vector<Replacing> replacing; // single substitutions too
+  Set begins = empty_set();         // glyphs at which any lookup may begin, single substitutions apart
+  Set sees_all = empty_set();       // at which one may begin that is not blind
+  bool too_much = false;            // more than is understood here
 
   Lookups(hb_face_t* face, hb_language_t language) {
     too_much =
@@ -86,21 +98,47 @@ struct HanGlyphs::Lookups {
     hb_shape_plan_t* plan = hb_shape_plan_create_cached(face, &properties, kHanFeatures,
                                                         static_cast<unsigned>(std::size(kHanFeatures)), nullptr);
     const SubstitutionTypes types(face);
-    const Set single_from = empty_set(), single_to = empty_set();
+    const Set single_from = empty_set(), between = empty_set();
     for_each_lookup(plan, HB_OT_TAG_GSUB, [&](unsigned lookup) {
-      const bool single = types.is_single(lookup);
-      hb_ot_layout_lookup_collect_glyphs(face, HB_OT_TAG_GSUB, lookup, nullptr,
-                                         single ? single_from.get() : begins.get(), nullptr,
-                                         single ? single_to.get() : nullptr);
+      if (!types.is_single(lookup) && !types.joins_or_parts(lookup)) {
+        collect(face, HB_OT_TAG_GSUB, lookup, sees_all.get(), nullptr);
+        return;
+      }
+      const Replacing& made = replacing.emplace_back();
+      collect(face, HB_OT_TAG_GSUB, lookup, made.from.get(), made.to.get());
+      hb_set_union(types.is_single(lookup) ? single_from.get() : begins.get(), made.from.get());
+      if (types.is_single(lookup)) hb_set_union(between.get(), made.to.get());
     });
-    for_each_lookup(plan, HB_OT_TAG_GPOS, [&](unsigned lookup) {
-      hb_ot_layout_lookup_collect_glyphs(face, HB_OT_TAG_GPOS, lookup, nullptr, begins.get(), nullptr, nullptr);
-    });
+    for_each_lookup(plan, HB_OT_TAG_GPOS,
+                    [&](unsigned lookup) { collect(face, HB_OT_TAG_GPOS, lookup, sees_all.get(), nullptr); });
     hb_shape_plan_destroy(plan);
+    hb_set_union(begins.get(), sees_all.get());
     // A glyph between two single substitutions is not seen from outside: none may be the beginning of a lookup.
-    hb_set_intersect(single_to.get(), single_from.get());
-    hb_set_intersect(single_to.get(), begins.get());
-    too_much = !hb_set_is_empty(single_to.get());
+    hb_set_intersect(between.get(), single_from.get());
+    hb_set_intersect(between.get(), begins.get());
+    too_much = !hb_set_is_empty(between.get());
+  }
+
+  // Whether only blind lookups can begin at a glyph, and at any glyph that may come of it.
+  [[nodiscard]] bool is_blind(hb_codepoint_t glyph) const {
+    const Set reached = empty_set();
+    hb_set_add(reached.get(), glyph);
+    for (unsigned known = 0; known != hb_set_get_population(reached.get());) {
+      known = hb_set_get_population(reached.get());
+      for (const Replacing& lookup : replacing)
+        if (intersect(lookup.from, reached)) hb_set_union(reached.get(), lookup.to.get());
+    }
+    return !intersect(sees_all, reached);
+  }
+
+ private:
+  static void collect(hb_face_t* face, hb_tag_t table, unsigned lookup, hb_set_t* from, hb_set_t* to) {
+    hb_ot_layout_lookup_collect_glyphs(face, table, lookup, nullptr, from, nullptr, to);
+  }
+  static bool intersect(const Set& a, const Set& b) {
+    const Set common(hb_set_copy(b.get()));
+    hb_set_intersect(common.get(), a.get());
+    return !hb_set_is_empty(common.get());
   }
 };
 
@@ -114,11 +152,13 @@ HanGlyphs::~HanGlyphs() = default;
 std::uint64_t HanGlyphs::ask(char32_t character) const {
   std::uint64_t answer = kNotPlain;
   hb_codepoint_t nominal = 0;
-  if (!lookups_->too_much && stands_alone(character) && hb_font_get_nominal_glyph(font_, character, &nominal) &&
-      !hb_set_has(lookups_->begins.get(), nominal)) {
+  if (!lookups_->too_much && stands_alone(character) && hb_font_get_nominal_glyph(font_, character, &nominal)) {
     const auto alone = shape_alone(character);
-    if (alone && !hb_set_has(lookups_->begins.get(), alone->glyph))
+    const auto may_begin = [&](std::uint32_t glyph) { return hb_set_has(lookups_->begins.get(), glyph) != 0; };
+    if (alone && !may_begin(nominal) && !may_begin(alone->glyph))
       answer = static_cast<std::uint64_t>(alone->advance + 1) << 32U | alone->glyph;
+    else if (alone && lookups_->is_blind(nominal))
+      answer = kJoinsItsLike;
   }
   known_[character].store(answer, std::memory_order_relaxed);
   return answer;

@@ -25,7 +25,9 @@ inline constexpr hb_feature_t kHanFeatures[] = {{HB_TAG('k', 'e', 'r', 'n'), 0, 
 // decomposes (a list of ranges of the basic plane); (2) of all lookups that HarfBuzz's own plan holds for this face,
 // script, language and features none begins at the character's glyph, before or after substitution, but single
 // substitutions (`locl`); (3) alone it shapes to one glyph that stands on its origin. A text of such characters only
-// is the row of their glyphs. Faces with AAT tables have no such characters here: their state machines see everything.
+// is the row of their glyphs. Where other lookups begin at the glyph, but only ligatures and decompositions (dashes),
+// the character joins its like: a stretch of such characters shapes as if it stood alone. Faces with AAT tables have no
+// such characters here: their state machines see everything.
 class HanGlyphs {
  public:
   struct Plain {
@@ -42,13 +44,18 @@ class HanGlyphs {
     if (character > 0xffff) return std::nullopt;
     std::uint64_t known = known_[character].load(std::memory_order_relaxed);
     if (known == kNotAsked) known = ask(character);
-    if (known == kNotPlain) return std::nullopt;
+    if (known == kNotPlain || known == kJoinsItsLike) return std::nullopt;
     return Plain{static_cast<std::uint32_t>(known), static_cast<std::int32_t>(known >> 32U) - 1};
+  }
+  // Whether all that can happen to the character happens among neighbours of this kind.
+  [[nodiscard]] bool joins_its_like(char32_t character) const {
+    return character <= 0xffff && !plain(character) &&
+           known_[character].load(std::memory_order_relaxed) == kJoinsItsLike;
   }
 
  private:
-  struct Lookups; // where those begin that need more than one glyph, or move it
-  static constexpr std::uint64_t kNotAsked = 0, kNotPlain = 1; // else: advance + 1, then glyph
+  struct Lookups;
+  static constexpr std::uint64_t kNotAsked = 0, kNotPlain = 1, kJoinsItsLike = 2; // else: advance + 1, then glyph
   std::uint64_t ask(char32_t character) const;
   [[nodiscard]] std::optional<Plain> shape_alone(char32_t character) const;
 

@@ -111,24 +111,30 @@ struct ItemShaper {
     to.glyphs.push_back(glyph);
   }
 
-  // The whole item without HarfBuzz, if its characters allow that; else nothing is done.
-  [[nodiscard]] bool append_plain(const HanGlyphs& han) const {
-    const std::size_t first = to.glyphs.size();
+  // Plain characters of the item from byte `at` on, without HarfBuzz; where they end.
+  [[nodiscard]] std::uint32_t append_plain(const HanGlyphs& han, std::uint32_t at) const {
     std::int32_t units = 0; // of the last advance: nearly all are one em
     Length advance;
-    for (std::uint32_t at = item.begin; at < item.end;) {
+    while (at < item.end) {
       const CodePoint point = decode_utf8(paragraph.utf8, at);
       const auto plain = han.plain(point.value);
-      if (!plain) {
-        to.glyphs.resize(first);
-        return false;
-      }
+      if (!plain) break;
       if (plain->advance != units) advance = across(units = plain->advance);
       Glyph& glyph = to.glyphs.emplace_back(Glyph{plain->glyph, advance, {}, {}, at, false});
       if (point.value < 0x3000) put_on_lattice(glyph, point.value);
       at = point.next;
     }
-    return true;
+    return at;
+  }
+
+  // Where the characters end that join their like.
+  [[nodiscard]] std::uint32_t end_of_joining(const HanGlyphs& han, std::uint32_t at) const {
+    while (at < item.end) {
+      const CodePoint point = decode_utf8(paragraph.utf8, at);
+      if (!han.joins_its_like(point.value)) break;
+      at = point.next;
+    }
+    return at;
   }
 
   // Ends of clusters: for a glyph that is missing, where its cluster ends in the text.
@@ -218,30 +224,46 @@ class PartShaper {
     hb_shape(face_.font(), buffer, features.data(), static_cast<unsigned>(features.size()));
   }
 
+  // Plain Han characters by their table, and between them what joins its like by HarfBuzz; if there is anything else,
+  // nothing is done.
   bool shape_plain(const StyleRun& style, TextRange text) {
     if (item_.script != HB_SCRIPT_HAN || item_.level % 2 == 1) return false;
     TextItem part = item_;
     part.begin = text.begin;
     part.end = text.end;
+    const HanGlyphs& han = forms_.han_glyphs(item_.face, language_);
     const auto first = static_cast<std::uint32_t>(to_.glyphs.size());
     const ItemShaper shaper{paragraph_, style, part, face_, forms_, to_};
-    if (!shaper.append_plain(forms_.han_glyphs(item_.face, language_))) return false;
+    for (std::uint32_t at = shaper.append_plain(han, text.begin); at < text.end; at = shaper.append_plain(han, at)) {
+      const std::uint32_t end = shaper.end_of_joining(han, at);
+      if (end == at) {
+        to_.glyphs.resize(first);
+        return false;
+      }
+      hb_buffer_t* buffer = own_buffer();
+      fill(buffer, {at, end}, false);
+      shape_buffer(buffer, style.tracking, 0);
+      append_glyphs(buffer, shaper);
+      at = end;
+    }
     add_run(style, part, first, static_cast<std::uint32_t>(to_.glyphs.size()));
     return true;
+  }
+
+  static void append_glyphs(hb_buffer_t* buffer, const ItemShaper& shaper) {
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    for (unsigned i = 0; i < count; ++i) shaper.append(infos[i], positions[i]);
   }
 
   void append(hb_buffer_t* buffer, const StyleRun& style, const TextItem& item) {
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
     const ItemShaper shaper{paragraph_, style, item, face_, forms_, to_};
     const auto first = static_cast<std::uint32_t>(to_.glyphs.size());
-    bool missing = false;
-    for (unsigned i = 0; i < count; ++i) {
-      shaper.append(infos[i], positions[i]);
-      missing |= infos[i].codepoint == 0;
-    }
-    if (missing) {
+    append_glyphs(buffer, shaper);
+    if (std::any_of(infos, infos + count, [](const hb_glyph_info_t& info) { return info.codepoint == 0; })) {
       // In the order of the text, also where glyphs run from right to left.
       for (unsigned n = 0; n < count; ++n) {
         const unsigned i = item.level % 2 == 1 ? count - 1 - n : n;

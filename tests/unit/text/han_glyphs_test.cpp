@@ -60,7 +60,8 @@ std::u32string mixed_text(std::mt19937& random, std::size_t length) {
 }
 
 // As a line a glyph: id, advance, offsets, cluster, whether a break before it is unsafe.
-std::vector<std::string> by_harfbuzz(hb_font_t* font, hb_language_t language, const std::u32string& text) {
+std::vector<std::string> by_harfbuzz(hb_font_t* font, hb_language_t language, const std::u32string& text,
+                                     std::size_t first = 0) {
   hb_buffer_t* buffer = hb_buffer_create();
   const auto* characters = reinterpret_cast<const std::uint32_t*>(text.data());
   hb_buffer_add_utf32(buffer, characters, static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
@@ -75,7 +76,8 @@ std::vector<std::string> by_harfbuzz(hb_font_t* font, hb_language_t language, co
   for (unsigned i = 0; i < count; ++i)
     glyphs.push_back(std::to_string(infos[i].codepoint) + " " + std::to_string(positions[i].x_advance) + " " +
                      std::to_string(positions[i].x_offset) + " " + std::to_string(positions[i].y_offset) + " " +
-                     std::to_string(infos[i].cluster) + " " + std::to_string(hb_glyph_info_get_glyph_flags(infos + i)));
+                     std::to_string(infos[i].cluster + first) + " " +
+                     std::to_string(hb_glyph_info_get_glyph_flags(infos + i)));
   hb_buffer_destroy(buffer);
   return glyphs;
 }
@@ -132,7 +134,38 @@ TEST(HanGlyphs, NewspaperTextIsPlainAndLigaturesAreNot) {
     if (!face.family.starts_with("Noto")) continue;
     const HanGlyphs han(face.font(), language_of("zh-Hans")); // two dashes become one glyph, spaces beside Han others
     EXPECT_FALSE(han.plain(U'—') || han.plain(U' ')) << face.family;
+    EXPECT_TRUE(han.joins_its_like(U'—') && !han.joins_its_like(U' ') && !han.joins_its_like(U'中')) << face.family;
   }
+}
+
+// Whole texts of plain characters and of such as join their like; the latter's stretches are shaped alone, as the
+// shaper does.
+TEST(HanGlyphs, StretchesThatJoinTheirLikeShapeAloneAsTheyDoAmongOthers) {
+  std::mt19937 random(11);
+  std::size_t joined = 0;
+  for (const OpenedFace& face : faces()) {
+    for (const char* language : kLanguages) {
+      const HanGlyphs han(face.font(), language_of(language));
+      std::u32string text;
+      for (const char32_t c : mixed_text(random, 30000))
+        if (han.plain(c) || han.joins_its_like(c)) text.append(han.plain(c) ? 1 : 1 + random() % 4, c);
+      std::vector<std::string> pieces;
+      for (std::size_t at = 0; at < text.size();) {
+        if (const auto plain = han.plain(text[at])) {
+          pieces.push_back(plain_line(*plain, at++));
+          continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && han.joins_its_like(text[end])) ++end;
+        const auto piece = by_harfbuzz(face.font(), language_of(language), text.substr(at, end - at), at);
+        pieces.insert(pieces.end(), piece.begin(), piece.end());
+        joined += end - at - piece.size();
+        at = end;
+      }
+      ASSERT_EQ(by_harfbuzz(face.font(), language_of(language), text), pieces) << face.family << " " << language;
+    }
+  }
+  std::cout << joined << " characters went into ligatures\n";
 }
 
 // The same copy with and without a character that needs HarfBuzz at its end.
