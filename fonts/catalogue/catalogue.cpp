@@ -101,8 +101,17 @@ class PinnedCatalogue final : public Catalogue {
       analysis.roles[i] = runs.empty() ? std::uint16_t{0} : runs[run].role;
     }
     const bool cjk = is_cjk_language(language);
+    const auto is_han = [&](std::size_t i) { return cjk && analysis.scripts[i] == HB_SCRIPT_HAN; };
     for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
       end = cluster_end(analysis, begin);
+      // The first choice of most characters: the face of the Han character before.
+      if (begin > 0 && end == begin + 1 && is_han(begin) && is_han(begin - 1) &&
+          analysis.roles[begin] == analysis.roles[begin - 1] &&
+          analysis.faces[begin - 1] == fonts_.han_faces[analysis.roles[begin]] &&
+          fonts_.table.faces[analysis.faces[begin - 1]]->has_glyph(analysis.characters[begin].value)) {
+        analysis.faces[begin] = analysis.faces[begin - 1];
+        continue;
+      }
       const auto face = own_face(analysis, begin, end, cjk);
       analysis.complete &= face.has_value();
       for (std::size_t i = begin; i < end; ++i) analysis.faces[i] = face.value_or(kNoFace);

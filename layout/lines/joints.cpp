@@ -101,8 +101,12 @@ void settle_joints(std::vector<TextUnit>& units, std::string_view language, bool
     keep_latin_together(units, language);
     return;
   }
-  for (std::size_t i = 1; i < units.size(); ++i) units[i].joint = by_table(units, i, prohibition);
-  for (std::size_t i = 1; i < units.size(); ++i)
+  std::size_t first_open = units.size();
+  for (std::size_t i = units.size(); i-- > 1;) {
+    units[i].joint = by_table(units, i, prohibition);
+    if (units[i].joint == Joint::undecided) first_open = i;
+  }
+  for (std::size_t i = first_open; i < units.size(); ++i)
     if (units[i].joint == Joint::undecided) i = ask_unicode(units, i, language);
   join_inseparables(units);
 }

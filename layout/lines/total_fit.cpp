@@ -35,7 +35,7 @@ class TotalFit {
         within_limits_(within_limits), uniform_(within_limits && slots.is_uniform()) {}
 
   void run() {
-    nodes_.reserve(within_limits_ ? items_.size() / 4 + 16 : items_.size() / 2 + 2);
+    nodes_.reserve(items_.size() / 2 + 2);
     nodes_.push_back({});
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (can_break(items_, i, relief_)) end_lines_at(i);

@@ -158,13 +158,11 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
       unit.character = point.value;
       unit.width = run.tracking;
       unit.run = static_cast<std::uint16_t>(r);
-      for (; g < run.glyph_end; ++g) {
-        const Glyph& glyph = glyph_at(paragraph, run, g);
-        if (glyph.cluster != cluster) break;
-        unit.width += glyph.advance;
-      }
+      do {
+        unit.width += glyph_at(paragraph, run, g).advance;
+      } while (++g < run.glyph_end && glyph_at(paragraph, run, g).cluster == cluster);
       unit.cls = cjk ? cjk_class_of(unit.character) : latin_class_of(unit.character);
-      if (cjk) apply_variation(unit, text, point.next);
+      if (cjk && unit.cls != UnitClass::han) apply_variation(unit, text, point.next);
     }
   }
   for (std::size_t i = 0; i < units.size(); ++i) {
