@@ -36,9 +36,6 @@ struct Item {
   }
   std::string operator()(const FillItem& i) const { return "fill " + show(i.rect); }
   std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
-  std::string operator()(const DotItem& i) const {
-    return fmt::format("dot {} {} {}", i.centre.x.sp, i.centre.y.sp, i.diameter.sp);
-  }
   std::string operator()(const PictureItem& i) const {
     return fmt::format("picture {} {} {} {} {} {}", i.picture, show(i.rect), i.crop_x, i.crop_y, i.crop_width, i.crop_height);
   }
