@@ -4,6 +4,7 @@
 
 #include "layout/lines/visual_order.hpp"
 
+#include <algorithm>
 #include <pango/pango.h>
 
 #include <gtest/gtest.h>
@@ -247,7 +248,10 @@ TEST(Scripts, NumbersAndLatinInsideArabic) {
   const auto shaped = shaper.shape(plain_paragraph("سعر 412 دينار Harbour هنا", "ar", style));
   const auto paragraph = break_lines(break_items(shaped, style, shaper, hyphenator), slots_of({40}), {});
   std::string order; // from left to right: what each run begins with
-  const SetLine line = set(paragraph, 0);
+  SetLine line = set(paragraph, 0);
+  std::sort(line.runs.begin(), line.runs.end(), [&](const SetRun& a, const SetRun& b) {
+    return line.glyphs[a.glyph_begin].x < line.glyphs[b.glyph_begin].x;
+  });
   for (const SetRun& run : line.runs) {
     const std::string text = line.text.substr(run.text_begin, run.text_end - run.text_begin);
     if (text.find("412") != std::string::npos) order += "number ";
