@@ -118,7 +118,8 @@ std::vector<RubyUnits> ruby_of(const ShapedParagraph& paragraph, const std::vect
 }
 
 void hold_together(const ShapedParagraph& paragraph, std::vector<TextUnit>& units, const std::vector<RubyUnits>& ruby) {
-  for (std::size_t i = 1; i < units.size(); ++i)
+  const bool raised = std::any_of(paragraph.runs.begin(), paragraph.runs.end(), is_raised);
+  for (std::size_t i = 1; raised && i < units.size(); ++i)
     if (is_raised(paragraph.runs[units[i].run]))
       units[i].joint = is_white(units[i - 1].cls) ? Joint::forbidden : Joint::inseparable;
   for (const RubyUnits& one : ruby)

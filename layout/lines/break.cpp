@@ -25,11 +25,12 @@ class Breaker {
 
   // Bends the rules only when a line breaks its limits without.
   [[nodiscard]] Breaks best() const {
-    Breaks breaks = fit(Relief::none);
-    if (!breaks.faulty && !breaks.overfull) return with_good_end(std::move(breaks));
+    BothEnds ends = total_fit(items_, slots_, costs_, search_, [&](const Breaks& best) { return may_be_lonely(best); });
+    Breaks& breaks = ends.best;
+    if (!breaks.faulty && !breaks.overfull) return with_good_end(std::move(breaks), ends.lonely);
     if (items_.cjk) breaks = fit(Relief::house);
     if (breaks.overfull) breaks = fit(Relief::emergency);
-    return breaks;
+    return std::move(breaks);
   }
 
   // In so many lines, without a fault; nothing where that cannot be.
@@ -45,25 +46,25 @@ class Breaker {
   [[nodiscard]] const LineCosts& costs() const { return costs_; }
 
  private:
-  [[nodiscard]] Breaks fit(Relief relief, bool lonely_ends = false) const {
+  [[nodiscard]] Breaks fit(Relief relief) const {
     Search search = search_;
     search.relief = relief;
-    search.lonely_ends = lonely_ends;
     return total_fit(items_, slots_, costs_, search);
   }
 
   [[nodiscard]] std::uint32_t characters_at_end(const Breaks& breaks) const {
-    LineSums sums;
     const std::size_t begin = line_start_after(items_.items, breaks.items[breaks.items.size() - 2]);
-    for (std::size_t i = begin; i < breaks.items.back(); ++i) sums.add(items_.items[i]);
-    return sums.characters;
+    return costs_.before(breaks.items.back()).characters - costs_.before(begin).characters;
+  }
+
+  // Whether the last line would have one character if that cost nothing, perhaps.
+  [[nodiscard]] bool may_be_lonely(const Breaks& best) const {
+    return items_.cjk && search_.alignment == Alignment::justify && !best.faulty && !best.overfull &&
+           best.items.size() >= 2 && characters_at_end(best) <= 3;
   }
 
   // P4: the costs pull a character down where that is cheapest; the house squeezes the lonely one in where it can.
-  [[nodiscard]] Breaks with_good_end(Breaks best) const {
-    const auto lines = static_cast<std::uint32_t>(best.items.size());
-    if (!items_.cjk || search_.alignment != Alignment::justify || lines < 2 || characters_at_end(best) > 3) return best;
-    const Breaks lonely = fit(Relief::none, true);
+  [[nodiscard]] Breaks with_good_end(Breaks best, const Breaks& lonely) const {
     if (lonely.items.size() < 3 || characters_at_end(lonely) > 1) return best;
     const auto shorter = static_cast<std::uint32_t>(lonely.items.size()) - 1;
     auto squeezed = in_lines(shorter, shorter).front();
@@ -77,11 +78,10 @@ class Breaker {
     std::size_t begin = 0;
     for (std::uint32_t slot = 0; slot < breaks.items.size(); ++slot) {
       const std::uint32_t end = breaks.items[slot];
-      LineSums sums;
-      for (std::size_t i = begin; i < end; ++i) sums.add(items_.items[i]);
       const bool justified = items_.items[end].cost > kForced;
       const LineTask task{.measure = slots_.measure(slot), .justified = justified};
-      if (costs_.fit_at({}, sums, items_.items[end], task).cost > kFirmCost) return false;
+      if (costs_.fit_at(costs_.before(begin), costs_.before(end), items_.items[end], task).cost > kFirmCost)
+        return false;
       begin = line_start_after(items_.items, end);
     }
     return true;
@@ -119,8 +119,7 @@ class LineWriter {
  private:
   Line line(std::size_t begin, std::size_t end, std::uint32_t slot) {
     const BreakItem& item = items_.items[end];
-    LineSums sums;
-    for (std::size_t i = begin; i < end; ++i) sums.add(items_.items[i]);
+    const LineSums &before = costs_.before(begin), &after = costs_.before(end);
     Line made;
     made.begin = static_cast<std::uint32_t>(begin);
     made.end = static_cast<std::uint32_t>(end);
@@ -130,8 +129,9 @@ class LineWriter {
     made.hyphenated = item.break_kind == BreakKind::hyphen;
     made.last = end + 1 == items_.items.size();
     LineTask task{.measure = made.measure, .justified = justified_ && item.cost > kForced, .relief = relief_};
-    const LineFit fit = costs_.fit_at({}, sums, item, task);
-    made.natural = Length{static_cast<std::int32_t>(sums.width)} + (made.hyphenated ? item.width : Length{}) + fit.edge;
+    const LineFit fit = costs_.fit_at(before, after, item, task);
+    made.natural = Length{static_cast<std::int32_t>(after.width - before.width)} +
+                   (made.hyphenated ? item.width : Length{}) + fit.edge;
     made.faults = fit.faults;
     if (fit.cost == kTooWide) mark(made, LineFault::overfull);
     if ((item.flags & kFlagSplit) != 0) mark(made, LineFault::split);

@@ -75,17 +75,12 @@ constexpr Members kMembers[] = {
     {U"\u00ad", UnitClass::soft_hyphen},
 };
 
-using ClassTable = std::array<UnitClass, 0x10000>;
-
-const ClassTable& class_table() {
-  static const ClassTable table = [] {
-    ClassTable made{};
-    for (const auto& range : kRanges) std::fill(made.begin() + range.first, made.begin() + range.last + 1, range.cls);
-    for (const auto& members : kMembers)
-      for (const char32_t c : members.characters) made[c] = members.cls;
-    return made;
-  }();
-  return table;
+constexpr BasicClasses make_classes() {
+  BasicClasses made{};
+  for (const auto& range : kRanges) std::fill(made.begin() + range.first, made.begin() + range.last + 1, range.cls);
+  for (const auto& members : kMembers)
+    for (const char32_t c : members.characters) made[c] = members.cls;
+  return made;
 }
 
 bool holds(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -104,10 +99,7 @@ constexpr std::u32string_view kMeasureWords =
 
 } // namespace
 
-UnitClass cjk_class_of(char32_t character) {
-  if (character < 0x10000) return class_table()[character];
-  return character >= 0x20000 && character < 0x40000 ? UnitClass::han : UnitClass::other;
-}
+constinit const BasicClasses kBasicClasses = make_classes();
 
 UnitClass latin_class_of(char32_t character) {
   const UnitClass cls = cjk_class_of(character);
@@ -118,7 +110,6 @@ bool is_small_kana(char32_t c) {
   return holds(U"ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ", c) || (c >= 0x31f0 && c <= 0x31ff);
 }
 
-bool is_han_numeral(char32_t c) { return holds(U"〇零一二三四五六七八九十百千万两", c); }
 bool is_han_multiplier(char32_t c) { return holds(U"十百千万亿兆", c); }
 bool is_ordinal_noun(char32_t c) {
   return holds(U"版届次名条章节号期位个批季代页集场轮步天年卷部编款项类师团军局组中小大类阶产课段幕回战方", c);

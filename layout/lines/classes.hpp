@@ -1,6 +1,7 @@
 // What a character is to the compositor: the classes of typography.md section 1.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -41,7 +42,12 @@ constexpr bool is_trailing_mark(UnitClass c) {
 
 // The class by the character alone, in a Chinese or Japanese paragraph. Quotes, dashes and prefixes are settled by
 // their neighbours later.
-UnitClass cjk_class_of(char32_t character);
+using BasicClasses = std::array<UnitClass, 0x10000>;
+extern const BasicClasses kBasicClasses;
+inline UnitClass cjk_class_of(char32_t character) {
+  if (character < 0x10000) return kBasicClasses[character];
+  return character >= 0x20000 && character < 0x40000 ? UnitClass::han : UnitClass::other;
+}
 // The class in any other paragraph: white, soft hyphens, letters and digits; the rest is UAX #14's.
 UnitClass latin_class_of(char32_t character);
 
@@ -52,7 +58,30 @@ bool is_small_kana(char32_t c);
 constexpr bool is_hangul(char32_t c) {
   return (c >= 0xac00 && c <= 0xd7a3) || (c >= 0x1100 && c <= 0x11ff) || (c >= 0x3130 && c <= 0x318f);
 }
-bool is_han_numeral(char32_t c);
+// 〇 零 一 to 九, 十 百 千 万 两. Asked of every Han character.
+constexpr bool is_han_numeral(char32_t c) {
+  switch (c) {
+  case U'〇':
+  case U'零':
+  case U'一':
+  case U'二':
+  case U'三':
+  case U'四':
+  case U'五':
+  case U'六':
+  case U'七':
+  case U'八':
+  case U'九':
+  case U'十':
+  case U'百':
+  case U'千':
+  case U'万':
+  case U'两':
+    return true;
+  default:
+    return false;
+  }
+}
 // 十 百 千 万 亿 after digits: 917.6亿
 bool is_han_multiplier(char32_t c);
 // Nouns that an ordinal leans on: 第二版.

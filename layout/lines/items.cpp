@@ -39,6 +39,9 @@ class ItemMaker {
     hold_together(paragraph, units_, ruby_);
     spaces_letters_ = made.profile->letter_limit.part > 0 && can_space_letters();
     costs_ = WordCosts(paragraph, style, units_, made.cjk);
+    has_extras_ =
+        !ruby_.empty() || !paragraph.source->line_breaks.empty() || spaces_letters_ || made.profile->bind_small_kana;
+    if (made.cjk) between_han_ = glue_between_han();
   }
 
   void make(const ParagraphStyle& style, const Hyphenator& hyphenator) {
@@ -50,12 +53,47 @@ class ItemMaker {
     while (end > 0 && is_white(units_[end - 1].cls)) --end;
     std::size_t i = 0;
     while (i < end && is_white(units_[i].cls)) ++i;
-    for (; i < end; ++i) add(i);
+    for (; i < end; ++i)
+      if (!add_plain(i)) add(i);
     finish(end);
   }
 
  private:
+  // Where a line may end between two Han characters of a paragraph.
+  [[nodiscard]] BreakItem glue_between_han() {
+    const Side han{UnitClass::han, U'一', {}, made_.em};
+    const Spacing spacing = spacing_between(han, han, false, *made_.profile);
+    BreakItem glue;
+    glue.kind = ItemKind::glue;
+    glue.glue = spacing.kind;
+    glue.break_kind = BreakKind::word;
+    glue.width = spacing.width;
+    left_ = han;
+    set_limits(glue, spacing, han);
+    left_ = {};
+    return glue;
+  }
+
   // --- one unit -------------------------------------------------------------------------------------------------
+  // A Han character after another one in the same run, where nothing else is to be seen to: what most units are. Makes
+  // what add() would make.
+  bool add_plain(std::size_t i) {
+    const TextUnit& unit = units_[i];
+    if (!made_.cjk || unit.cls != UnitClass::han || left_.cls != UnitClass::han || unit.joint != Joint::allowed ||
+        unit.run != box_run_ || closed_ || has_extras_)
+      return false;
+    BreakItem& glue = items_.emplace_back(between_han_);
+    glue.cost = costs_.before(i);
+    BreakItem& box = items_.emplace_back();
+    box.width = unit.width;
+    box.flags = kFlagHan;
+    glue.text = box.text = unit.text;
+    glue.glyph = box.glyph = unit.glyph;
+    left_.character = unit.character;
+    sentence_ended_ = false;
+    return true;
+  }
+
   void add(std::size_t i) {
     const TextUnit& unit = units_[i];
     put_ruby_before(i);
@@ -388,8 +426,10 @@ class ItemMaker {
   bool base_open_ = false;                 // the base of ruby_[next_ruby_] is being made
   std::vector<std::size_t> hyphen_starts_; // units before which a hyphen may stand, rising
   Side left_;
+  BreakItem between_han_;
   std::size_t next_forced_ = 0;
   std::uint16_t box_run_ = 0;
+  bool has_extras_ = false;     // ruby, line breaks, spaced letters, small kana: add() sees to them
   bool spaces_letters_ = false; // as the last step of stretching
   bool at_start_ = true;        // of the paragraph
   bool after_white_ = false;    // the last item is white that may still grow

@@ -59,6 +59,7 @@ bool may_start_line(const std::vector<TextUnit>& units, std::size_t ellipsis) {
 // Between two units where one at least is Chinese or both are one word; undecided: UAX #14's business.
 Joint by_table(const std::vector<TextUnit>& units, std::size_t i, Prohibition set) {
   const UnitClass left = units[i - 1].cls, right = units[i].cls;
+  if (left == UnitClass::han && right == UnitClass::han) return Joint::allowed; // nearly always; no rule below forbids
   const auto answer = [](bool may) { return may ? Joint::allowed : Joint::forbidden; };
   if (is_white(right)) return Joint::forbidden; // the unit after the white tells
   if (never_at_line_start(right, set) || never_at_line_end(left, set) || left == UnitClass::no_break_space)

@@ -11,65 +11,34 @@ constexpr std::int64_t kTightPairCost = 5 * kUnit;
 constexpr std::int64_t kOrphanCost = 4000 * kUnit, kBareMarkCost = 5000 * kUnit;
 constexpr std::int64_t kShortLastCost = 15 * kUnit;
 
-std::int64_t difference(std::uint32_t end, std::uint32_t start) { return static_cast<std::int32_t>(end - start); }
-
 } // namespace
 
 LatinLine LineCosts::latin_line(const LineSums& start, const LineSums& end, Length measure) const {
   return latin_.line(difference(end.stretch, start.stretch), difference(end.letters, start.letters), measure);
 }
 
-void LineSums::add(const BreakItem& item) {
-  if (item.kind == ItemKind::penalty) return;
-  width += static_cast<std::uint32_t>(item.width.sp);
-  if (item.kind == ItemKind::box) {
-    letters += static_cast<std::uint32_t>(item.stretch.sp);
-    if ((item.flags & kFlagHan) != 0) characters += (item.flags & kFlagManyHan) != 0 ? 2 : 1;
-    return;
+namespace {
+
+std::vector<LineSums> running_sums(const std::vector<BreakItem>& items) {
+  std::vector<LineSums> sums(items.size() + 1);
+  LineSums running;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    running.add(items[i]);
+    sums[i + 1] = running;
   }
-  const auto shrink = static_cast<std::uint32_t>(item.shrink.sp);
-  switch (item.glue) {
-  case GlueKind::word_space:
-  case GlueKind::interpunct:
-    early += shrink;
-    break;
-  case GlueKind::bracket:
-    brackets += shrink;
-    break;
-  case GlueKind::comma:
-  case GlueKind::script_gap:
-    late += shrink;
-    break;
-  case GlueKind::stop:
-    stops += shrink;
-    break;
-  default:
-    han += shrink;
-    break;
-  }
-  if (item.stretch.sp <= 0) return;
-  if (item.glue == GlueKind::word_space || item.glue == GlueKind::script_gap)
-    stretch += static_cast<std::uint32_t>(item.stretch.sp);
-  else
-    ++places;
-  tight_pairs += (item.flags & kFlagTightPair) != 0 ? 1U : 0U;
+  return sums;
 }
+
+} // namespace
 
 LineCosts::LineCosts(const BreakItems& items, Alignment alignment)
     : em_(std::max(items.em.sp, 1)), hard_limit_(items.profile->hard_limit.at(items.em).sp),
       latin_(*items.profile, items.em), line_end_(items.profile->blanks.line_end),
       stops_always_(items.profile->stop_squeeze == StopSqueeze::always), cjk_(items.cjk),
-      ragged_(alignment != Alignment::justify), squeezes_(!ragged_) {
+      ragged_(alignment != Alignment::justify), squeezes_(!ragged_), sums_(running_sums(items.items)) {
   // Just past the limit: 10^5 a whole em of gap.
   loose_floor_ = cjk_ ? 100'000 * kUnit * hard_limit_ / em_ : LatinWhite::loose_floor();
   if (ragged_) loose_floor_ = 0;
-}
-
-bool LineCosts::is_loose(const LineSums& start, const LineSums& end, const BreakItem& item, Length measure) const {
-  const Length hyphen = item.kind == ItemKind::penalty ? item.width : Length{};
-  const std::int64_t room = measure.sp - difference(end.width, start.width) - hyphen.sp - std::max(item.shift.sp, 0);
-  if (!cjk_) return room > latin_.most_stretch(latin_line(start, end, measure));
-  return room > difference(end.stretch, start.stretch) + hard_limit_ * difference(end.places, start.places);
 }
 
 LineFit LineCosts::fit(const LineSums& start, const LineSums& end, Length hyphen, const LineTask& task) const {

@@ -23,6 +23,47 @@ struct LineSums {
   void add(const BreakItem& item);
 };
 
+inline void LineSums::add(const BreakItem& item) {
+  if (item.kind == ItemKind::penalty) return;
+  width += static_cast<std::uint32_t>(item.width.sp);
+  if (item.kind == ItemKind::box) {
+    letters += static_cast<std::uint32_t>(item.stretch.sp);
+    if ((item.flags & kFlagHan) != 0) characters += (item.flags & kFlagManyHan) != 0 ? 2 : 1;
+    return;
+  }
+  const auto shrink = static_cast<std::uint32_t>(item.shrink.sp);
+  switch (item.glue) {
+  case GlueKind::word_space:
+  case GlueKind::interpunct:
+    early += shrink;
+    break;
+  case GlueKind::bracket:
+    brackets += shrink;
+    break;
+  case GlueKind::comma:
+  case GlueKind::script_gap:
+    late += shrink;
+    break;
+  case GlueKind::stop:
+    stops += shrink;
+    break;
+  default:
+    han += shrink;
+    break;
+  }
+  if (item.stretch.sp <= 0) return;
+  if (item.glue == GlueKind::word_space || item.glue == GlueKind::script_gap)
+    stretch += static_cast<std::uint32_t>(item.stretch.sp);
+  else
+    ++places;
+  tight_pairs += (item.flags & kFlagTightPair) != 0 ? 1U : 0U;
+}
+
+// Of two running sums.
+constexpr std::int64_t difference(std::uint32_t end, std::uint32_t start) {
+  return static_cast<std::int32_t>(end - start);
+}
+
 // How a line is to be judged.
 struct LineTask {
   Length measure;
@@ -54,6 +95,8 @@ class LineCosts {
     const auto width = static_cast<std::int32_t>(end.width - start.width);
     return width > measure.sp && width - squeeze(start, end, measure, relief) > measure.sp;
   }
+  // The sums of all items before one, up to the number of items. Of `items` as they were when this was made.
+  [[nodiscard]] const LineSums& before(std::size_t item) const { return sums_[item]; }
   // No line that is looser than the hard limit costs less.
   [[nodiscard]] std::int64_t loose_floor() const { return loose_floor_; }
   // True when a line that ends at `item` cannot be filled within the limits: it will cost loose_floor() or more.
@@ -86,6 +129,15 @@ class LineCosts {
   bool cjk_ = false;
   bool ragged_ = false;
   bool squeezes_ = true;
+  std::vector<LineSums> sums_;
 };
+
+inline bool LineCosts::is_loose(const LineSums& start, const LineSums& end, const BreakItem& item,
+                                Length measure) const {
+  const Length hyphen = item.kind == ItemKind::penalty ? item.width : Length{};
+  const std::int64_t room = measure.sp - difference(end.width, start.width) - hyphen.sp - std::max(item.shift.sp, 0);
+  if (!cjk_) return room > latin_.most_stretch(latin_line(start, end, measure));
+  return room > difference(end.stretch, start.stretch) + hard_limit_ * difference(end.places, start.places);
+}
 
 } // namespace broadsheet::lines

@@ -13,10 +13,10 @@ constexpr std::uint32_t kNoNode = 0xffffffff;
 
 // A way to have broken the paragraph up to one break.
 struct Node {
-  LineSums start; // sums at the first item of the next line
-  std::uint32_t previous = kNoNode;
   std::int64_t cost = 0;
+  std::uint32_t previous = kNoNode;
   std::uint32_t item = 0;               // the break
+  std::uint32_t begin = 0;              // first item of the next line
   std::uint32_t slot = 0;               // of the next line, at most the tail
   std::uint8_t hyphens = 0;             // in a row, up to and with this break
   bool dead = false;                    // no line that begins here fits any more
@@ -31,8 +31,8 @@ class TotalFit {
            std::uint32_t most_lines, bool within_limits)
       : paragraph_(items), items_(items.items), slots_(slots), costs_(costs), search_(search), relief_(search.relief),
         most_lines_(most_lines), last_slot_(most_lines > 0 ? most_lines : slots.tail()),
-        justified_(search.alignment == Alignment::justify), within_limits_(within_limits),
-        uniform_(within_limits && slots.is_uniform()) {}
+        justified_(search.alignment == Alignment::justify), lonely_ends_(search.lonely_ends),
+        within_limits_(within_limits), uniform_(within_limits && slots.is_uniform()) {}
 
   void run() {
     nodes_.reserve(within_limits_ ? items_.size() / 4 + 16 : items_.size() / 2 + 2);
@@ -40,8 +40,14 @@ class TotalFit {
     for (std::size_t i = 0; i < items_.size(); ++i) {
       if (can_break(items_, i, relief_)) end_lines_at(i);
       if (first_alive_ == nodes_.size()) return; // within the limits there is no way
-      sums_.add(items_[i]);
     }
+  }
+
+  // The last lines once more, where a lonely character costs nothing; after run() has found a way to the end.
+  void end_lonely() {
+    lonely_ends_ = true;
+    nodes_.resize(known_);
+    end_lines_at(items_.size() - 1);
   }
 
   // The best way to the end, over all numbers of lines. Ties: fewer lines, by the order of the states.
@@ -69,13 +75,12 @@ class TotalFit {
     const BreakItem& item = items_[i];
     forced_ = item.cost <= kForced;
     moved_cost_ = search_.earlier.empty() || forced_ || was_a_break(i) ? 0 : kMovedBreakCost;
-    found_.clear();
-    const std::size_t known = nodes_.size();
-    for (std::size_t n = first_alive_; n < known; ++n)
+    known_ = nodes_.size();
+    for (std::size_t n = first_alive_; n < known_; ++n)
       if (!nodes_[n].dead && !try_line(n, i)) break;
-    if (!within_limits_ && nothing_found() && nothing_alive()) force_overfull(i, known);
-    if (forced_)
-      for (std::size_t n = first_alive_; n < known; ++n) nodes_[n].dead = true;
+    if (!within_limits_ && nothing_found() && nothing_alive()) force_overfull(i);
+    if (forced_ && i + 1 < items_.size())
+      for (std::size_t n = first_alive_; n < known_; ++n) nodes_[n].dead = true;
     keep_found(i);
     while (first_alive_ < nodes_.size() && nodes_[first_alive_].dead) ++first_alive_;
   }
@@ -86,25 +91,29 @@ class TotalFit {
   }
 
   [[nodiscard]] bool nothing_found() const {
-    return std::all_of(found_.begin(), found_.end(), [](const Node& node) { return node.cost == INT64_MAX; });
+    return std::all_of(first_found(), nodes_.end(), [](const Node& node) { return node.cost == INT64_MAX; });
   }
   [[nodiscard]] bool nothing_alive() const {
-    return std::all_of(nodes_.begin() + static_cast<std::ptrdiff_t>(first_alive_), nodes_.end(),
+    return std::all_of(nodes_.begin() + static_cast<std::ptrdiff_t>(first_alive_), first_found(),
                        [](const Node& node) { return node.dead; });
+  }
+  [[nodiscard]] std::vector<Node>::const_iterator first_found() const {
+    return nodes_.begin() + static_cast<std::ptrdiff_t>(known_);
   }
 
   // False when no line that begins later and ends here is of use: it would be looser still.
   bool try_line(std::size_t n, std::size_t i) {
-    Node& from = nodes_[n];
+    const Node from = nodes_[n]; // state() moves nodes
     const BreakItem& item = items_[i];
+    const LineSums &start = costs_.before(from.begin), &end = costs_.before(i);
     const Length measure = slots_.measure(from.slot);
     const Length outside = std::max(-item.shift, Length{}); // a mark that may hang
-    if (costs_.too_wide(from.start, sums_, measure + outside, relief_ != Relief::none)) {
-      from.dead = true;
+    if (costs_.too_wide(start, end, measure + outside, relief_ != Relief::none)) {
+      nodes_[n].dead = true;
       return true;
     }
     const bool stretched = justified_ && !forced_;
-    if (within_limits_ && stretched && costs_.is_loose(from.start, sums_, item, measure)) return !uniform_;
+    if (within_limits_ && stretched && costs_.is_loose(start, end, item, measure)) return !uniform_;
     if (item.break_kind == BreakKind::hyphen && !slots_.hyphen_allowed(from.slot)) return true;
     if (!is_allowed_in(item, measure, paragraph_, relief_)) return true;
     if (most_lines_ > 0 && from.slot >= most_lines_) return true;
@@ -112,12 +121,12 @@ class TotalFit {
     Node& best = state(std::min(from.slot + 1, last_slot_), in_row);
     if (from.cost >= best.cost) return true;
     LineTask task{.measure = measure, .justified = stretched, .relief = relief_ != Relief::none};
-    task.ends_paragraph = i + 1 == items_.size() && !search_.lonely_ends;
+    task.ends_paragraph = i + 1 == items_.size() && !lonely_ends_;
     task.starts_paragraph = from.previous == kNoNode;
     if (stretched && !within_limits_ && from.cost + costs_.loose_floor() >= best.cost &&
-        costs_.is_loose(from.start, sums_, item, measure))
+        costs_.is_loose(start, end, item, measure))
       return true;
-    const LineFit fit = costs_.fit_at(from.start, sums_, item, task);
+    const LineFit fit = costs_.fit_at(start, end, item, task);
     if (fit.cost == kTooWide) return true;
     const std::int64_t cost = from.cost + fit.cost + break_cost(item, in_row) + moved_cost_;
     if (cost >= best.cost) return true; // ties: the earlier break stays
@@ -130,9 +139,9 @@ class TotalFit {
 
   // The best so far for a state at this break.
   Node& state(std::uint32_t slot, std::uint8_t hyphens) {
-    for (Node& node : found_)
-      if (node.slot == slot && node.hyphens == hyphens) return node;
-    Node& node = found_.emplace_back();
+    for (std::size_t n = known_; n < nodes_.size(); ++n)
+      if (nodes_[n].slot == slot && nodes_[n].hyphens == hyphens) return nodes_[n];
+    Node& node = nodes_.emplace_back();
     node.cost = INT64_MAX;
     node.slot = slot;
     node.hyphens = hyphens;
@@ -140,10 +149,10 @@ class TotalFit {
   }
 
   // Nothing fits: the shortest lines there are stick out.
-  void force_overfull(std::size_t i, std::size_t known) {
-    const std::uint32_t last = nodes_[known - 1].item;
-    for (std::size_t n = known; n-- > 0 && nodes_[n].item == last;) {
-      const Node& from = nodes_[n];
+  void force_overfull(std::size_t i) {
+    const std::uint32_t last = nodes_[known_ - 1].item;
+    for (std::size_t n = known_; n-- > 0 && nodes_[n].item == last;) {
+      const Node from = nodes_[n];
       if (most_lines_ > 0 && from.slot >= most_lines_) continue;
       Node& best = state(std::min(from.slot + 1, last_slot_), 0);
       const std::int64_t cost = from.cost + kOverfullCost + break_cost(items_[i], 0);
@@ -155,15 +164,14 @@ class TotalFit {
   }
 
   void keep_found(std::size_t i) {
-    if (found_.empty()) return;
-    LineSums start = sums_;
-    const std::size_t next = line_start_after(items_, i);
-    for (std::size_t k = i; k < next; ++k) start.add(items_[k]);
-    for (Node& node : found_) {
-      if (node.cost == INT64_MAX) continue;
-      node.start = start;
-      node.item = static_cast<std::uint32_t>(i);
-      nodes_.push_back(node);
+    if (nodes_.size() == known_) return;
+    nodes_.erase(std::remove_if(nodes_.begin() + static_cast<std::ptrdiff_t>(known_), nodes_.end(),
+                                [](const Node& node) { return node.cost == INT64_MAX; }),
+                 nodes_.end());
+    const auto begin = static_cast<std::uint32_t>(line_start_after(items_, i));
+    for (std::size_t n = known_; n < nodes_.size(); ++n) {
+      nodes_[n].item = static_cast<std::uint32_t>(i);
+      nodes_[n].begin = begin;
     }
   }
 
@@ -191,12 +199,12 @@ class TotalFit {
   std::uint32_t most_lines_, last_slot_;
   std::int64_t moved_cost_ = 0;
   bool justified_;
+  bool lonely_ends_;
   bool within_limits_;
   bool uniform_; // all slots are alike
   bool forced_ = false;
-  LineSums sums_;
   std::vector<Node> nodes_;
-  std::vector<Node> found_; // states reached at this break
+  std::size_t known_ = 0; // nodes before this break; the states found at it come after them
   std::size_t first_alive_ = 0;
 };
 
@@ -240,16 +248,32 @@ bool is_allowed_in(const BreakItem& item, Length measure, const BreakItems& item
   return measure < items.profile->number_unit_measure.at(items.em);
 }
 
-Breaks total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, const Search& search) {
+BothEnds total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, const Search& search,
+                   const std::function<bool(const Breaks&)>& wants_lonely) {
+  const auto all_ways = [&](bool lonely_ends) {
+    Search whole = search;
+    whole.lonely_ends = lonely_ends;
+    TotalFit fit(items, slots, costs, whole, 0, false);
+    fit.run();
+    return fit.best();
+  };
   // A way within the limits that costs less than any loose line is the best of all; it is found in a tenth of the time.
+  TotalFit quick(items, slots, costs, search, 0, true);
+  const auto is_best = [&](const Breaks& found) { return !found.items.empty() && found.cost < costs.loose_floor(); };
+  BothEnds ends;
   if (costs.loose_floor() > 0) {
-    TotalFit quick(items, slots, costs, search, 0, true);
     quick.run();
-    if (Breaks found = quick.best(); !found.items.empty() && found.cost < costs.loose_floor()) return found;
+    ends.best = quick.best();
   }
-  TotalFit fit(items, slots, costs, search, 0, false);
-  fit.run();
-  return fit.best();
+  const bool quick_is_best = is_best(ends.best);
+  if (!quick_is_best) ends.best = all_ways(search.lonely_ends);
+  if (!wants_lonely || !wants_lonely(ends.best)) return ends;
+  if (quick_is_best) {
+    quick.end_lonely();
+    ends.lonely = quick.best();
+  }
+  if (!is_best(ends.lonely)) ends.lonely = all_ways(true);
+  return ends;
 }
 
 std::vector<Breaks> counted_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs,

@@ -3,6 +3,7 @@
 
 #include "layout/lines/line_cost.hpp"
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -70,7 +71,15 @@ constexpr std::int64_t kMovedBreakCost = 3LL * kCostUnit;
 bool is_allowed_in(const BreakItem& item, Length measure, const BreakItems& items, Relief relief);
 
 // Least cost over all breaks (Knuth and Plass). State: break, slot until the tail, hyphens in a row.
-Breaks total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, const Search& search);
+struct BothEnds {
+  Breaks best;
+  Breaks lonely; // the same where a last line of one character costs nothing; only when it is wanted
+};
+BothEnds total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, const Search& search,
+                   const std::function<bool(const Breaks& best)>& wants_lonely);
+inline Breaks total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, const Search& search) {
+  return total_fit(items, slots, costs, search, nullptr).best;
+}
 inline Breaks total_fit(const BreakItems& items, const SlotRow& slots, const LineCosts& costs, Alignment alignment,
                         Relief relief) {
   return total_fit(items, slots, costs, Search{.alignment = alignment, .relief = relief});

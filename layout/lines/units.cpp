@@ -121,9 +121,10 @@ class Settler {
   bool single_open_ = false, double_open_ = false; // straight quotes
 };
 
+constexpr bool may_have_marks(char32_t c) { return c >= 0x300 && c < 0x1e00; }
+
 // The characters of a cluster after its first, up to three: vowels and tones of Thai, matras, points.
 void add_marks(TextUnit& unit, std::string_view text, std::uint32_t end) {
-  if (unit.character < 0x300 || unit.character >= 0x1e00) return;
   std::uint32_t at = decode_utf8(text, unit.text).next;
   for (char32_t& mark : unit.marks) {
     if (at >= end) return;
@@ -151,11 +152,12 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
           units.back().width += glyph_at(paragraph, run, g).advance;
         continue;
       }
-      TextUnit unit{.text = cluster,
-                    .glyph = g,
-                    .character = point.value,
-                    .width = run.tracking,
-                    .run = static_cast<std::uint16_t>(r)};
+      TextUnit& unit = units.emplace_back();
+      unit.text = cluster;
+      unit.glyph = g;
+      unit.character = point.value;
+      unit.width = run.tracking;
+      unit.run = static_cast<std::uint16_t>(r);
       for (; g < run.glyph_end; ++g) {
         const Glyph& glyph = glyph_at(paragraph, run, g);
         if (glyph.cluster != cluster) break;
@@ -163,16 +165,14 @@ std::vector<TextUnit> make_units(const ShapedParagraph& paragraph, bool cjk) {
       }
       unit.cls = cjk ? cjk_class_of(unit.character) : latin_class_of(unit.character);
       if (cjk) apply_variation(unit, text, point.next);
-      units.push_back(unit);
     }
   }
-  for (std::size_t i = 0; i < units.size(); ++i)
-    add_marks(units[i], text, i + 1 < units.size() ? units[i + 1].text : static_cast<std::uint32_t>(text.size()));
-  // A face may make one glyph of two dashes: the cluster holds the second one too.
   for (std::size_t i = 0; i < units.size(); ++i) {
+    const auto end = i + 1 < units.size() ? units[i + 1].text : static_cast<std::uint32_t>(text.size());
+    if (may_have_marks(units[i].character)) add_marks(units[i], text, end);
+    // A face may make one glyph of two dashes: the cluster holds the second one too.
     if (units[i].cls != UnitClass::connector && units[i].cls != UnitClass::ellipsis) continue;
     const std::uint32_t next = decode_utf8(text, units[i].text).next;
-    const std::size_t end = i + 1 < units.size() ? units[i + 1].text : text.size();
     units[i].doubled = next < end && decode_utf8(text, next).value == units[i].character;
   }
   if (cjk) Settler(units).settle();

@@ -18,7 +18,13 @@ struct BufferEnd {
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
 
-constexpr hb_tag_t kVhal = HB_TAG('v', 'h', 'a', 'l');
+constexpr hb_tag_t kHalt = HB_TAG('h', 'a', 'l', 't'), kVhal = HB_TAG('v', 'h', 'a', 'l');
+
+// Of keys: what was asked, a glyph's form by a feature (neither), a mark in half its width, a character's form.
+constexpr std::uint64_t kAskedForHalf = std::uint64_t{1} << 62U, kAskedByCharacter = std::uint64_t{1} << 63U;
+constexpr std::uint64_t key_of(FaceId face, std::uint32_t glyph_or_character) {
+  return std::uint64_t{face} << 32U | glyph_or_character;
+}
 
 // Every character is the wanted glyph: HarfBuzz takes characters only, and a glyph need not have one.
 hb_bool_t wanted_glyph(hb_font_t*, void* data, hb_codepoint_t, hb_codepoint_t* glyph, void*) {
@@ -74,11 +80,24 @@ std::optional<GlyphForm> half_by_ink_down(const Face& face, std::uint32_t glyph)
 
 } // namespace
 
+template <class Ask>
+std::optional<GlyphForm> GlyphForms::remembered(const Key& key, Ask ask_face) const {
+  {
+    const std::shared_lock reading(lock_);
+    const auto found = known_.find(key);
+    if (found != known_.end()) return found->second;
+  }
+  const std::optional<GlyphForm> answer = ask_face();
+  const std::unique_lock writing(lock_);
+  return known_.emplace(key, answer).first->second;
+}
+
 std::optional<GlyphForm> GlyphForms::half_width(FaceId face, std::uint32_t glyph) const {
-  const hb_tag_t halt = HB_TAG('h', 'a', 'l', 't');
-  if (!has_feature(faces_.at(face).font(), halt)) return half_by_ink(faces_.at(face), glyph);
-  const auto half = form(face, glyph, halt);
-  return half && half->glyph == glyph ? half : std::nullopt;
+  return remembered({kAskedForHalf | key_of(face, glyph), kHalt, nullptr}, [&]() -> std::optional<GlyphForm> {
+    if (!has_feature(faces_.at(face).font(), kHalt)) return half_by_ink(faces_.at(face), glyph);
+    const auto half = form(face, glyph, kHalt);
+    return half && half->glyph == glyph ? half : std::nullopt;
+  });
 }
 
 std::optional<GlyphForm> GlyphForms::half_height(FaceId face, std::uint32_t glyph) const {
@@ -87,15 +106,7 @@ std::optional<GlyphForm> GlyphForms::half_height(FaceId face, std::uint32_t glyp
 }
 
 std::optional<GlyphForm> GlyphForms::form(FaceId face, std::uint32_t glyph, hb_tag_t feature) const {
-  const Key key{std::uint64_t{face} << 32 | glyph, feature, nullptr};
-  {
-    const std::shared_lock reading(lock_);
-    const auto found = known_.find(key);
-    if (found != known_.end()) return found->second;
-  }
-  const std::optional<GlyphForm> answer = ask(face, glyph, feature);
-  const std::unique_lock writing(lock_);
-  return known_.emplace(key, answer).first->second;
+  return remembered({key_of(face, glyph), feature, nullptr}, [&] { return ask(face, glyph, feature); });
 }
 
 namespace {
@@ -173,19 +184,27 @@ std::uint32_t glyph_of(hb_font_t* font, char32_t character, hb_language_t langua
 } // namespace
 
 bool GlyphForms::has_form(FaceId face, char32_t character, hb_tag_t feature, hb_language_t language) const {
-  constexpr std::uint64_t asked_by_character = std::uint64_t{1} << 63U; // no glyph has this key
-  const Key key{asked_by_character | std::uint64_t{face} << 32U | character, feature, language};
+  const Key key{kAskedByCharacter | key_of(face, character), feature, language};
+  return remembered(
+             key,
+             [&]() -> std::optional<GlyphForm> {
+               hb_font_t* font = faces_.at(face).font();
+               const std::uint32_t with = glyph_of(font, character, language, {feature, 1, 0, HB_FEATURE_GLOBAL_END});
+               if (with == 0 || with == glyph_of(font, character, language, {feature, 0, 0, HB_FEATURE_GLOBAL_END}))
+                 return std::nullopt;
+               return GlyphForm{with, 0, 0};
+             })
+      .has_value();
+}
+
+const HanGlyphs& GlyphForms::han_glyphs(FaceId face, hb_language_t language) const {
   {
     const std::shared_lock reading(lock_);
-    const auto found = known_.find(key);
-    if (found != known_.end()) return found->second.has_value();
+    const auto found = han_.find({face, language});
+    if (found != han_.end()) return found->second;
   }
-  hb_font_t* font = faces_.at(face).font();
-  const std::uint32_t with = glyph_of(font, character, language, {feature, 1, 0, HB_FEATURE_GLOBAL_END});
-  const bool has = with != 0 && with != glyph_of(font, character, language, {feature, 0, 0, HB_FEATURE_GLOBAL_END});
   const std::unique_lock writing(lock_);
-  known_.emplace(key, has ? std::optional(GlyphForm{with, 0, 0}) : std::nullopt);
-  return has;
+  return han_.try_emplace({face, language}, faces_.at(face).font(), language).first->second;
 }
 
 } // namespace broadsheet

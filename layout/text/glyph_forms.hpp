@@ -3,7 +3,9 @@
 #pragma once
 
 #include "fonts/face/face.hpp"
+#include "layout/text/han_glyphs.hpp"
 
+#include <map>
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
@@ -33,6 +35,8 @@ class GlyphForms {
   [[nodiscard]] std::optional<GlyphForm> half_height(FaceId face, std::uint32_t glyph) const;
   // Whether the face has a form of its own for a character of this language by a feature.
   [[nodiscard]] bool has_form(FaceId face, char32_t character, hb_tag_t feature, hb_language_t language) const;
+  // What is known of the face's Han characters in a language.
+  [[nodiscard]] const HanGlyphs& han_glyphs(FaceId face, hb_language_t language) const;
 
  private:
   [[nodiscard]] std::optional<GlyphForm> ask(FaceId face, std::uint32_t glyph, hb_tag_t feature) const;
@@ -49,9 +53,12 @@ class GlyphForms {
       return std::hash<std::uint64_t>{}(key.face_and_glyph * 31 + key.feature);
     }
   };
+  template <class Ask>
+  std::optional<GlyphForm> remembered(const Key& key, Ask ask_face) const;
   const FaceTable& faces_;
   mutable std::shared_mutex lock_;
   mutable std::unordered_map<Key, std::optional<GlyphForm>, KeyHash> known_;
+  mutable std::map<std::pair<FaceId, hb_language_t>, HanGlyphs> han_;
 };
 
 } // namespace broadsheet

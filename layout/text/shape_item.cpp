@@ -20,9 +20,6 @@ constexpr hb_feature_t feature(const char (&tag)[5], std::uint32_t value) {
   return {HB_TAG(tag[0], tag[1], tag[2], tag[3]), value, 0, HB_FEATURE_GLOBAL_END};
 }
 
-// Squeezing is the engine's work (chws would squeeze twice), and Han characters stay on their lattice: no kerning.
-constexpr hb_feature_t kHan[] = {feature("kern", 0), feature("liga", 0), feature("clig", 0),
-                                 feature("chws", 0), feature("halt", 0), feature("palt", 0)};
 // pwid: quotes and dashes of a Han face inside foreign words are proportional (K1).
 constexpr hb_feature_t kWords[] = {feature("lnum", 1), feature("pwid", 1), feature("chws", 0)};
 constexpr hb_feature_t kTrackedWords[] = {feature("lnum", 1), feature("pwid", 1), feature("chws", 0),
@@ -33,7 +30,7 @@ bool is_alphabetic(hb_script_t script) {
 }
 
 std::span<const hb_feature_t> features_of(const TextItem& item, Length tracking) {
-  if (item.script == HB_SCRIPT_HAN) return kHan;
+  if (item.script == HB_SCRIPT_HAN) return kHanFeatures;
   if (!is_alphabetic(item.script)) return {};
   return tracking.sp == 0 ? std::span<const hb_feature_t>(kWords) : std::span<const hb_feature_t>(kTrackedWords);
 }
@@ -84,8 +81,7 @@ struct ItemShaper {
   [[nodiscard]] Length em() const { return scale(style.size, style.stretch, kFullWidth); }
 
   // A digit or mark in its lattice form, where the face has it.
-  void put_on_lattice(Glyph& glyph) const {
-    const char32_t character = decode_utf8(paragraph.utf8, glyph.cluster).value;
+  void put_on_lattice(Glyph& glyph, char32_t character) const {
     const hb_tag_t wish = lattice_feature(character);
     if (wish == 0 || glyph.id == 0) return;
     if (const auto form = forms.form(item.face, glyph.id, wish)) {
@@ -111,8 +107,28 @@ struct ItemShaper {
                 length(position.y_offset),
                 info.cluster,
                 (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
-    if (item.script == HB_SCRIPT_HAN) put_on_lattice(glyph);
+    if (item.script == HB_SCRIPT_HAN) put_on_lattice(glyph, decode_utf8(paragraph.utf8, glyph.cluster).value);
     to.glyphs.push_back(glyph);
+  }
+
+  // The whole item without HarfBuzz, if its characters allow that; else nothing is done.
+  [[nodiscard]] bool append_plain(const HanGlyphs& han) const {
+    const std::size_t first = to.glyphs.size();
+    std::int32_t units = 0; // of the last advance: nearly all are one em
+    Length advance;
+    for (std::uint32_t at = item.begin; at < item.end;) {
+      const CodePoint point = decode_utf8(paragraph.utf8, at);
+      const auto plain = han.plain(point.value);
+      if (!plain) {
+        to.glyphs.resize(first);
+        return false;
+      }
+      if (plain->advance != units) advance = across(units = plain->advance);
+      Glyph& glyph = to.glyphs.emplace_back(Glyph{plain->glyph, advance, {}, {}, at, false});
+      if (point.value < 0x3000) put_on_lattice(glyph, point.value);
+      at = point.next;
+    }
+    return true;
   }
 
   // Ends of clusters: for a glyph that is missing, where its cluster ends in the text.
@@ -133,6 +149,7 @@ class PartShaper {
       : paragraph_(paragraph), item_(item), face_(faces.at(item.face)), forms_(forms), language_(language), to_(to) {}
 
   void shape(const StyleRun& style, TextRange text, hb_tag_t feature, bool as_capitals) {
+    if (feature == 0 && !as_capitals && shape_plain(style, text)) return;
     hb_buffer_t* buffer = own_buffer();
     fill(buffer, text, as_capitals);
     shape_buffer(buffer, style.tracking, feature);
@@ -199,6 +216,18 @@ class PartShaper {
     std::vector<hb_feature_t> features(usual.begin(), usual.end());
     features.push_back({feature, 1, 0, HB_FEATURE_GLOBAL_END});
     hb_shape(face_.font(), buffer, features.data(), static_cast<unsigned>(features.size()));
+  }
+
+  bool shape_plain(const StyleRun& style, TextRange text) {
+    if (item_.script != HB_SCRIPT_HAN || item_.level % 2 == 1) return false;
+    TextItem part = item_;
+    part.begin = text.begin;
+    part.end = text.end;
+    const auto first = static_cast<std::uint32_t>(to_.glyphs.size());
+    const ItemShaper shaper{paragraph_, style, part, face_, forms_, to_};
+    if (!shaper.append_plain(forms_.han_glyphs(item_.face, language_))) return false;
+    add_run(style, part, first, static_cast<std::uint32_t>(to_.glyphs.size()));
+    return true;
   }
 
   void append(hb_buffer_t* buffer, const StyleRun& style, const TextItem& item) {

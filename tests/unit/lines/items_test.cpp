@@ -159,6 +159,36 @@ TEST(Items, ForcedBreaksStandAtTheCopysBr) {
   EXPECT_EQ(lines.lines.at(0).natural, ems(2));
 }
 
+// Han characters in a row take a short way. A br behind the end of the text changes nothing but shuts that way.
+TEST(Items, TheShortWayBetweenHanCharactersMakesTheSameItems) {
+  const std::string text =
+      "　　国文，“字报”第二版——1至4月abc国文。国々文　字（报）２０２５年二〇二五年 国：国·国？！国/国…";
+  for (const char* profile : {"zh-newspaper", "zh-book", ""}) {
+    for (const bool balanced : {false, true}) {
+      ParagraphStyle style;
+      style.profile = profile;
+      style.balanced = balanced;
+      style.first_indent = ems(2);
+      const auto paragraph = shaped(text, "zh-Hans");
+      auto long_way = std::make_shared<ShapedParagraph>(*paragraph);
+      auto source = std::make_shared<ParagraphText>(*paragraph->source);
+      source->line_breaks = {static_cast<std::uint32_t>(text.size() + 1)};
+      long_way->source = source;
+      const Hyphenator hyphenator;
+      const auto a = break_items(paragraph, style, RoundGlyphs{}, hyphenator);
+      const auto b = break_items(long_way, style, RoundGlyphs{}, hyphenator);
+      ASSERT_EQ(dump(*a), dump(*b)) << profile;
+      ASSERT_EQ(a->items.size(), b->items.size());
+      for (std::size_t i = 0; i < a->items.size(); ++i) {
+        const BreakItem &x = a->items[i], &y = b->items[i];
+        EXPECT_EQ(std::tie(x.kind, x.glue, x.break_kind, x.flags, x.shift.sp, x.text, x.glyph),
+                  std::tie(y.kind, y.glue, y.break_kind, y.flags, y.shift.sp, y.text, y.glyph))
+            << i;
+      }
+    }
+  }
+}
+
 TEST(Items, AnItemIsThirtyTwoBytes) { EXPECT_EQ(sizeof(BreakItem), 32U); }
 
 TEST(Items, DumpsForGoldenTests) {
