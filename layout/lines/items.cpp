@@ -254,6 +254,7 @@ class ItemMaker {
     BreakItem& box = items_.back();
     box.width += body;
     count_characters(box, unit.cls);
+    if (base_open_) box.flags |= kFlagRuby;
     if (spaces_letters_) box.stretch += made_.profile->letter_limit.at(made_.em);
     closed_ = blanks.after.sp != 0 || spread.sp != 0;
   }
@@ -278,6 +279,7 @@ class ItemMaker {
         box.text = paragraph_.runs[run.run].text.begin;
         box.glyph = paragraph_.runs[run.run].glyph_begin;
         box.shift = shift;
+        box.flags = kFlagRuby;
         shift += run.width;
       }
       base_open_ = after_white_ = false;

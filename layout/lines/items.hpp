@@ -68,6 +68,7 @@ constexpr std::uint8_t kFlagManyHan = 4;       // counts as two or more: words, 
 constexpr std::uint8_t kFlagNumberUnit = 8;    // glue between a number and its unit: kept but for relief
 constexpr std::uint8_t kFlagTightPair = 16;    // glue between a closing and an opening mark
 constexpr std::uint8_t kFlagRepeatHyphen = 64; // box of no text: a line that begins with it shows a hyphen there
+constexpr std::uint8_t kFlagRuby = 128;        // box of a base with its ruby: whole even where words are split (K3)
 constexpr std::uint8_t kFlagSplit = 32;        // penalty inside a box that is wider than the measure
 
 // One unit of the cost scale of typography.md 4.3; item costs and line costs are in thousandths of it.

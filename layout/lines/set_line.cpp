@@ -160,24 +160,46 @@ void set_forward(const BreakItems& items, const Line& line, Adjustment& adjustme
   if (line.hyphenated) setter.put_hyphen(run_before(*items.paragraph, items.items[line.end].glyph), x);
 }
 
+// Pieces [begin, end) of a line in visual order that go out together, from `x` on.
+struct Stretch {
+  std::size_t begin = 0, end = 0;
+  Length x;
+};
+
+// Stretches go out in the order of reading, wherever they stand: who extracts the text reads it so.
+std::vector<Stretch> stretches_of(const std::vector<Piece>& pieces, Length x) {
+  std::vector<Stretch> stretches;
+  for (std::size_t i = 0; i < pieces.size();) {
+    Stretch stretch{i, i + 1, x};
+    while (stretch.end < pieces.size() && pieces[stretch.end].run == pieces[i].run && pieces[i].level % 2 != 0)
+      ++stretch.end;
+    for (; i < stretch.end; ++i) x += pieces[i].width;
+    stretches.push_back(stretch);
+  }
+  const auto first_item = [&](const Stretch& stretch) {
+    return std::min(pieces[stretch.begin].item, pieces[stretch.end - 1].item);
+  };
+  std::stable_sort(stretches.begin(), stretches.end(),
+                   [&](const Stretch& a, const Stretch& b) { return first_item(a) < first_item(b); });
+  return stretches;
+}
+
 void set_visual(const BreakItems& items, const Line& line, Adjustment& adjustment, LineSetter& setter, Length x) {
   const std::vector<Piece> pieces = visual_pieces(items, line, adjustment);
-  for (std::size_t i = 0; i < pieces.size();) {
-    std::size_t end = i + 1;
-    while (end < pieces.size() && pieces[end].run == pieces[i].run && pieces[i].level % 2 != 0) ++end;
-    if (pieces[i].item == line.end) {
-      setter.put_hyphen(pieces[i].run, x);
-      x += pieces[i++].width;
+  for (Stretch stretch : stretches_of(pieces, x)) {
+    const Piece& first = pieces[stretch.begin];
+    if (first.item == line.end) {
+      setter.put_hyphen(first.run, stretch.x);
       continue;
     }
-    for (std::size_t k = i; k < end; ++k) {
-      setter.put_item(items.items[pieces[k].item], items.items[pieces[k].item + 1], pieces[k].run, x, adjustment);
-      x += pieces[k].width;
+    for (std::size_t k = stretch.begin; k < stretch.end; ++k) {
+      const BreakItem& item = items.items[pieces[k].item];
+      setter.put_item(item, items.items[pieces[k].item + 1], pieces[k].run, stretch.x, adjustment);
+      stretch.x += pieces[k].width;
     }
     // Right-to-left runs keep their text in logical order, which is from the right.
-    for (std::size_t k = end; k-- > i;)
+    for (std::size_t k = stretch.end; k-- > stretch.begin;)
       setter.put_text(items.items[pieces[k].item], items.items[pieces[k].item + 1], pieces[k].run);
-    i = end;
   }
 }
 

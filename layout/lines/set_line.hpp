@@ -16,7 +16,7 @@ struct SetCluster {
   std::uint16_t bytes = 0, glyphs = 0;
 };
 
-// One face, size and ink of a line, in visual order. Arrays live in SetLine.
+// One face, size and ink of a line; runs follow each other in the order of reading. Arrays live in SetLine.
 struct SetRun {
   FaceId face = 0;
   Length size;

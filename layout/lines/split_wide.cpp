@@ -42,7 +42,7 @@ class WideSplitter {
     for (std::size_t i = 0; i + 1 < items_.items.size(); ++i) {
       const BreakItem& item = items_.items[i];
       if (i == 0 || parts(items_.items[i - 1])) wide = stretch_width(i) > measure_.sp;
-      if (item.kind == ItemKind::box && wide)
+      if (item.kind == ItemKind::box && wide && (item.flags & kFlagRuby) == 0)
         cut(item, items_.items[i + 1], made->items);
       else
         made->items.push_back(item);

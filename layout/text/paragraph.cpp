@@ -26,6 +26,7 @@ StyleRun plain_run(const ParagraphStyle& style, std::uint32_t begin, std::uint32
   run.size = style.size;
   run.tracking = style.tracking;
   run.ink = style.ink;
+  if (style.balanced) run.features = kHeadDigits;
   return run;
 }
 

@@ -43,12 +43,20 @@ hb_buffer_t* own_buffer() {
 
 bool is_curly_quote(char32_t c) { return c == 0x2018 || c == 0x2019 || c == 0x201c || c == 0x201d; }
 
+constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 // The feature that brings a character of Han text onto the half-em lattice: digits half an em (GB/T 15835), quotes,
 // dashes and ellipses full width (K1). 0: none.
 hb_tag_t lattice_feature(char32_t c) {
-  if (c >= U'0' && c <= U'9') return HB_TAG('h', 'w', 'i', 'd');
+  if (is_digit(c)) return HB_TAG('h', 'w', 'i', 'd');
   const bool wide = c == 0x2014 || c == 0x2026 || is_curly_quote(c);
   return wide ? HB_TAG('f', 'w', 'i', 'd') : 0;
+}
+
+// A digit with no digit, letter, point or sign beside it.
+bool stands_alone(std::string_view text, std::uint32_t at) {
+  const auto is_plain = [](char c) { return c == ' ' || static_cast<unsigned char>(c) >= 0x80; };
+  return (at == 0 || is_plain(text[at - 1])) && (at + 1 >= text.size() || is_plain(text[at + 1]));
 }
 
 // The characters of a cluster that the face has no glyph for.
@@ -82,7 +90,9 @@ struct ItemShaper {
 
   // A digit or mark in its lattice form, where the face has it.
   void put_on_lattice(Glyph& glyph, char32_t character) const {
-    const hb_tag_t wish = lattice_feature(character);
+    const bool wide_digit =
+        (style.features & kHeadDigits) != 0 && is_digit(character) && stands_alone(paragraph.utf8, glyph.cluster);
+    const hb_tag_t wish = wide_digit ? HB_TAG('f', 'w', 'i', 'd') : lattice_feature(character);
     if (wish == 0 || glyph.id == 0) return;
     if (const auto form = forms.form(item.face, glyph.id, wish)) {
       glyph.id = form->glyph;

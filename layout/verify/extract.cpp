@@ -1,5 +1,6 @@
 #include "layout/verify/engine_words.hpp"
 #include "layout/verify/verify.hpp"
+#include "layout/verify/visual_lines.hpp"
 
 #include "layout/base/utf8.hpp"
 
@@ -60,7 +61,8 @@ Outcome<std::vector<ExtractedPage>> extract_text(const std::string& pdf) {
     }
     const int labelled = number_of(utf8_of(page->label()));
     outcome.value->push_back(
-        {labelled > 0 ? labelled : index + 1, utf8_of(page->text(poppler::rectf(), poppler::page::raw_order_layout))});
+        {labelled > 0 ? labelled : index + 1,
+         proof::in_reading_order(utf8_of(page->text(poppler::rectf(), poppler::page::raw_order_layout)))});
   }
   return outcome;
 }

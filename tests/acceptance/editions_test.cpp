@@ -153,25 +153,26 @@ TEST_F(Changzhi, ItsCodesCanBeRead) {
   EXPECT_EQ(found, payloads());
 }
 
-// Every examples/NAME/edition.xml.
-std::vector<std::string> examples() {
-  std::vector<std::string> names;
+// Every FOLDER/NAME/edition.xml.
+std::vector<std::string> editions_in(const std::string& folder) {
+  std::vector<std::string> editions;
   std::error_code none;
-  for (const auto& entry : fs::directory_iterator(BROADSHEET_SOURCE "/examples", none))
-    if (fs::exists(entry.path() / "edition.xml")) names.push_back(entry.path().filename().string());
-  std::sort(names.begin(), names.end());
-  return names;
+  for (const auto& entry : fs::directory_iterator(BROADSHEET_SOURCE "/" + folder, none))
+    if (fs::exists(entry.path() / "edition.xml")) editions.push_back(folder + "/" + entry.path().filename().string());
+  std::sort(editions.begin(), editions.end());
+  return editions;
 }
 
 class Example : public ::testing::TestWithParam<std::string> {};
 
+// The examples need no look; samples of the documentation show what does (heads that are too long, ragged lines).
 TEST_P(Example, IsSetAndProved) {
   const TestFolder folder;
-  const std::string edition = BROADSHEET_SOURCE "/examples/" + GetParam() + "/edition.xml";
+  const std::string edition = BROADSHEET_SOURCE "/" + GetParam() + "/edition.xml";
   const CommandRun check = broadsheet_command({"check", edition});
   EXPECT_EQ(check.status, 0) << check.err;
   const CommandRun run = broadsheet_command({"compose", edition, "-o", folder / "e.pdf", "--report", folder / "e.json"});
-  EXPECT_EQ(run.status, 0) << run.out << run.err;
+  EXPECT_LE(run.status, GetParam().starts_with("examples") ? 0 : 1) << run.out << run.err;
   ASSERT_TRUE(fs::exists(folder / "e.json"));
   const json report = json::parse(folder.read("e.json"));
   EXPECT_TRUE(report["ledger"]["adds_up"]);
@@ -180,11 +181,14 @@ TEST_P(Example, IsSetAndProved) {
   EXPECT_EQ(proof.status, 0) << proof.out << proof.err;
 }
 
-INSTANTIATE_TEST_SUITE_P(Examples, Example, ::testing::ValuesIn(examples()), [](const auto& example) {
+std::string name_of(const ::testing::TestParamInfo<std::string>& example) {
   std::string name = example.param;
   std::erase_if(name, [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); });
   return name;
-});
+}
+
+INSTANTIATE_TEST_SUITE_P(Examples, Example, ::testing::ValuesIn(editions_in("examples")), name_of);
+INSTANTIATE_TEST_SUITE_P(Samples, Example, ::testing::ValuesIn(editions_in("docs/samples")), name_of);
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Example);
 
 } // namespace

@@ -36,9 +36,6 @@ struct Item {
   }
   std::string operator()(const FillItem& i) const { return "fill " + show(i.rect); }
   std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
-  std::string operator()(const DotItem& i) const {
-    return fmt::format("dot {} {} {}", i.centre.x.sp, i.centre.y.sp, i.diameter.sp);
-  }
   std::string operator()(const PictureItem& i) const {
     return fmt::format("picture {} {} {} {} {} {}", i.picture, show(i.rect), i.crop_x, i.crop_y, i.crop_width, i.crop_height);
   }
@@ -177,7 +174,8 @@ class PlaceCheck {
   // Lines on the grid are one leading high, but for the letter that stands beside several.
   [[nodiscard]] bool is_drop_cap(const TextLine& line) const {
     const ParagraphStyle& style = edition_.templates.styles.paragraphs[line.style];
-    return style.drop_cap_lines > 0 && line.starts_paragraph && line.rect.height > page_.grid.leading;
+    const Length across = line.vertical ? line.rect.width : line.rect.height;
+    return style.drop_cap_lines > 0 && line.starts_paragraph && across > page_.grid.leading;
   }
 
   // Paragraphs of stories whose style is on the grid. Han drop caps stand between its lines.

@@ -36,6 +36,21 @@ TEST_F(Shape, HanParagraphKeepsMarksQuotesAndDigitsInOneRun) {
   EXPECT_THAT(advances(*shaped), ElementsAre(10, 10, 10, 10, 10, 10, 10, 10, 10, 5, 5, 5, 10, 10, 10));
 }
 
+// Section 5: in a headline a digit that stands alone is a whole em wide, where the face has such forms.
+TEST(HeadDigits, OneIsWideMoreAreHalfAnEm) {
+  StyleSheet styles;
+  styles.faces = {{"hei", {"Noto Sans CJK SC"}, 700, false, {}}};
+  const auto catalogue = Catalogue::open(styles);
+  if (!catalogue.ok()) GTEST_SKIP() << "not installed: fonts-noto-cjk";
+  const Shaper faces(*catalogue.value);
+  ParagraphStyle style;
+  style.size = Length::points(10);
+  const auto widths = [&](const char* text) { return advances(*faces.shape(plain_paragraph(text, "zh-Hans", style))); };
+  EXPECT_THAT(widths("第3届12个5%"), ElementsAre(10, 5, 10, 5, 5, 10, 5, ::testing::_)) << "body";
+  style.balanced = true;
+  EXPECT_THAT(widths("第3届12个5%"), ElementsAre(10, 10, 10, 5, 5, 10, 5, ::testing::_)) << "headline";
+}
+
 TEST_F(Shape, ApostropheInsideForeignWordsIsProportional) {
   EXPECT_THAT(advances(*shape("Xi’an", "zh-Hans", kHan)), ElementsAre(5, 5, 3, 5, 5));
   EXPECT_THAT(advances(*shape("“Xi”", "zh-Hans", kHan)), ElementsAre(10, 5, 5, 10));
