@@ -142,6 +142,26 @@ TEST(TotalFit, EqualsTryingEveryWay) {
   EXPECT_GT(compared, 8000);
 }
 
+// The way on which a lonely last character costs nothing is found from the same search; it is that of a search of its
+// own.
+TEST(TotalFit, LonelyEndsAreFoundFromTheSameSearch) {
+  int other = 0;
+  for (std::uint32_t seed = 1; seed <= 3000; ++seed) {
+    std::mt19937 random(seed);
+    const auto items = items_of(random_text(random, false, 10 + static_cast<int>(seed % 50)));
+    const auto slots = seed % 2 == 0 ? slots_of({static_cast<double>(6 + seed % 8)}) : random_slots(random, false);
+    const SlotRow row(slots, false);
+    const LineCosts costs(*items, Alignment::justify);
+    const BothEnds ends = total_fit(*items, row, costs, Search{}, [](const Breaks&) { return true; });
+    const Breaks alone = total_fit(*items, row, costs, Search{.lonely_ends = true});
+    ASSERT_EQ(ends.best.items, total_fit(*items, row, costs, Search{}).items) << "seed " << seed;
+    ASSERT_EQ(ends.lonely.items, alone.items) << "seed " << seed;
+    ASSERT_EQ(ends.lonely.cost, alone.cost) << "seed " << seed;
+    other += ends.lonely.items != ends.best.items ? 1 : 0;
+  }
+  EXPECT_GT(other, 50);
+}
+
 TEST(TotalFit, NeverCostsMoreThanFirstFit) {
   int better = 0;
   for (std::uint32_t seed = 1; seed <= 300; ++seed) {
