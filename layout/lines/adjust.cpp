@@ -62,10 +62,11 @@ Adjustment::Adjustment(const BreakItems& items, const Line& line, Alignment alig
 
 // Spaces are share 1, letters share 3, whether the line is squeezed or stretched.
 void Adjustment::share_latin(const BreakItems& items, const Line& line, std::int64_t room) {
-  std::int64_t spaces = 0, letters = 0;
+  std::int64_t spaces = 0, letters = 0, boxes = 1;
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const BreakItem& item = items.items[i];
     if (item.kind == ItemKind::box) letters += item.stretch.sp;
+    if (item.kind == ItemKind::box && item.stretch.sp > 0) boxes += item.width.sp;
     if (item.kind == ItemKind::glue && item.glue == GlueKind::word_space) spaces += item.stretch.sp;
   }
   const LatinWhite white(*items.profile, items.em);
@@ -74,6 +75,8 @@ void Adjustment::share_latin(const BreakItems& items, const Line& line, std::int
   shares_[1] = {.amount = given.spaces, .capacity = spaces};
   shares_[3] = {.amount = given.letters, .capacity = sums.letters};
   spacing_letters_ = given.letters != 0;
+  const std::int64_t most = items.profile->glyph_scale.at(Length{kFullWidth}).sp;
+  glyph_width_ = static_cast<std::uint16_t>(kFullWidth + std::clamp(given.letters * kFullWidth / boxes, -most, most));
   total_ = given.spaces + given.letters;
   squeezing_ = false; // amounts have their signs
 }

@@ -19,6 +19,8 @@ class Adjustment {
   Length next_letter(const BreakItem& box) {
     return spacing_letters_ && box.stretch.sp > 0 ? Length{static_cast<std::int32_t>(shares_[3].take(1))} : Length{};
   }
+  // How wide the glyphs of letters are to be, per mille: their part of the white that is dealt out after letters.
+  [[nodiscard]] std::uint16_t glyph_width() const { return glyph_width_; }
   [[nodiscard]] Length total() const { return Length{static_cast<std::int32_t>(total_)}; }
 
  private:
@@ -35,6 +37,7 @@ class Adjustment {
   std::array<Share, kShares> shares_; // squeezing: by tier 1..7; stretching: by step 1..3
   bool squeezing_ = false;
   bool spacing_letters_ = false;
+  std::uint16_t glyph_width_ = kFullWidth;
   std::int64_t total_ = 0;
 };
 

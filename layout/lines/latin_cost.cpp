@@ -16,13 +16,19 @@ constexpr std::int64_t percent_of(std::int64_t part, std::int64_t percent) { ret
 } // namespace
 
 LatinWhite::LatinWhite(const CompositionProfile& profile, Length em)
-    : profile_(&profile), em_(std::max(em.sp, 1)), least_(profile.letter_squeeze.at(em).sp),
-      usual_(profile.letter_stretch.at(em).sp), most_(profile.letter_limit.at(em).sp) {}
+    : profile_(&profile), em_(std::max(em.sp, 1)), counted_(profile.letter_limit.at(em).sp),
+      least_(profile.letter_squeeze.at(em).sp), usual_(profile.letter_stretch.at(em).sp), most_(counted_) {
+  // A letter is half an em wide, by and large: scaled, it gives so much.
+  const std::int64_t scaled = profile.glyph_scale.at(em).sp / 2;
+  least_ += scaled;
+  usual_ += scaled;
+  most_ += scaled;
+}
 
 LatinLine LatinWhite::line(std::int64_t space_stretch, std::int64_t letter_stretch, Length measure) const {
   LatinLine line;
   line.spaces = space_stretch * 100 / std::max(profile_->space_limit, 1);
-  if (most_ > 0) line.letters = std::max<std::int64_t>(letter_stretch / most_ - 1, 0);
+  if (counted_ > 0) line.letters = std::max<std::int64_t>(letter_stretch / counted_ - 1, 0);
   line.narrow = measure < profile_->narrow_measure;
   return line;
 }

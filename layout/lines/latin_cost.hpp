@@ -52,6 +52,7 @@ class LatinWhite {
  private:
   const CompositionProfile* profile_;
   std::int64_t em_;
+  std::int64_t counted_;              // of a box's stretch, for each letter
   std::int64_t least_, usual_, most_; // what a letter may give, in units: squeezed, usually, in an emergency
 };
 

@@ -65,6 +65,9 @@ class LineSetter {
     close_run();
   }
 
+  // Letters of the line are made so much wider or narrower; their places are settled without it.
+  void scale_glyphs(std::uint16_t width) { glyph_width_ = width; }
+
   void put_hyphen(std::size_t run, Length x) {
     const HyphenGlyph& hyphen = items_.hyphens[run];
     open_run(hyphen.face, shaped_.runs[run]);
@@ -79,6 +82,13 @@ class LineSetter {
   }
 
  private:
+  // A run's glyphs in this line: ruby and turned ones are not scaled.
+  [[nodiscard]] std::uint16_t scaled(const ShapedRun& shaped) const {
+    if (glyph_width_ == kFullWidth || shaped.turn != GlyphTurn::none || (shaped.features & kRuby) != 0)
+      return shaped.stretch;
+    return static_cast<std::uint16_t>(shaped.stretch * glyph_width_ / kFullWidth);
+  }
+
   const Glyph& at_index(const ShapedRun& run, const BreakItem& item, const BreakItem& next, std::uint32_t n) const {
     return glyph_at(shaped_, run, run.level % 2 != 0 ? next.glyph - 1 - (n - item.glyph) : n);
   }
@@ -89,7 +99,7 @@ class LineSetter {
     if (!set_.runs.empty()) {
       const SetRun& last = set_.runs.back();
       if (last.face == face && last.size == shaped.size && last.ink == shaped.ink && last.turn == shaped.turn &&
-          last.stretch == shaped.stretch && !backward && !last.right_to_left)
+          last.stretch == scaled(shaped) && !backward && !last.right_to_left)
         return;
       if (backward && last.right_to_left && last_shaped_ == &shaped) return;
     }
@@ -100,7 +110,7 @@ class LineSetter {
     run.ink = shaped.ink;
     run.right_to_left = backward;
     run.turn = shaped.turn;
-    run.stretch = shaped.stretch;
+    run.stretch = scaled(shaped);
     run.glyph_begin = static_cast<std::uint32_t>(set_.glyphs.size());
     run.cluster_begin = static_cast<std::uint32_t>(set_.clusters.size());
     run.text_begin = static_cast<std::uint32_t>(set_.text.size());
@@ -117,6 +127,7 @@ class LineSetter {
   const BreakItems& items_;
   const ShapedParagraph& shaped_;
   SetLine& set_;
+  std::uint16_t glyph_width_ = kFullWidth; // of this line's letters, per mille
   bool annotated_;
   std::vector<PlacedCluster> clusters_;
   const ShapedRun* last_shaped_ = nullptr;
@@ -218,6 +229,7 @@ SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alig
   Adjustment adjustment(items, line, alignment);
   set.width = line.natural + adjustment.total() - tracking_at_end(items, line);
   LineSetter setter(items, set);
+  setter.scale_glyphs(adjustment.glyph_width());
   setter.reserve(line);
   const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width) +
                    hang_shift(alignment, line);

@@ -29,6 +29,7 @@ constexpr std::array kShares{
     ShareField{"letter-squeeze", &CompositionProfile::letter_squeeze},
     ShareField{"letter-stretch", &CompositionProfile::letter_stretch},
     ShareField{"letter-limit", &CompositionProfile::letter_limit},
+    ShareField{"glyph-scale", &CompositionProfile::glyph_scale},
 };
 
 struct SwitchField {
@@ -60,11 +61,8 @@ struct Order {
   std::string_view low, high;
 };
 constexpr std::array kOrders{
-    Order{"gap-minimum", "gap-maximum"},
-    Order{"space-minimum", "space-maximum"},
-    Order{"soft-limit", "firm-limit"},
-    Order{"firm-limit", "hard-limit"},
-    Order{"letter-stretch", "letter-limit"},
+    Order{"gap-minimum", "gap-maximum"}, Order{"space-minimum", "space-maximum"}, Order{"soft-limit", "firm-limit"},
+    Order{"firm-limit", "hard-limit"},   Order{"letter-stretch", "letter-limit"},
 };
 
 const Names& known_attributes() {
@@ -107,6 +105,9 @@ class ProfileReader {
     if (const auto narrow = attributes_.measure("narrow-measure", {}))
       profile_.narrow_measure = resolve(*narrow, {}, {});
     for (const auto& order : kOrders) check_order(order);
+    if (EmShare{3, 100} < profile_.glyph_scale)
+      attributes_.bad("glyph-scale", fmt::format("glyph-scale=\"{}\"", attributes_.text("glyph-scale")),
+                      "at most 3/100");
   }
 
  private:

@@ -64,6 +64,27 @@ TEST(LatinLine, NarrowSpacesKeepTheirWidth) {
   EXPECT_GE(items->items.at(1).cost, kForbidden);
 }
 
+// Section 9: letters 2 % wider or narrower where a profile allows it, and no wider than the white they replace.
+TEST(LatinLine, GlyphsAreScaledWhereAProfileAllowsIt) {
+  const auto scaling = house_of("en-newspaper", [](CompositionProfile& profile) { profile.glyph_scale = {2, 100}; });
+  const auto width_in = [&](double measure, std::shared_ptr<const CompositionProfile> house) {
+    const BrokenParagraph paragraph =
+        broken("abcd abcd abcd abcd abcd", {.language = "en", .measure = measure, .house = std::move(house)});
+    EXPECT_EQ(lines_of(paragraph), "abcd abcd abcd |abcd abcd") << dump(paragraph);
+    const SetLine line = set(paragraph, 0);
+    EXPECT_EQ(line.width, ems(measure));
+    EXPECT_EQ(line.runs.size(), 1U);
+    EXPECT_EQ(set(paragraph, 1).runs.front().stretch, kFullWidth) << "the last line is as it is";
+    return line.runs.front().stretch;
+  };
+  const double natural = broken("abcd abcd abcd", {.language = "en"}).lines.at(0).natural.to_points() / kEm.to_points();
+  const double spaces = natural - 6; // twelve letters of half an em
+  const double wide = natural + spaces / 3 + 0.06, tight = natural - spaces / 5 - 0.06;
+  EXPECT_EQ(width_in(wide, house_of("en-newspaper", [](CompositionProfile&) {})), kFullWidth) << "off";
+  EXPECT_EQ(width_in(wide, scaling), 1010); // 0.06 of 6 em
+  EXPECT_EQ(width_in(tight, scaling), 990);
+}
+
 // A profile of its own with optical margins on.
 std::shared_ptr<const BreakItems> with_margins(std::string_view text) {
   static const Hyphenator hyphenator;
