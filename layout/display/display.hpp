@@ -40,13 +40,13 @@ struct TextRun {
 
 // One set line: what the ledger counts. `runs` TextRuns follow it directly in the items.
 struct TextLine {
-  std::uint32_t story = CopyRange::kNoStory; // whose line it is (a jump notice is its story's line without copy)
-  Rect rect;                                 // measure wide, one leading high; vertical: the other way round
-  Point baseline;                            // its left end; vertical: the upper end of the line's middle
+  std::uint32_t story = CopyRange::kNoStory;  // whose line it is (a jump notice is its story's line without copy)
+  Rect rect;                                  // measure wide, one leading high; vertical: the other way round
+  Point baseline;                             // its left end; vertical: the upper end of the line's middle
   std::uint32_t runs = 0;                     // how many TextRuns follow
   std::uint32_t copy_begin = 0, copy_end = 0; // in DisplayPage::copy: the copy this line prints; empty: engine's words
   bool starts_paragraph = false;
-  bool beside = false; // on one line with the TextLine before it: an item after its mark, cells of a row
+  bool beside = false;     // on one line with the TextLine before it: an item after its mark, cells of a row
   std::uint16_t style = 0; // index in StyleSheet::paragraphs
   std::uint8_t faults = 0; // LineFault bits
   bool vertical = false;   // runs from top to bottom

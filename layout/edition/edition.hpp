@@ -16,15 +16,15 @@ struct Place {
   // "*" after them, make a stream: the frame takes them one after another.
   std::vector<std::string> stories;
   std::string frame;
-  std::optional<int> jump;   // the page that takes what does not fit
-  std::string jump_frame;    // the frame there; empty: the first free frame of that page whose role is "continuation"
+  std::optional<int> jump; // the page that takes what does not fit
+  std::string jump_frame;  // the frame there; empty: the first free frame of that page whose role is "continuation"
   Span span;
 };
 
 struct EditionPage {
   int number = 0;
-  std::string page_template; // name of a page template of the set
-  std::string name;          // the page's own name for the folio ("要闻", "Business"); may be empty
+  std::string page_template;     // name of a page template of the set
+  std::string name;              // the page's own name for the folio ("要闻", "Business"); may be empty
   bool repeat_as_needed = false; // only on the last page: the page is added again until the streams are set
   std::vector<Place> places;
   Span span;

@@ -159,7 +159,8 @@ class PageMaker {
   // Frames that wait for each other (one begins below another that continues its story): the first whose story has come
   // so far is filled, so that no copy is left out.
   std::size_t first_of_a_circle(const std::vector<Task>& waiting) const {
-    const auto first = std::find_if(waiting.begin(), waiting.end(), [&](const Task& task) { return chains_[task.chain].next == task.link; });
+    const auto first = std::find_if(waiting.begin(), waiting.end(),
+                                    [&](const Task& task) { return chains_[task.chain].next == task.link; });
     return first == waiting.end() ? 0 : static_cast<std::size_t>(first - waiting.begin());
   }
 

@@ -14,7 +14,6 @@ constexpr std::int32_t kAscentPercent = 86;
 constexpr Length kQrSide{68 * 65536}; // 24 mm: modules of 0.5 mm and more, which newsprint holds
 constexpr Length kQrGap{3 * 65536};
 
-
 // Adds one paragraph under what the block already holds.
 void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedParagraph& paragraph, Length width) {
   const ParagraphStyle& style = *paragraph.style;

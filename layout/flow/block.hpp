@@ -21,8 +21,8 @@ struct SetBlock {
 };
 
 // Sets paragraphs in a width. Space above the first and below the last paragraph is kept: a caller that stands at a
-// leg's head asks for `drop_space_above`. Headlines are fitted (headline.hpp); those that are not set as designed are in
-// `head_fits`.
+// leg's head asks for `drop_space_above`. Headlines are fitted (headline.hpp); those that are not set as designed are
+// in `head_fits`.
 SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph> paragraphs, Length width,
                    bool drop_space_above);
 

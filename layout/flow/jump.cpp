@@ -88,7 +88,10 @@ bool ChainFlow::enough_after(const FrameTask& task, std::size_t story, std::size
   const int wanted = notices(story).minimum_after;
   int lines = 0;
   const auto count = [&](const PreparedParagraph& prepared) {
-    lines += prepared.row ? 1 : static_cast<int>(break_uniform(context_, prepared, measure_in(prepared, task.next->measure))->lines.size());
+    lines += prepared.row
+                 ? 1
+                 : static_cast<int>(
+                       break_uniform(context_, prepared, measure_in(prepared, task.next->measure))->lines.size());
   };
   if (rest) count(*rest);
   const std::deque<Pending>& body = stories_[story].body;

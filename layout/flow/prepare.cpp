@@ -126,8 +126,7 @@ class StoryPreparer {
       std::vector<StyledBlock> blocks;
       for (const GroupCell& cell : group.rows[row].cells)
         if (cell.block) blocks.push_back({*cell.block, &style_for(*cell.block)});
-      PreparedParagraph whole =
-          prepare_blocks(context_, index_, blocks, *blocks.front().style, separator_for(story_));
+      PreparedParagraph whole = prepare_blocks(context_, index_, blocks, *blocks.front().style, separator_for(story_));
       whole.row = std::make_shared<const TableRow>(TableRow{table, row});
       prepared_.body.push_back(std::move(whole));
     }

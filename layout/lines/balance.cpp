@@ -1,6 +1,6 @@
 // Headlines: the fewest lines there can be, then as even as can be, at good breaks (section 11).
-#include "layout/lines/total_fit.hpp"
 #include "layout/lines/split_wide.hpp"
+#include "layout/lines/total_fit.hpp"
 
 #include <algorithm>
 

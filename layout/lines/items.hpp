@@ -76,11 +76,11 @@ constexpr Cost kCostUnit = 1000;
 
 struct BreakItems {
   std::shared_ptr<const ShapedParagraph> paragraph;
-  std::vector<BreakItem> items;                // ends with a forced break
-  Length em;                                   // size of the paragraph's first run
-  bool cjk = false;                            // costs of section 4.3 (Chinese) or of section 9 (Latin)
+  std::vector<BreakItem> items; // ends with a forced break
+  Length em;                    // size of the paragraph's first run
+  bool cjk = false;             // costs of section 4.3 (Chinese) or of section 9 (Latin)
   std::shared_ptr<const CompositionProfile> profile;
-  std::vector<HyphenGlyph> hyphens;            // by run; empty when no break shows a hyphen
+  std::vector<HyphenGlyph> hyphens; // by run; empty when no break shows a hyphen
 };
 
 // Knows hyphenation patterns by language; loads them when first needed. Thread-safe.

@@ -9,9 +9,9 @@ namespace broadsheet::lines {
 // every letter; after a sign of its own (a dot, an underline) it is split more readily.
 constexpr Cost kSplitCost = 100'000 * kCostUnit, kSplitAfterSignCost = 20'000 * kCostUnit;
 
-// The same items with boxes that stand in a stretch wider than `measure`, where no line may end, cut into their letters,
-// with a penalty (kFlagSplit) wherever a line may end if nothing else helps: not before or after a mark, not inside a
-// cluster. Nothing when there is no such place.
+// The same items with boxes that stand in a stretch wider than `measure`, where no line may end, cut into their
+// letters, with a penalty (kFlagSplit) wherever a line may end if nothing else helps: not before or after a mark, not
+// inside a cluster. Nothing when there is no such place.
 std::shared_ptr<const BreakItems> split_wide(const BreakItems& items, Length measure);
 
 } // namespace broadsheet::lines

@@ -23,7 +23,7 @@ std::vector<Piece> visual_pieces(const BreakItems& items, const Line& line, Adju
   std::uint8_t highest = base, lowest_odd = 255;
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const BreakItem& item = items.items[i];
-    if (item.kind == ItemKind::penalty) continue; // a hyphen that is not shown takes no room
+    if (item.kind == ItemKind::penalty) continue;             // a hyphen that is not shown takes no room
     const bool bare = items.items[i + 1].glyph == item.glyph; // white of no character
     const auto run = static_cast<std::uint32_t>(run_of(shaped, item.glyph));
     const std::uint8_t level = bare && i == line.begin ? base : shaped.runs[run].level;

@@ -22,7 +22,7 @@ constexpr std::uint8_t kSmallCaps = 1;
 constexpr std::uint8_t kSuperscript = 2;
 constexpr std::uint8_t kSubscript = 4;
 constexpr std::uint8_t kHeadDigits = 16; // a digit that stands alone is a whole em wide in Han text (section 5)
-constexpr std::uint8_t kRuby = 8; // stands over its base: takes no place of its own in the line
+constexpr std::uint8_t kRuby = 8;        // stands over its base: takes no place of its own in the line
 
 struct StyleRun {
   TextRange text;

@@ -41,14 +41,13 @@ class Shaper {
   std::shared_ptr<const ShapedParagraph> shape(std::shared_ptr<const ParagraphText> paragraph) const;
   [[nodiscard]] const Catalogue& catalogue() const;
   // Advance (font units) of a mark's half-width form, and how far its glyph moves from where it stands at full width
-  // (negative: to the left; `vertical`: along a vertical line, negative upwards; by `vhal`). By the face's `halt`; in a face without it by the mark's ink: a centred mark loses a
-  // quarter on either side, one that fills its cell keeps its advance. Nothing when there is no such form. Ask it for
-  // marks only.
+  // (negative: to the left; `vertical`: along a vertical line, negative upwards; by `vhal`). By the face's `halt`; in a
+  // face without it by the mark's ink: a centred mark loses a quarter on either side, one that fills its cell keeps its
+  // advance. Nothing when there is no such form. Ask it for marks only.
   struct HalfWidth {
     std::int32_t advance = 0, x_offset = 0;
   };
-  [[nodiscard]] std::optional<HalfWidth> half_width(FaceId face, std::uint32_t glyph,
-                                                    bool vertical = false) const;
+  [[nodiscard]] std::optional<HalfWidth> half_width(FaceId face, std::uint32_t glyph, bool vertical = false) const;
 
  private:
   struct State;

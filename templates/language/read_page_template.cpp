@@ -145,11 +145,11 @@ Length PageReader::read_design(const Attributes& attributes, Frame& frame) {
 }
 
 void PageReader::read_frame(const XmlNode& node) {
-  const Attributes attributes(node, faults_,
-                              with_place({"name", "role", "design", "columns", "gutter", "column-rule", "head",
-                                          "balance", "continued-in", "below", "below-gap", "rule-above", "rule-ink",
-                                          "box", "box-ink", "tint", "inset", "crop", "head-above", "writing",
-                                          "side-head"}));
+  const Attributes attributes(
+      node, faults_,
+      with_place({"name",    "role",         "design", "columns",   "gutter",     "column-rule", "head",
+                  "balance", "continued-in", "below",  "below-gap", "rule-above", "rule-ink",    "box",
+                  "box-ink", "tint",         "inset",  "crop",      "head-above", "writing",     "side-head"}));
   no_children(node);
   Frame frame;
   frame.span = node.span;

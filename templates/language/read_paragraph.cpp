@@ -11,12 +11,12 @@ namespace broadsheet {
 namespace {
 
 const Names kAttributes{
-    "name",          "parent",        "face",          "strong-face",  "em-face",          "size",
-    "minimum-size",  "leading",       "align",         "indent",       "left-indent",      "right-indent",
-    "space-before",  "space-after",   "tracking",      "ink",          "profile",          "hyphenate",
-    "maximum-lines", "balance",       "rule-above",    "rule-below",   "rule-ink",         "background",
-    "padding",       "writing",       "maximum-size",  "sizes",        "minimum-tracking", "maximum-tracking",
-    "minimum-width", "maximum-width", "spread",        "drop-cap",     "drop-cap-face",    "drop-cap-gap",
+    "name",          "parent",        "face",         "strong-face", "em-face",          "size",
+    "minimum-size",  "leading",       "align",        "indent",      "left-indent",      "right-indent",
+    "space-before",  "space-after",   "tracking",     "ink",         "profile",          "hyphenate",
+    "maximum-lines", "balance",       "rule-above",   "rule-below",  "rule-ink",         "background",
+    "padding",       "writing",       "maximum-size", "sizes",       "minimum-tracking", "maximum-tracking",
+    "minimum-width", "maximum-width", "spread",       "drop-cap",    "drop-cap-face",    "drop-cap-gap",
     "drop-cap-words"};
 constexpr Units kAnyUnit{.em = true, .line = true};
 

@@ -5,7 +5,8 @@
 namespace broadsheet {
 namespace {
 
-template <class T> const T* find_named(const std::vector<T>& items, std::string_view name) {
+template <class T>
+const T* find_named(const std::vector<T>& items, std::string_view name) {
   const auto found = std::find_if(items.begin(), items.end(), [&](const T& item) { return item.name == name; });
   return found == items.end() ? nullptr : &*found;
 }
@@ -19,7 +20,9 @@ Length line_baseline(const BaselineGrid& grid, int line) { return grid.first_bas
 
 const PageTemplate* find_page(const TemplateSet& set, std::string_view name) { return find_named(set.pages, name); }
 const Frame* find_frame(const PageTemplate& page, std::string_view name) { return find_named(page.frames, name); }
-const StoryDesign* find_design(const StyleSheet& styles, std::string_view name) { return find_named(styles.designs, name); }
+const StoryDesign* find_design(const StyleSheet& styles, std::string_view name) {
+  return find_named(styles.designs, name);
+}
 
 const ParagraphStyle& style_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role) {
   const auto found = design.styles.find(role);

@@ -19,7 +19,7 @@ struct BaselineGrid {
   Rect type_area;
   int columns = 1;
   Length gutter;
-  Length column_width;   // of one base column
+  Length column_width; // of one base column
   Length leading;
   Length first_baseline; // y of line 1's baseline on the page
   int lines = 0;         // whole lines in the type area
@@ -38,10 +38,10 @@ enum class HeadSpan : std::uint8_t {
 };
 
 struct FrameBox {
-  Length rule;       // weight of the ruled box; 0: none
+  Length rule; // weight of the ruled box; 0: none
   InkRef rule_ink;
   std::optional<InkRef> tint;
-  Length inset;      // between rule and contents, all sides
+  Length inset; // between rule and contents, all sides
 };
 
 // A place for copy on a page. `rect` is resolved: the outer rectangle, box included. Its top edge is the top of a grid
@@ -49,26 +49,26 @@ struct FrameBox {
 struct Frame {
   std::string name;
   FrameRole role = FrameRole::story;
-  std::string design;             // StoryDesign
+  std::string design; // StoryDesign
   Rect rect;
-  int first_line = 1;             // grid lines that the frame covers: first_line .. first_line + lines - 1
+  int first_line = 1; // grid lines that the frame covers: first_line .. first_line + lines - 1
   int lines = 0;
-  bool vertical = false;          // lines from top to bottom, from right to left; legs under each other (section 7)
-  bool side_head_right = false;   // heads of vertical styles stand right of their story's legs; false: left
-  int columns = 1;                // legs
-  Length gutter;                  // between the legs
-  Length column_rule;             // weight of the rule between legs; 0: none
+  bool vertical = false;        // lines from top to bottom, from right to left; legs under each other (section 7)
+  bool side_head_right = false; // heads of vertical styles stand right of their story's legs; false: left
+  int columns = 1;              // legs
+  Length gutter;                // between the legs
+  Length column_rule;           // weight of the rule between legs; 0: none
   HeadSpan head = HeadSpan::frame;
   FrameBox box;
   bool balance = true;            // legs of a story that ends here end level
   std::vector<std::string> below; // begins under the lowest foot of these frames of the page, `below_gap` lines further
   int below_gap = 1;
-  std::string continued_in;       // frame of the same page that continues this one; empty: none
-  Length rule_above;              // a rule over the frame's whole width, in the white above it
+  std::string continued_in; // frame of the same page that continues this one; empty: none
+  Length rule_above;        // a rule over the frame's whole width, in the white above it
   InkRef rule_ink;
   // Pictures
-  bool crop = true;               // fill the frame and crop around the centre; false: whole picture inside the frame
-  bool head_above = true;         // picture headline above the picture; false: under it, before the caption
+  bool crop = true;       // fill the frame and crop around the centre; false: whole picture inside the frame
+  bool head_above = true; // picture headline above the picture; false: under it, before the caption
   Span span;
 };
 
@@ -80,12 +80,12 @@ struct Furniture {
   FurnitureKind kind = FurnitureKind::text;
   std::string name;
   Rect rect;
-  std::uint16_t style = 0;     // text
-  std::string text;            // text; lines are separated by '\n'
-  Length weight;               // rule, box
+  std::uint16_t style = 0; // text
+  std::string text;        // text; lines are separated by '\n'
+  Length weight;           // rule, box
   InkRef ink;
-  std::optional<InkRef> fill;  // box
-  std::string picture;         // picture: a file of the template set
+  std::optional<InkRef> fill; // box
+  std::string picture;        // picture: a file of the template set
   Span span;
 };
 

@@ -79,7 +79,8 @@ struct CompositionProfile {
   Length narrow_measure = Length::points(132);
   // White after each letter. Section 9 counts it in percent of a word space, taken as a quarter of an em: -2, +4, +6 %.
   EmShare letter_squeeze{0, 1}, letter_stretch{0, 1}, letter_limit{0, 1};
-  // By how much letters themselves may be made wider or narrower, before white is put beside them: 3/100 at most. 0: off.
+  // By how much letters themselves may be made wider or narrower, before white is put beside them: 3/100 at most. 0:
+  // off.
   EmShare glyph_scale{0, 1};
   bool optical_margins = false; // points, hyphens and quotes stand partly outside the column; not for narrow ones
   bool whole_words = false;     // Korean: lines end at spaces only

@@ -43,41 +43,41 @@ enum class Alignment : std::uint8_t { justify, left, center, right };
 // A paragraph style with everything resolved: `leading`, `indent` and so on are lengths, not measures.
 struct ParagraphStyle {
   std::string name;
-  std::uint16_t face = 0;               // index in StyleSheet::faces
+  std::uint16_t face = 0;                   // index in StyleSheet::faces
   std::optional<std::uint16_t> strong_face; // for strong; none: the same face
   std::optional<std::uint16_t> em_face;
   Length size;
-  Length minimum_size;                  // headlines: may be set smaller, down to this, to fit; equal to size: may not
-  Length maximum_size;                  // headlines: may be set larger, up to this, to fill; less than size: may not
-  std::vector<Length> sizes;            // headlines: only these sizes, rising; empty: any by half points
-  std::int16_t minimum_tracking = 0;    // headlines: per mille of the size; equal to the tracking: may not be tighter ...
-  std::int16_t maximum_tracking = 0;    // ... or looser
-  std::uint16_t minimum_width = 1000;   // headlines: of the glyphs, per mille
+  Length minimum_size;                // headlines: may be set smaller, down to this, to fit; equal to size: may not
+  Length maximum_size;                // headlines: may be set larger, up to this, to fill; less than size: may not
+  std::vector<Length> sizes;          // headlines: only these sizes, rising; empty: any by half points
+  std::int16_t minimum_tracking = 0;  // headlines: per mille of the size; equal to the tracking: may not be tighter ...
+  std::int16_t maximum_tracking = 0;  // ... or looser
+  std::uint16_t minimum_width = 1000; // headlines: of the glyphs, per mille
   std::uint16_t maximum_width = 1000;
-  bool spread = false;                  // headlines: short lines are opened between characters, half an em at most
-  Length opening;                       // what a head is opened by; the fitter's, never the style sheet's
-  Length leading;                       // distance of baselines inside the paragraph
-  bool on_grid = true;                  // body: leading is the grid's; false: own leading, block rounded up to whole lines
+  bool spread = false; // headlines: short lines are opened between characters, half an em at most
+  Length opening;      // what a head is opened by; the fitter's, never the style sheet's
+  Length leading;      // distance of baselines inside the paragraph
+  bool on_grid = true; // body: leading is the grid's; false: own leading, block rounded up to whole lines
   Alignment alignment = Alignment::justify;
-  Length first_indent;                  // of the first line (P1: 2em by layout)
+  Length first_indent; // of the first line (P1: 2em by layout)
   Length left_indent, right_indent;
-  Length space_before, space_after;     // outside the block; dropped at a leg's head
-  Length tracking;                      // added after every character of a run; never in body
+  Length space_before, space_after; // outside the block; dropped at a leg's head
+  Length tracking;                  // added after every character of a run; never in body
   InkRef ink;
-  std::string profile;                  // composition profile: "zh-newspaper", "en-newspaper" ... or one of the sheet's
+  std::string profile; // composition profile: "zh-newspaper", "en-newspaper" ... or one of the sheet's
   std::shared_ptr<const CompositionProfile> house_profile; // the sheet's own of that name; none: a named one
   bool hyphenate = false;
-  std::uint8_t maximum_lines = 0;       // headlines: 0 = any number
-  bool balanced = false;                // headlines: lines of about the same length
-  bool vertical = false;                // heads: a side head (竖题) beside its story; furniture: set from top to bottom
-  Length rule_above, rule_below;        // rule weights, 0: none
+  std::uint8_t maximum_lines = 0; // headlines: 0 = any number
+  bool balanced = false;          // headlines: lines of about the same length
+  bool vertical = false;          // heads: a side head (竖题) beside its story; furniture: set from top to bottom
+  Length rule_above, rule_below;  // rule weights, 0: none
   InkRef rule_ink;
-  std::optional<InkRef> background;     // a tint behind the block
-  Length padding;                       // between the type and background or rule
-  std::uint8_t drop_cap_lines = 0;      // the paragraph's first letter is as tall as so many lines; 0: no drop cap
-  std::uint8_t drop_cap_words = 0;      // words after it in small capitals
+  std::optional<InkRef> background; // a tint behind the block
+  Length padding;                   // between the type and background or rule
+  std::uint8_t drop_cap_lines = 0;  // the paragraph's first letter is as tall as so many lines; 0: no drop cap
+  std::uint8_t drop_cap_words = 0;  // words after it in small capitals
   std::optional<std::uint16_t> drop_cap_face; // none: the paragraph's face
-  Length drop_cap_gap;                  // white between it and the lines beside it
+  Length drop_cap_gap;                        // white between it and the lines beside it
   Span span;
 };
 
@@ -102,15 +102,15 @@ enum class Numerals : std::uint8_t { western, han, circled }; // circled: of lis
 // The house's way of jumping, for one language. Texts know {page}, {slug} and {headline}.
 struct JumpNotices {
   std::string language;
-  std::string to;             // "（下转第{page}版）"
-  std::string from;           // "（上接第{page}版）"
-  std::string repeat_head;    // text of the head over the continuation; empty: none
+  std::string to;          // "（下转第{page}版）"
+  std::string from;        // "（上接第{page}版）"
+  std::string repeat_head; // text of the head over the continuation; empty: none
   Numerals numerals = Numerals::western;
   JumpTurn turn = JumpTurn::line;
-  bool run_in = false;        // the notice stands after the last character when it fits there (T1)
+  bool run_in = false; // the notice stands after the last character when it fits there (T1)
   std::uint16_t to_style = 0, from_style = 0, repeat_style = 0; // indexes in StyleSheet::paragraphs
-  int minimum_before = 3;     // body lines that stay before a jump (T4, T8)
-  int minimum_after = 3;      // body lines that a jump takes along
+  int minimum_before = 3;                                       // body lines that stay before a jump (T4, T8)
+  int minimum_after = 3;                                        // body lines that a jump takes along
   Span span;
 };
 

@@ -50,12 +50,15 @@ class Changzhi : public ::testing::Test {
   static void SetUpTestSuite() {
     if (kFeeds.empty()) return;
     folder = std::make_unique<TestFolder>();
-    run = broadsheet_command({"compose", kEdition, "--feeds", kFeeds, "-o", *folder / "c.pdf", "--report", *folder / "c.json"});
+    run = broadsheet_command(
+        {"compose", kEdition, "--feeds", kFeeds, "-o", *folder / "c.pdf", "--report", *folder / "c.json"});
     if (fs::exists(*folder / "c.json")) report = json::parse(folder->read("c.json"));
   }
   static void TearDownTestSuite() { folder.reset(); }
   void SetUp() override {
-    if (!folder) GTEST_SKIP() << "the feed of the acceptance edition is not there: shared/editions/changzhi beside the source tree";
+    if (!folder)
+      GTEST_SKIP()
+          << "the feed of the acceptance edition is not there: shared/editions/changzhi beside the source tree";
     ASSERT_FALSE(report.empty()) << "status " << run.status << "\n" << run.err;
   }
   static json story(const std::string& id) {
@@ -123,7 +126,8 @@ TEST_F(Changzhi, VerifyFindsEveryCharacter) {
 TEST_F(Changzhi, TheSameBytesEveryTimeAndWithAnyNumberOfThreads) {
   const std::string first = folder->read("c.pdf"), first_report = folder->read("c.json");
   for (const char* jobs : {"1", "4"}) {
-    broadsheet_command({"compose", kEdition, "--feeds", kFeeds, "-o", *folder / "d.pdf", "--report", *folder / "d.json", "--jobs", jobs});
+    broadsheet_command({"compose", kEdition, "--feeds", kFeeds, "-o", *folder / "d.pdf", "--report", *folder / "d.json",
+                        "--jobs", jobs});
     EXPECT_TRUE(folder->read("d.pdf") == first) << jobs << " jobs: other bytes";
     EXPECT_EQ(folder->read("d.json"), first_report) << jobs << " jobs";
   }
@@ -143,7 +147,8 @@ std::set<std::string> payloads() {
 TEST_F(Changzhi, ItsCodesCanBeRead) {
   if (run_program("/bin/sh", {"-c", "command -v zbarimg"}, ".").status != 0)
     GTEST_SKIP() << "zbarimg is not installed (package zbar-tools)";
-  broadsheet_command({"compose", kEdition, "--feeds", kFeeds, "--format", "png", "--dpi", "200", "--pages", "1", "-o", *folder / "c.png"});
+  broadsheet_command({"compose", kEdition, "--feeds", kFeeds, "--format", "png", "--dpi", "200", "--pages", "1", "-o",
+                      *folder / "c.png"});
   const CommandRun read = run_program("zbarimg", {"--raw", "-q", *folder / "c.png"}, ".");
   EXPECT_EQ(read.status, 0) << read.err;
   std::set<std::string> found;
@@ -171,7 +176,8 @@ TEST_P(Example, IsSetAndProved) {
   const std::string edition = BROADSHEET_SOURCE "/" + GetParam() + "/edition.xml";
   const CommandRun check = broadsheet_command({"check", edition});
   EXPECT_EQ(check.status, 0) << check.err;
-  const CommandRun run = broadsheet_command({"compose", edition, "-o", folder / "e.pdf", "--report", folder / "e.json"});
+  const CommandRun run =
+      broadsheet_command({"compose", edition, "-o", folder / "e.pdf", "--report", folder / "e.json"});
   EXPECT_LE(run.status, GetParam().starts_with("examples") ? 0 : 1) << run.out << run.err;
   ASSERT_TRUE(fs::exists(folder / "e.json"));
   const json report = json::parse(folder.read("e.json"));

@@ -39,7 +39,8 @@ std::string short_diff(const std::string& expected, const std::string& found, in
   shown = 0;
   show(b, '+');
   const std::size_t more = std::max(a.size(), b.size()) - tail - head;
-  if (more > static_cast<std::size_t>(most)) text += "... (" + std::to_string(more) + " lines between the first and the last that differ)\n";
+  if (more > static_cast<std::size_t>(most))
+    text += "... (" + std::to_string(more) + " lines between the first and the last that differ)\n";
   return text;
 }
 
@@ -52,7 +53,8 @@ void expect_golden(const std::string& name, const std::string& found) {
   }
   ASSERT_TRUE(std::filesystem::exists(path)) << name << " is not there: run test_golden --update";
   const std::string expected = read_file(path);
-  if (expected != found) ADD_FAILURE() << "expected/" << name << " (-) and this run (+) differ\n" << short_diff(expected, found);
+  if (expected != found)
+    ADD_FAILURE() << "expected/" << name << " (-) and this run (+) differ\n" << short_diff(expected, found);
 }
 
 } // namespace broadsheet::testing

@@ -1,5 +1,5 @@
-// Accepted dumps in tests/golden/expected/. A run that differs shows the first lines that do; `test_golden --update` (or
-// BROADSHEET_UPDATE=1) accepts what it makes: look at `git diff` before you commit that.
+// Accepted dumps in tests/golden/expected/. A run that differs shows the first lines that do; `test_golden --update`
+// (or BROADSHEET_UPDATE=1) accepts what it makes: look at `git diff` before you commit that.
 #pragma once
 
 #include <gtest/gtest.h>

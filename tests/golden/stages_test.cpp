@@ -60,11 +60,13 @@ TEST_P(Stages, AreAsAccepted) {
 INSTANTIATE_TEST_SUITE_P(
     Samples, Stages,
     ::testing::Values(
-        Sample{"chinese", "zh-Hans", "桥长1286米，“第一批”过桥的是三十辆公共汽车（车上坐着修桥的工人和家人），总投资4.6亿元，多了12%。",
-               kHan, "zh-newspaper", 13},
-        Sample{"mixed", "zh-Hans", "光电LED产业链“链主”在PM2.5和GDP之外——还有Wi-Fi……《规划》第3版说。", kHan, "zh-newspaper", 13},
-        Sample{"english", "en", "“It looks like home,” said a fisherman who had come to see the lamps lit again.", kLatin,
-               "en-newspaper", 12},
+        Sample{"chinese", "zh-Hans",
+               "桥长1286米，“第一批”过桥的是三十辆公共汽车（车上坐着修桥的工人和家人），总投资4.6亿元，多了12%。", kHan,
+               "zh-newspaper", 13},
+        Sample{"mixed", "zh-Hans", "光电LED产业链“链主”在PM2.5和GDP之外——还有Wi-Fi……《规划》第3版说。", kHan,
+               "zh-newspaper", 13},
+        Sample{"english", "en", "“It looks like home,” said a fisherman who had come to see the lamps lit again.",
+               kLatin, "en-newspaper", 12},
         Sample{"hebrew", "he", "שלום עולם 123 שלום", kHebrew, "en-newspaper", 12}),
     [](const ::testing::TestParamInfo<Sample>& sample) { return sample.param.name; });
 

@@ -24,9 +24,9 @@ struct Item {
                        i.copy_begin, i.copy_end, i.faults);
   }
   std::string operator()(const TextRun& i) const {
-    return fmt::format("run {} {} {} {}/{} {} {}-{} {}-{} {}-{}", static_cast<int>(i.turn), i.face, i.size.sp, i.ink.ink, i.ink.percent,
-                       i.right_to_left, i.glyph_begin, i.glyph_end, i.cluster_begin, i.cluster_end, i.text_begin,
-                       i.text_end);
+    return fmt::format("run {} {} {} {}/{} {} {}-{} {}-{} {}-{}", static_cast<int>(i.turn), i.face, i.size.sp,
+                       i.ink.ink, i.ink.percent, i.right_to_left, i.glyph_begin, i.glyph_end, i.cluster_begin,
+                       i.cluster_end, i.text_begin, i.text_end);
   }
   std::string operator()(const RuleItem& i) const {
     return fmt::format("rule {} {} {} {} {}", i.a.x.sp, i.a.y.sp, i.b.x.sp, i.b.y.sp, i.weight.sp);
@@ -37,7 +37,8 @@ struct Item {
   std::string operator()(const FillItem& i) const { return "fill " + show(i.rect); }
   std::string operator()(const BoxItem& i) const { return "box " + show(i.rect); }
   std::string operator()(const PictureItem& i) const {
-    return fmt::format("picture {} {} {} {} {} {}", i.picture, show(i.rect), i.crop_x, i.crop_y, i.crop_width, i.crop_height);
+    return fmt::format("picture {} {} {} {} {} {}", i.picture, show(i.rect), i.crop_x, i.crop_y, i.crop_width,
+                       i.crop_height);
   }
   std::string operator()(const MissingPictureItem& i) const { return "missing " + show(i.rect) + i.reason; }
   std::string operator()(const QrItem& i) const { return "qr " + show(i.rect) + i.payload; }
@@ -58,8 +59,10 @@ struct Reach {
 };
 Reach reach_of(const DisplayGlyph& glyph, const TextRun& run, const hb_glyph_extents_t& ink, std::int32_t em) {
   const auto length = [&](std::int32_t units) { return scale(scale(run.size, run.stretch, kFullWidth), units, em); };
-  if (run.turn == GlyphTurn::none) return {glyph.x + length(ink.x_bearing), glyph.x + length(ink.x_bearing + ink.width)};
-  if (run.turn == GlyphTurn::rotated) return {glyph.y + length(ink.x_bearing), glyph.y + length(ink.x_bearing + ink.width)};
+  if (run.turn == GlyphTurn::none)
+    return {glyph.x + length(ink.x_bearing), glyph.x + length(ink.x_bearing + ink.width)};
+  if (run.turn == GlyphTurn::rotated)
+    return {glyph.y + length(ink.x_bearing), glyph.y + length(ink.x_bearing + ink.width)};
   return {glyph.y - length(ink.y_bearing), glyph.y - length(ink.y_bearing + ink.height)};
 }
 
@@ -149,8 +152,7 @@ class PlaceCheck {
       add(ink, what);
       const bool out = line.vertical ? ink.y < line.rect.y || ink.bottom() > line.rect.bottom()
                                      : ink.x < line.rect.x || ink.right() > line.rect.right();
-      if (out)
-        fault(fmt::format("{} {} is wider than its measure {}", what, show(ink), show(line.rect)));
+      if (out) fault(fmt::format("{} {} is wider than its measure {}", what, show(ink), show(line.rect)));
     }
     check_grid(line, what);
   }
@@ -264,7 +266,8 @@ class JumpCheck {
     if (!has_region(to.leads_to, RegionKind::jump_from, to.story, page) && !overset)
       fault(to.story, fmt::format("jumps from {} to {} without a notice there", page, to.leads_to));
     if (!parts_[to.leads_to].contains(to.story) && !overset)
-      fault(to.story, fmt::format("is not on page {}, where its notice on page {} sends the reader", to.leads_to, page));
+      fault(to.story,
+            fmt::format("is not on page {}, where its notice on page {} sends the reader", to.leads_to, page));
   }
 
   void check_from(int page, const DisplayRegion& from) {
@@ -277,19 +280,22 @@ class JumpCheck {
     const StoryResult& result = set_.result.stories[story];
     for (const JumpTaken& jump : result.jumps) {
       if (!has_region(jump.from, RegionKind::jump_to, story, jump.to))
-        fault(story, fmt::format("the report knows a jump from {} to {} that page {} does not", jump.from, jump.to, jump.from));
+        fault(story, fmt::format("the report knows a jump from {} to {} that page {} does not", jump.from, jump.to,
+                                 jump.from));
       check_minima(story, jump, result);
     }
     if (is_in_stream(story)) {
       if (!result.jumps.empty()) fault(story, "a stream jumps");
     } else if (!result.pages.empty() && result.pages.size() != result.jumps.size() + 1) {
-      if (!result.fit.over) fault(story, fmt::format("stands on {} pages with {} jumps", result.pages.size(), result.jumps.size()));
+      if (!result.fit.over)
+        fault(story, fmt::format("stands on {} pages with {} jumps", result.pages.size(), result.jumps.size()));
     }
   }
 
   bool is_in_stream(std::uint32_t story) const {
     for (const Placement& placement : edition_.plan.placements)
-      if (placement.stream && std::find(placement.stories.begin(), placement.stories.end(), story) != placement.stories.end())
+      if (placement.stream &&
+          std::find(placement.stories.begin(), placement.stories.end(), story) != placement.stories.end())
         return true;
     return false;
   }
@@ -320,8 +326,8 @@ void check_ledger(const LoadedEdition& edition, const Typeset& set, Faults& faul
   const LedgerSums& sums = set.result.ledger;
   for (const LedgerFault& fault : set.result.ledger_faults)
     faults.push_back(fmt::format("{}: {} block {} bytes {}-{} page {}", id_of(edition, fault.copy.story),
-                                 kinds[static_cast<int>(fault.kind)], fault.copy.block, fault.copy.begin, fault.copy.end,
-                                 fault.page));
+                                 kinds[static_cast<int>(fault.kind)], fault.copy.block, fault.copy.begin,
+                                 fault.copy.end, fault.page));
   if (!set.result.ledger_adds_up)
     faults.push_back(fmt::format("{} fed, {} printed, {} overset, {} trimmed, {} unplaced", sums.fed, sums.printed,
                                  sums.overset, sums.trimmed, sums.unplaced));
@@ -354,9 +360,11 @@ std::string all_of(const DisplayPage& page) {
   for (const DisplayItem& item : page.items) text += std::visit(Item{}, item) + "\n";
   for (const DisplayGlyph& glyph : page.glyphs) text += fmt::format("{} {} {}\n", glyph.id, glyph.x.sp, glyph.y.sp);
   for (const DisplayCluster& cluster : page.clusters) text += fmt::format("{}/{} ", cluster.bytes, cluster.glyphs);
-  for (const CopyRange& copy : page.copy) text += fmt::format("{}.{}.{}-{} ", copy.story, copy.block, copy.begin, copy.end);
+  for (const CopyRange& copy : page.copy)
+    text += fmt::format("{}.{}.{}-{} ", copy.story, copy.block, copy.begin, copy.end);
   for (const DisplayRegion& region : page.regions)
-    text += fmt::format("{} {} {} {}\n", static_cast<int>(region.kind), region.story, show(region.rect), region.leads_to);
+    text +=
+        fmt::format("{} {} {} {}\n", static_cast<int>(region.kind), region.story, show(region.rect), region.leads_to);
   return text + page.text;
 }
 

@@ -1,4 +1,5 @@
-// What must hold for every edition, whatever its copy and templates. Each check gives its faults in words; none: it holds.
+// What must hold for every edition, whatever its copy and templates. Each check gives its faults in words; none: it
+// holds.
 #pragma once
 
 #include "tests/support/typesetting.hpp"

@@ -1,5 +1,6 @@
-// Random editions through the real readers and typeset(). BROADSHEET_PROPERTY_RUNS says how many, BROADSHEET_PROPERTY_SEED
-// where to begin (to see one again: that seed, and 1 run; BROADSHEET_PROPERTY_KEEP names a folder that keeps its files).
+// Random editions through the real readers and typeset(). BROADSHEET_PROPERTY_RUNS says how many,
+// BROADSHEET_PROPERTY_SEED where to begin (to see one again: that seed, and 1 run; BROADSHEET_PROPERTY_KEEP names a
+// folder that keeps its files).
 #include "tests/property/checks.hpp"
 #include "tests/property/random_edition.hpp"
 #include "tests/support/folder.hpp"
@@ -32,12 +33,14 @@ void check_same(const Typeset& a, const Typeset& b, const std::string& what, Fau
 
 // What the editions had in them: a generator that makes nothing proves nothing.
 struct Seen {
-  std::size_t pages = 0, jumps = 0, notices_back = 0, overset = 0, repeated = 0, codes = 0, continued = 0, vertical = 0, beside = 0;
+  std::size_t pages = 0, jumps = 0, notices_back = 0, overset = 0, repeated = 0, codes = 0, continued = 0, vertical = 0,
+              beside = 0;
   std::size_t cells = 0, own = 0; // lines beside others in rows and after marks; those of heads said again
   void count(const LoadedEdition& edition, const Typeset& set) {
     pages += set.pages.size();
     repeated += set.pages.size() - edition.plan.pages.size();
-    for (const StoryResult& story : set.result.stories) jumps += story.jumps.size(), overset += story.fit.over.has_value();
+    for (const StoryResult& story : set.result.stories)
+      jumps += story.jumps.size(), overset += story.fit.over.has_value();
     for (const DisplayPage& page : set.pages) {
       for (const DisplayRegion& region : page.regions) {
         notices_back += region.kind == RegionKind::jump_from;
@@ -81,13 +84,15 @@ void check_seed(std::uint64_t seed, const TestFolder& folder, Seen& seen) {
 }
 
 TEST(RandomEditions, HoldWhatIsPromised) {
-  const int first = number_from("BROADSHEET_PROPERTY_SEED", 1), runs = number_from("BROADSHEET_PROPERTY_RUNS", kDefaultRuns);
+  const int first = number_from("BROADSHEET_PROPERTY_SEED", 1),
+            runs = number_from("BROADSHEET_PROPERTY_RUNS", kDefaultRuns);
   std::printf("seeds %d to %d\n", first, first + runs - 1);
   const TestFolder folder;
   Seen seen;
   for (int seed = first; seed < first + runs; ++seed) check_seed(static_cast<std::uint64_t>(seed), folder, seen);
-  std::printf("%zu pages (%zu repeated), %zu jumps (%zu notices back), %zu continued parts, %zu overset stories, %zu codes\n",
-              seen.pages, seen.repeated, seen.jumps, seen.notices_back, seen.continued, seen.overset, seen.codes);
+  std::printf(
+      "%zu pages (%zu repeated), %zu jumps (%zu notices back), %zu continued parts, %zu overset stories, %zu codes\n",
+      seen.pages, seen.repeated, seen.jumps, seen.notices_back, seen.continued, seen.overset, seen.codes);
   std::printf("%zu vertical lines, %zu pages with both directions\n", seen.vertical, seen.beside);
   std::printf("%zu lines beside others, and %zu in heads said again\n", seen.cells, seen.own);
   if (runs < kDefaultRuns) return;

@@ -55,8 +55,9 @@ class EditionMaker {
     leading_ = random_.pick(std::vector<int>{11000, 12000, 12500, 13000});
     const int size = random_.pick(std::vector<int>{8500, 9000, 9500});
     const auto points = [](int thousandths) { return fmt::format("{:g}pt", thousandths / 1000.0); };
-    std::string xml = fmt::format("<style-sheet version=\"1\" name=\"random\" xml:lang=\"{}\">\n<grid leading=\"{}\"/>\n",
-                                  random_.chance(70) ? "zh-Hans" : "en", points(leading_));
+    std::string xml =
+        fmt::format("<style-sheet version=\"1\" name=\"random\" xml:lang=\"{}\">\n<grid leading=\"{}\"/>\n",
+                    random_.chance(70) ? "zh-Hans" : "en", points(leading_));
     xml += "<faces><face role=\"han\" family=\"BroadsheetTest Han\"/><face role=\"latin\" family=\"BroadsheetTest "
            "Latin\"/><face role=\"bold\" family=\"BroadsheetTest Latin\" weight=\"bold\"/><fallback "
            "family=\"BroadsheetTest Latin, BroadsheetTest Han\"/></faces>\n";
@@ -75,13 +76,15 @@ class EditionMaker {
     xml += fmt::format("<paragraph name=\"subhead\" face=\"bold\" size=\"10pt\" leading=\"13pt\" align=\"{}\" "
                        "space-before=\"{}pt\" space-after=\"2pt\" maximum-lines=\"2\" balance=\"yes\"/>\n",
                        random_.chance(50) ? "center" : "left", random_.between(0, 8));
-    xml += fmt::format("<paragraph name=\"head\" face=\"{}\" size=\"{}pt\" leading=\"30pt\" minimum-size=\"12pt\" "
-                       "align=\"center\" balance=\"yes\" maximum-lines=\"{}\" space-before=\"3pt\" space-after=\"4pt\"{}/>\n",
-                       random_.chance(50) ? "han" : "bold", random_.between(14, 28), random_.between(1, 3),
-                       random_.chance(20) ? " background=\"red 20%\" padding=\"2pt\"" : "");
+    xml += fmt::format(
+        "<paragraph name=\"head\" face=\"{}\" size=\"{}pt\" leading=\"30pt\" minimum-size=\"12pt\" "
+        "align=\"center\" balance=\"yes\" maximum-lines=\"{}\" space-before=\"3pt\" space-after=\"4pt\"{}/>\n",
+        random_.chance(50) ? "han" : "bold", random_.between(14, 28), random_.between(1, 3),
+        random_.chance(20) ? " background=\"red 20%\" padding=\"2pt\"" : "");
     xml += fmt::format("<paragraph name=\"side-head\" parent=\"head\" writing=\"vertical\" align=\"{}\"/>\n",
                        random_.chance(50) ? "center" : "left");
-    xml += "<paragraph name=\"small-head\" face=\"han\" size=\"11pt\" leading=\"14pt\" align=\"left\" space-before=\"6pt\" "
+    xml += "<paragraph name=\"small-head\" face=\"han\" size=\"11pt\" leading=\"14pt\" align=\"left\" "
+           "space-before=\"6pt\" "
            "space-after=\"2pt\"/>\n";
     xml += "<paragraph name=\"caption\" face=\"han\" size=\"8pt\" leading=\"10pt\"/>\n";
     xml += fmt::format("<paragraph name=\"notice\" face=\"{}\" size=\"{}\" leading=\"{}\" align=\"{}\"/>\n",
@@ -121,10 +124,11 @@ class EditionMaker {
     static const std::vector<std::string> turns{"paragraph", "sentence", "line"};
     static const std::vector<std::string> heads{"", " repeat-head=\"{headline}\"", " repeat-head=\"{slug}\""};
     const std::string& head = random_.pick(heads);
-    return fmt::format("<notices xml:lang=\"{}\" to=\"{}\" from=\"{}\"{} numerals=\"{}\" turn=\"{}\" run-in=\"{}\" "
-                       "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\"/>\n",
-                       language, to, from, head, random_.chance(50) ? "han" : "western", random_.pick(turns), yes(60),
-                       head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10), random_.between(0, 8));
+    return fmt::format(
+        "<notices xml:lang=\"{}\" to=\"{}\" from=\"{}\"{} numerals=\"{}\" turn=\"{}\" run-in=\"{}\" "
+        "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\"/>\n",
+        language, to, from, head, random_.chance(50) ? "han" : "western", random_.pick(turns), yes(60),
+        head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10), random_.between(0, 8));
   }
 
   void make_template(int number, bool last) {
@@ -133,11 +137,12 @@ class EditionMaker {
     const int columns = random_.between(1, 6), width = random_.between(76, 110), lines = random_.between(16, 60);
     const int type_width = columns * width + (columns - 1) * kGutter;
     const double type_height = lines * leading_ / 1000.0;
-    page.xml = fmt::format("<page-template version=\"1\" name=\"{}\"><page width=\"{}pt\" height=\"{:g}pt\" bleed=\"3mm\"/>\n"
-                           "<grid x=\"{}pt\" y=\"{}pt\" width=\"{}pt\" height=\"{:g}pt\" columns=\"{}\" gutter=\"{}pt\"/>\n"
-                           "<text x=\"{}pt\" y=\"2pt\" width=\"{}pt\" height=\"12pt\" paragraph=\"caption\">{{page}}</text>\n",
-                           page.name, type_width + 2 * kMargin, type_height + 2 * kMargin, kMargin, kMargin, type_width,
-                           type_height, columns, kGutter, kMargin, type_width);
+    page.xml =
+        fmt::format("<page-template version=\"1\" name=\"{}\"><page width=\"{}pt\" height=\"{:g}pt\" bleed=\"3mm\"/>\n"
+                    "<grid x=\"{}pt\" y=\"{}pt\" width=\"{}pt\" height=\"{:g}pt\" columns=\"{}\" gutter=\"{}pt\"/>\n"
+                    "<text x=\"{}pt\" y=\"2pt\" width=\"{}pt\" height=\"12pt\" paragraph=\"caption\">{{page}}</text>\n",
+                    page.name, type_width + 2 * kMargin, type_height + 2 * kMargin, kMargin, kMargin, type_width,
+                    type_height, columns, kGutter, kMargin, type_width);
     for (const Area& area : cut_page(columns, lines)) add_frames(page, area, width, number);
     link_frames(page);
     page.repeats = last && random_.chance(40);
@@ -258,7 +263,8 @@ class EditionMaker {
   // A jump to a frame that nothing else jumps to.
   std::string random_jump(std::size_t page) {
     if (page + 1 >= templates_.size() || random_.chance(25)) return "";
-    const auto to = static_cast<std::size_t>(random_.between(static_cast<int>(page) + 1, static_cast<int>(templates_.size()) - 1));
+    const auto to =
+        static_cast<std::size_t>(random_.between(static_cast<int>(page) + 1, static_cast<int>(templates_.size()) - 1));
     for (const PlannedFrame& frame : templates_[to].frames)
       if (frame.role == "continuation" && jumped_to_.insert({to, frame.name}).second)
         return fmt::format(" jump=\"{}\" jump-frame=\"{}\"", number_of(to), frame.name);

@@ -24,7 +24,8 @@ inline std::string quoted(const std::string& word) {
 }
 
 // Runs a program in the folder `in`, its streams caught in files.
-inline CommandRun run_program(const std::string& program, const std::vector<std::string>& arguments, const std::string& in) {
+inline CommandRun run_program(const std::string& program, const std::vector<std::string>& arguments,
+                              const std::string& in) {
   const TestFolder streams;
   std::string line = "cd " + quoted(in) + " && " + quoted(program);
   for (const std::string& argument : arguments) line += " " + quoted(argument);

@@ -48,7 +48,8 @@ class TestFolder {
   // Names of everything in it, sorted, separated by spaces.
   [[nodiscard]] std::string names() const {
     std::vector<std::string> all;
-    for (const auto& entry : std::filesystem::directory_iterator(path_)) all.push_back(entry.path().filename().string());
+    for (const auto& entry : std::filesystem::directory_iterator(path_))
+      all.push_back(entry.path().filename().string());
     std::sort(all.begin(), all.end());
     std::string joined;
     for (const std::string& name : all) joined += (joined.empty() ? "" : " ") + name;

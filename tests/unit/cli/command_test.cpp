@@ -60,7 +60,8 @@ TEST_F(Command, Status0WhenThereIsNothingToReport) {
   const CommandRun done = compose({"-o", "a.pdf", "--report", "r.json"});
   EXPECT_EQ(done.status, 0) << done.out << done.err;
   EXPECT_THAT(done.err, IsEmpty());
-  EXPECT_THAT(done.out, AllOf(HasSubstr("jumps from page 1 to page 2"), HasSubstr("wrote a.pdf"), HasSubstr("wrote r.json")));
+  EXPECT_THAT(done.out,
+              AllOf(HasSubstr("jumps from page 1 to page 2"), HasSubstr("wrote a.pdf"), HasSubstr("wrote r.json")));
   EXPECT_EQ(written(), "a.pdf r.json");
   EXPECT_THAT(folder.read("out/a.pdf"), StartsWith("%PDF-"));
   EXPECT_TRUE(nlohmann::json::parse(folder.read("out/r.json"))["ledger"]["adds_up"]);
@@ -229,8 +230,8 @@ TEST_F(Command, HelpOfEveryCommand) {
     EXPECT_THAT(one.out, AllOf(HasSubstr(command), HasSubstr("--help"))) << command;
     EXPECT_THAT(one.err, IsEmpty()) << command;
   }
-  EXPECT_THAT(run({"compose", "--help"}).out,
-              AllOf(HasSubstr("--pages"), HasSubstr("--split"), HasSubstr("--strict"), HasSubstr("--report"), HasSubstr("Exit status")));
+  EXPECT_THAT(run({"compose", "--help"}).out, AllOf(HasSubstr("--pages"), HasSubstr("--split"), HasSubstr("--strict"),
+                                                    HasSubstr("--report"), HasSubstr("Exit status")));
   EXPECT_THAT(run({"--version"}).out, StartsWith("broadsheet "));
 }
 
@@ -264,7 +265,9 @@ TEST_F(Command, PreviewMakesAPicture) {
   const std::string png = folder.read("out/p.png");
   ASSERT_GT(png.size(), 24U);
   EXPECT_THAT(png, StartsWith("\x89PNG\r\n"));
-  const auto number = [&](std::size_t at) { return static_cast<unsigned char>(png[at + 2]) * 256 + static_cast<unsigned char>(png[at + 3]); };
+  const auto number = [&](std::size_t at) {
+    return static_cast<unsigned char>(png[at + 2]) * 256 + static_cast<unsigned char>(png[at + 3]);
+  };
   EXPECT_EQ(number(16), 380) << "points at 72 dpi";
   EXPECT_EQ(number(20), 340);
 }
@@ -301,7 +304,8 @@ TEST_F(Command, VerifyProvesAndFindsDifferences) {
 TEST_F(Command, FontsListsTheRoles) {
   const CommandRun done = run({"fonts", "../paper/templates"});
   EXPECT_EQ(done.status, 0) << done.err;
-  EXPECT_THAT(done.out, AllOf(HasSubstr("BroadsheetTest Han"), HasSubstr("bold"), HasSubstr("BroadsheetTest-Latin-Bold.ttf")));
+  EXPECT_THAT(done.out,
+              AllOf(HasSubstr("BroadsheetTest Han"), HasSubstr("bold"), HasSubstr("BroadsheetTest-Latin-Bold.ttf")));
   change("templates/style.xml", "BroadsheetTest Han", "No Such Family");
   const CommandRun missing = run({"fonts", "../paper/templates"});
   EXPECT_EQ(missing.status, 2);

@@ -48,7 +48,8 @@ class LedgerTest : public ::testing::Test {
     std::vector<std::string> lines;
     for (const LedgerFault& f : ledger.faults())
       lines.push_back(std::string(kinds[static_cast<int>(f.kind)]) + " " + std::to_string(f.copy.block) + ":" +
-                      std::to_string(f.copy.begin) + "-" + std::to_string(f.copy.end) + " page " + std::to_string(f.page));
+                      std::to_string(f.copy.begin) + "-" + std::to_string(f.copy.end) + " page " +
+                      std::to_string(f.page));
     return lines;
   }
 

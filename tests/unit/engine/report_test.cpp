@@ -9,9 +9,9 @@
 namespace broadsheet::testing {
 namespace {
 
+using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using nlohmann::json;
 
 const std::string kTiny = BROADSHEET_SOURCE "/tests/golden/tiny";
 
@@ -134,7 +134,8 @@ TEST_F(Report, AHeadThatDoesNotFitSaysByHowMuch) {
   EXPECT_FALSE(heads[0]["broken_word"]);
   EXPECT_THAT(heads[0]["message"].get<std::string>(),
               ::testing::StartsWith("headline of story bridge is " + std::to_string(over) + " character"));
-  EXPECT_THAT(report_table(*loaded->edition, set.result), HasSubstr("headline is " + std::to_string(over) + " character"));
+  EXPECT_THAT(report_table(*loaded->edition, set.result),
+              HasSubstr("headline is " + std::to_string(over) + " character"));
   EXPECT_TRUE(desk_must_look());
   const std::string shorter = words.substr(0, words.size() - 3 * static_cast<std::size_t>(over));
   for (const json& head : story(report_of("feed.xml", "新桥今晨通车", shorter), "bridge").value("heads", json::array()))
@@ -157,7 +158,8 @@ TEST_F(Report, CharactersThatNoFaceHasAreNamedOnceWithTheirPlace) {
   ASSERT_EQ(set.result.diagnostics.size(), 1U);
   EXPECT_EQ(set.result.diagnostics[0].code, "fonts.missing-character");
   EXPECT_THAT(set.result.diagnostics[0].message, HasSubstr("1F375"));
-  EXPECT_GT(loaded->sources.locate(set.result.diagnostics[0].span.file, set.result.diagnostics[0].span.begin).line, 20U);
+  EXPECT_GT(loaded->sources.locate(set.result.diagnostics[0].span.file, set.result.diagnostics[0].span.begin).line,
+            20U);
   EXPECT_TRUE(set.result.ledger_adds_up);
 }
 

@@ -42,7 +42,8 @@ class TypesetTest : public ::testing::Test {
   Typeset set(const std::string& pages, unsigned jobs = 1) {
     folder.write("feed.xml", "<feed version=\"1\" xml:lang=\"zh-Hans\">" + feed + "</feed>");
     folder.write("edition.xml", "<edition version=\"1\" newspaper=\"n\" date=\"2025-06-11\" xml:lang=\"zh-Hans\" "
-                                "templates=\"set\"><feed href=\"feed.xml\"/>" + pages + "</edition>");
+                                "templates=\"set\"><feed href=\"feed.xml\"/>" +
+                                    pages + "</edition>");
     loaded = load(folder / "edition.xml");
     if (!loaded->edition) throw std::runtime_error(loaded->told());
     return typeset_all(*loaded->edition, jobs);
@@ -51,7 +52,8 @@ class TypesetTest : public ::testing::Test {
     static const char* const kinds[] = {"story", "continuation", "to", "from"};
     std::vector<std::string> told;
     for (const DisplayRegion& region : page.regions)
-      told.push_back(std::string(kinds[static_cast<int>(region.kind)]) + (region.leads_to ? " " + std::to_string(region.leads_to) : ""));
+      told.push_back(std::string(kinds[static_cast<int>(region.kind)]) +
+                     (region.leads_to ? " " + std::to_string(region.leads_to) : ""));
     return told;
   }
 
@@ -63,9 +65,12 @@ class TypesetTest : public ::testing::Test {
 TEST_F(TypesetTest, TheNoticeStandsInTheFirstFrameThatHasRoom) {
   add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"10\""));
   // turn begins under a frame that is full to its foot, and goes on in another.
-  add_template("b", frame("full", "column=\"1\" line=\"1\" lines=\"10\"") +
-                        frame("turn", "role=\"continuation\" column=\"1\" line=\"1\" lines=\"10\" below=\"full\" continued-in=\"rest\"") +
-                        frame("rest", "column=\"2\" line=\"1\" lines=\"20\""));
+  add_template(
+      "b",
+      frame("full", "column=\"1\" line=\"1\" lines=\"10\"") +
+          frame("turn",
+                "role=\"continuation\" column=\"1\" line=\"1\" lines=\"10\" below=\"full\" continued-in=\"rest\"") +
+          frame("rest", "column=\"2\" line=\"1\" lines=\"20\""));
   add_story("long", 200);
   add_story("other", 95);
   const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"long\" frame=\"f\" jump=\"2\"/></page>"
@@ -102,11 +107,13 @@ TEST_F(TypesetTest, FramesThatWaitForEachOtherLoseNothing) {
 }
 
 TEST_F(TypesetTest, EmptyStoriesAndEmptyFrames) {
-  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"5\" box=\"1pt\"") + frame("g", "column=\"2\" line=\"1\" lines=\"5\" box=\"1pt\"") +
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"5\" box=\"1pt\"") +
+                        frame("g", "column=\"2\" line=\"1\" lines=\"5\" box=\"1pt\"") +
                         frame("h", "column=\"3\" line=\"1\" lines=\"5\""));
   add_story("none", 0);
   add_story("head", 0, "题");
-  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"none\" frame=\"f\"/><place story=\"head\" frame=\"g\"/></page>");
+  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"none\" frame=\"f\"/><place story=\"head\" "
+                           "frame=\"g\"/></page>");
   EXPECT_TRUE(done.result.ledger_adds_up);
   EXPECT_EQ(done.result.ledger.fed, 1U);
   EXPECT_EQ(done.result.ledger.printed, 1U);
@@ -118,7 +125,8 @@ TEST_F(TypesetTest, EmptyStoriesAndEmptyFrames) {
 TEST_F(TypesetTest, TheLastPageIsAddedAgainUntilTheStreamIsSet) {
   add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"10\""));
   for (const char* id : {"a", "b", "c", "d"}) add_story(id, 95); // ten lines each: with the indent 97 characters
-  const std::string pages = "<page number=\"4\" template=\"a\" repeat=\"as-needed\"><place story=\"a *\" frame=\"f\"/></page>";
+  const std::string pages =
+      "<page number=\"4\" template=\"a\" repeat=\"as-needed\"><place story=\"a *\" frame=\"f\"/></page>";
   const Typeset done = set(pages);
   EXPECT_TRUE(done.result.ledger_adds_up);
   EXPECT_EQ(done.result.ledger.overset, 0U);
@@ -131,7 +139,8 @@ TEST_F(TypesetTest, AStreamThatCannotGoOnStops) {
   add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"3\""));
   add_story("a", 20);
   add_story("b", 20, "这个标题太长了它在这一栏里要占去四行以上放不下"); // its head alone is higher than the frame
-  const Typeset done = set("<page number=\"1\" template=\"a\" repeat=\"as-needed\"><place story=\"a b\" frame=\"f\"/></page>");
+  const Typeset done =
+      set("<page number=\"1\" template=\"a\" repeat=\"as-needed\"><place story=\"a b\" frame=\"f\"/></page>");
   EXPECT_TRUE(done.result.ledger_adds_up);
   EXPECT_LE(done.pages.size(), 3U);
   ASSERT_TRUE(done.result.stories[1].fit.over);

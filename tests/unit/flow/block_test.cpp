@@ -13,7 +13,9 @@ Length pt(int whole) { return Length::points(whole); }
 
 class BlockTest : public Flow {
  protected:
-  PreparedParagraph words(const std::string& text, Style style) { return prepare_words(context, CopyRange::kNoStory, text, style); }
+  PreparedParagraph words(const std::string& text, Style style) {
+    return prepare_words(context, CopyRange::kNoStory, text, style);
+  }
   SetBlock set(std::vector<PreparedParagraph> paragraphs, int width = 100, bool drop = true) {
     return set_block(context, paragraphs, pt(width), drop);
   }
@@ -118,7 +120,8 @@ TEST_F(BlockTest, CodesShrinkToTheirCells) {
 class PictureFrame : public Flow {
  protected:
   std::optional<FrameFragment> fill(int height, bool head_above) {
-    const std::uint32_t story = add({{BlockRole::headline, "甲"}, {BlockRole::caption, "乙"}, {BlockRole::credit, "丙"}});
+    const std::uint32_t story =
+        add({{BlockRole::headline, "甲"}, {BlockRole::caption, "乙"}, {BlockRole::credit, "丙"}});
     stories[story].kind = StoryKind::picture;
     FrameTask made = task(1, height / 12, 1);
     frames.back().head_above = head_above;

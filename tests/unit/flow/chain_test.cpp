@@ -56,8 +56,8 @@ TEST_F(Chain, NoLonelyLinesAtHeadOrFoot) {
       for (int legs = 2; legs <= 3; ++legs) {
         ChainFlow flow(context, {add_paragraphs({han_lines(first), han_lines(second), han_lines(6)})}, false);
         const FillResult result = flow.fill(task(1, 30, legs));
-        EXPECT_FALSE(has_lonely_line(result.fragment)) << first << "+" << second << "+6 in " << legs << ": "
-                                                       << ::testing::PrintToString(rows_of(result.fragment));
+        EXPECT_FALSE(has_lonely_line(result.fragment))
+            << first << "+" << second << "+6 in " << legs << ": " << ::testing::PrintToString(rows_of(result.fragment));
         const auto rows = rows_of(result.fragment);
         EXPECT_LE(*std::max_element(rows.begin(), rows.end()) - *std::min_element(rows.begin(), rows.end()), 3);
       }
@@ -73,7 +73,8 @@ TEST_F(Chain, ASubheadIsNeverAtAFoot) {
       ChainFlow flow(context, {story}, false);
       const FillResult result = flow.fill(task(1, lines, 2));
       const auto& placed = result.fragment.lines;
-      const auto subhead = std::find_if(placed.begin(), placed.end(), [](const PlacedLine& l) { return words_of(l) == "小题"; });
+      const auto subhead =
+          std::find_if(placed.begin(), placed.end(), [](const PlacedLine& l) { return words_of(l) == "小题"; });
       if (subhead == placed.end()) continue; // it did not go in any more
       ASSERT_GE(placed.end() - subhead, 3) << before << " in " << lines << ": nothing under the subhead";
       EXPECT_EQ(subhead[1].origin.x, subhead->origin.x) << before << " in " << lines;
@@ -156,8 +157,7 @@ TEST_F(Chain, ADatelineWithoutParagraphIsNotLost) {
 
 TEST_F(Chain, StreamsTurnThePageWithoutANotice) {
   std::vector<std::uint32_t> list;
-  for (int i = 0; i < 3; ++i)
-    list.push_back(add({{BlockRole::headline, "甲"}, {BlockRole::paragraph, han_lines(5)}}));
+  for (int i = 0; i < 3; ++i) list.push_back(add({{BlockRole::headline, "甲"}, {BlockRole::paragraph, han_lines(5)}}));
   ChainFlow flow(context, list, true);
   FrameTask first = task(1, 10, 1, 2);
   frames.back().head = HeadSpan::column;
@@ -175,8 +175,7 @@ TEST_F(Chain, StreamsTurnThePageWithoutANotice) {
 TEST_F(Chain, AHeadInTheColumnKeepsALineUnderIt) {
   // Two stories of 2 + 3 rows in a leg of 7: the second head would stand alone at the foot.
   std::vector<std::uint32_t> list;
-  for (int i = 0; i < 2; ++i)
-    list.push_back(add({{BlockRole::headline, "甲"}, {BlockRole::paragraph, han_lines(3)}}));
+  for (int i = 0; i < 2; ++i) list.push_back(add({{BlockRole::headline, "甲"}, {BlockRole::paragraph, han_lines(3)}}));
   ChainFlow flow(context, list, true);
   FrameTask first = task(1, 7, 1, 2);
   frames.back().head = HeadSpan::column;

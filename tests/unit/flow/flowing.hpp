@@ -38,9 +38,9 @@ class Flow : public ::testing::Test {
     styles.language = "zh-Hans";
     styles.grid_leading = kLeading;
     styles.inks = {{"black", 0, {0, 0, 0, 100}, {}}};
-    styles.paragraphs = {style_named("body", kHan, 10, 12, true),     style_named("subhead", kHan, 10, 12, false),
-                         style_named("head", kHan, 20, 24, false),    style_named("notice", kHan, 10, 12, true),
-                         style_named("repeat", kHan, 10, 12, false),  style_named("english", kLatin, 10, 12, true)};
+    styles.paragraphs = {style_named("body", kHan, 10, 12, true),    style_named("subhead", kHan, 10, 12, false),
+                         style_named("head", kHan, 20, 24, false),   style_named("notice", kHan, 10, 12, true),
+                         style_named("repeat", kHan, 10, 12, false), style_named("english", kLatin, 10, 12, true)};
     styles.paragraphs[kSubhead].space_before = Length::points(12);
     styles.paragraphs[kEnglish].profile = "en-newspaper";
     styles.paragraphs[kEnglish].hyphenate = true;
@@ -121,7 +121,8 @@ class Flow : public ::testing::Test {
   static std::size_t copy_in(const FrameFragment& fragment) {
     std::size_t count = 0;
     for (const PlacedLine& line : fragment.lines)
-      for (const CopyRange& range : copy_of(*line.paragraph->items->paragraph->source, line.paragraph->lines[line.line].text))
+      for (const CopyRange& range :
+           copy_of(*line.paragraph->items->paragraph->source, line.paragraph->lines[line.line].text))
         if (range.is_copy()) count += (range.end - range.begin) / 3;
     return count;
   }

@@ -26,7 +26,8 @@ class Jump : public Flow {
     return words;
   }
   static int body_lines_of(const FrameFragment& fragment) {
-    return static_cast<int>(std::count_if(fragment.lines.begin(), fragment.lines.end(), [](const PlacedLine& l) { return l.in_body; }));
+    return static_cast<int>(
+        std::count_if(fragment.lines.begin(), fragment.lines.end(), [](const PlacedLine& l) { return l.in_body; }));
   }
   static std::string last_words(const FillResult& result) { return words_of(result.fragment.lines.back()); }
 };

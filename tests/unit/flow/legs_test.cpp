@@ -16,7 +16,8 @@ std::vector<LegItem> with_cost(std::vector<LegItem> items, std::size_t at, std::
 }
 
 // A subhead: `rows` in the leg, fewer where it stands first.
-std::vector<LegItem> with_block(std::vector<LegItem> items, std::size_t at, std::int32_t rows, std::int32_t rows_at_head) {
+std::vector<LegItem> with_block(std::vector<LegItem> items, std::size_t at, std::int32_t rows,
+                                std::int32_t rows_at_head) {
   items.at(at).rows = rows;
   items.at(at).rows_at_head = rows_at_head;
   return items;

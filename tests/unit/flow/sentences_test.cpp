@@ -48,9 +48,9 @@ TEST(SentenceEnds, AnApostropheClosesNothing) {
 
 TEST(PageNumeral, WesternAndHan) {
   EXPECT_EQ(page_numeral(12, Numerals::western), "12");
-  const std::vector<std::pair<int, std::string>> han{{1, "一"},     {9, "九"},      {10, "十"},    {11, "十一"},
-                                                     {20, "二十"},  {23, "二十三"}, {99, "九十九"}, {100, "100"},
-                                                     {0, "0"}};
+  const std::vector<std::pair<int, std::string>> han{{1, "一"},      {9, "九"},    {10, "十"},
+                                                     {11, "十一"},   {20, "二十"}, {23, "二十三"},
+                                                     {99, "九十九"}, {100, "100"}, {0, "0"}};
   for (const auto& [page, words] : han) EXPECT_EQ(page_numeral(page, Numerals::han), words);
 }
 

@@ -1,6 +1,6 @@
 // Vertical frames and side heads: set lying, turned onto the page.
-#include "layout/flow/vertical.hpp"
 #include "flowing.hpp"
+#include "layout/flow/vertical.hpp"
 
 #include <gmock/gmock.h>
 
@@ -39,8 +39,9 @@ TEST_F(VerticalFlow, PointsTurnAQuarter) {
   const Point corner{Length::points(200), Length::points(50)};
   EXPECT_EQ(turn_onto_page(Point{Length::points(30), Length::points(12)}, corner),
             (Point{Length::points(188), Length::points(80)}));
-  EXPECT_EQ(turn_onto_page(Rect{Length::points(30), Length::points(12), Length::points(100), Length::points(24)}, corner),
-            (Rect{Length::points(164), Length::points(80), Length::points(24), Length::points(100)}));
+  EXPECT_EQ(
+      turn_onto_page(Rect{Length::points(30), Length::points(12), Length::points(100), Length::points(24)}, corner),
+      (Rect{Length::points(164), Length::points(80), Length::points(24), Length::points(100)}));
 }
 
 TEST_F(VerticalFlow, LinesFollowFromRightToLeft) {
@@ -53,7 +54,8 @@ TEST_F(VerticalFlow, LinesFollowFromRightToLeft) {
     const PlacedLine& line = fragment.lines[i];
     EXPECT_TRUE(is_vertical(line));
     // The frame's right edge is at 160 pt; each line takes 12 pt from there.
-    EXPECT_EQ(rect_on_page(line), (Rect{Length::points(148 - 12 * static_cast<int>(i)), {}, Length::points(12), Length::points(120)}));
+    EXPECT_EQ(rect_on_page(line),
+              (Rect{Length::points(148 - 12 * static_cast<int>(i)), {}, Length::points(12), Length::points(120)}));
     EXPECT_EQ(line.origin, (Point{Length::points(154 - 12 * static_cast<int>(i)), {}}));
   }
   EXPECT_EQ(words_of(fragment), han(12) + "|" + han(12) + "|" + han(2));
@@ -175,7 +177,9 @@ TEST_F(VerticalFlow, WhereAStripLeavesNoMeasureTheHeadStandsOver) {
 TEST_F(VerticalFlow, ASideHeadTakesItsPlaceAmongTheOtherHeads) {
   use_side_heads();
   ChainFlow flow(context,
-                 {add({{BlockRole::kicker, "引题"}, {BlockRole::headline, "主题"}, {BlockRole::deck, "副题"},
+                 {add({{BlockRole::kicker, "引题"},
+                       {BlockRole::headline, "主题"},
+                       {BlockRole::deck, "副题"},
                        {BlockRole::paragraph, han(60)}})},
                  false);
   const FrameFragment fragment = flow.fill(task(1, 14, 2)).fragment;

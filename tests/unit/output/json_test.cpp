@@ -84,7 +84,8 @@ TEST(Json, EveryKindOfItemIsThere) {
   const auto items = parsed(edition)["pages"][0]["items"];
   std::vector<std::string> types;
   for (const auto& item : items) types.push_back(item["type"]);
-  EXPECT_EQ(types, (std::vector<std::string>{"rule", "fill", "box", "picture", "missing-picture", "qr", "mark", "dot"}));
+  EXPECT_EQ(types,
+            (std::vector<std::string>{"rule", "fill", "box", "picture", "missing-picture", "qr", "mark", "dot"}));
   EXPECT_EQ(items[0]["ink"], "black 20%");
   EXPECT_EQ(items[0]["to_mm"], (nlohmann::json{25.4, 0.0}));
   EXPECT_EQ(items[3]["file"], "photos/a.jpg");

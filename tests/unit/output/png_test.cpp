@@ -91,11 +91,10 @@ TEST(Png, GlyphsStandAsTheirRunsTurnSays) {
     std::uint16_t stretch;
     double left, top, right, bottom;
   };
-  for (const Case& wanted : {Case{GlyphTurn::upright, 1000, 25, 80, 115, 150},
-                             Case{GlyphTurn::rotated, 1000, 20, 155, 90, 245},
-                             Case{GlyphTurn::combined, 500, 22.5, 80, 67.5, 150},
-                             Case{GlyphTurn::upright, 500, 25, 115, 115, 150},
-                             Case{GlyphTurn::rotated, 500, 20, 152.5, 90, 197.5}}) {
+  for (const Case& wanted :
+       {Case{GlyphTurn::upright, 1000, 25, 80, 115, 150}, Case{GlyphTurn::rotated, 1000, 20, 155, 90, 245},
+        Case{GlyphTurn::combined, 500, 22.5, 80, 67.5, 150}, Case{GlyphTurn::upright, 500, 25, 115, 115, 150},
+        Case{GlyphTurn::rotated, 500, 20, 152.5, 90, 197.5}}) {
     auto page = sample_page(1, "");
     add_line(page, *edition.faces, {0, 20, 150, kHanFace, 100, {}}, "黑");
     turn_down(page, wanted.turn, 20);

@@ -97,7 +97,8 @@ TEST_F(ComposePage, AWholePictureStandsInTheMiddle) {
   add_picture(400, 100);
   EXPECT_EQ(place({pt(0), pt(0), pt(200), pt(100)}, false).rect, (Rect{pt(0), pt(25), pt(200), pt(50)}));
   add_picture(100, 400);
-  EXPECT_EQ(place({pt(0), pt(0), pt(200), pt(100)}, false).rect, (Rect{Length::from_points(87.5), pt(0), pt(25), pt(100)}));
+  EXPECT_EQ(place({pt(0), pt(0), pt(200), pt(100)}, false).rect,
+            (Rect{Length::from_points(87.5), pt(0), pt(25), pt(100)}));
 }
 
 TEST_F(ComposePage, APictureOfTheRightShapeIsWhole) {
@@ -197,8 +198,7 @@ TEST_F(ComposePage, VerticalLinesHaveTheirGlyphsDownThePage) {
   // 长: its em box is centred on 206 and begins at 50; its baseline is 8.8 pt under that.
   EXPECT_EQ(at(0), (Point{pt(201), pt(50) + Length::from_points(8.8)}));
   // abc, 5 pt each, begin under it; their baseline stands 3 pt left of the middle.
-  for (int i = 0; i < 3; ++i)
-    EXPECT_EQ(at(static_cast<std::size_t>(1 + i)).y - at(1).y, pt(5 * i));
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(at(static_cast<std::size_t>(1 + i)).y - at(1).y, pt(5 * i));
   EXPECT_EQ(at(1).x, pt(203));
   EXPECT_GT(at(1).y, pt(60)) << "a gap before a Latin word";
   EXPECT_EQ(at(4).y - at(3).y, pt(5) + (at(1).y - pt(60)) + Length::from_points(8.8));
@@ -264,7 +264,8 @@ TEST_F(ComposePage, OversetIsMarked) {
   const DisplayPage page = compose_page(context, {1, 0, ""}, {placed});
   bool marked = false;
   for (const ProofMark& mark : all<ProofMark>(page))
-    marked = marked || (mark.kind == MarkKind::overset && mark.text == "+7" && mark.rect == Rect{pt(88), pt(108), pt(12), pt(12)});
+    marked = marked || (mark.kind == MarkKind::overset && mark.text == "+7" &&
+                        mark.rect == Rect{pt(88), pt(108), pt(12), pt(12)});
   EXPECT_TRUE(marked);
 }
 

@@ -31,8 +31,11 @@ TEST(FurnitureData, InChinese) {
 }
 
 TEST(FurnitureData, LunarDaysHaveTheirNumerals) {
-  const std::vector<std::pair<std::string, std::string>> days{
-      {"2025-01-29", "正月初一"}, {"2025-02-17", "正月二十"}, {"2025-02-18", "正月廿一"}, {"2025-07-25", "闰六月初一"}, {"2025-12-20", "十一月初一"}};
+  const std::vector<std::pair<std::string, std::string>> days{{"2025-01-29", "正月初一"},
+                                                              {"2025-02-17", "正月二十"},
+                                                              {"2025-02-18", "正月廿一"},
+                                                              {"2025-07-25", "闰六月初一"},
+                                                              {"2025-12-20", "十一月初一"}};
   for (const auto& [day, lunar] : days) {
     Edition edition = edition_in("zh-Hans");
     edition.date = day;

@@ -20,8 +20,10 @@ Frame frame(const std::string& name, FrameRole role = FrameRole::story, const st
 class Plan : public ::testing::Test {
  protected:
   Plan() {
-    add_template("front", {frame("lead"), frame("side"), frame("photo", FrameRole::picture), frame("box", FrameRole::notice)});
-    add_template("inside", {frame("turn-1", FrameRole::continuation), frame("turn-2", FrameRole::continuation), frame("news")});
+    add_template("front",
+                 {frame("lead"), frame("side"), frame("photo", FrameRole::picture), frame("box", FrameRole::notice)});
+    add_template("inside",
+                 {frame("turn-1", FrameRole::continuation), frame("turn-2", FrameRole::continuation), frame("news")});
     add_page(1, "front");
     add_page(2, "inside");
     for (const char* id : {"a", "b", "c"}) add_story(id);

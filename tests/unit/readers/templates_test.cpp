@@ -97,7 +97,8 @@ TEST(Templates, DefaultsOfAParagraph) {
 
 TEST(Templates, ProfilesAreMadeFromNamedOnes) {
   const TemplateReading reading(
-      {{"style.xml", with_style(R"(<profile name="house" base="zh-book" marks="kaiming" digit-gap="1/6" tight-pairs="yes"/>
+      {{"style.xml",
+        with_style(R"(<profile name="house" base="zh-book" marks="kaiming" digit-gap="1/6" tight-pairs="yes"/>
     <profile name="narrow" base="house" line-end="allow" squeeze-stops="never" word-space-limit="80"/>
     <profile name="en-newspaper" base="en-newspaper" letter-limit="0"/>
     <paragraph name="body" face="serif" profile="house"/><paragraph name="child" parent="body"/>
@@ -149,9 +150,9 @@ TEST(Templates, FaultyRangesOfHeadlinesAreTold) {
        {"maximum-size=\"30pt\"", "minimum-tracking=\"1%\"", "maximum-tracking=\"-1%\"", "minimum-width=\"80%\"",
         "maximum-width=\"111%\"", "minimum-width=\"95\"", "minimum-width=\"%\"", "maximum-tracking=\"1.25%\"",
         "sizes=\"24 18\"", "sizes=\"14pt\"", "sizes=\"0 12\"", "spread=\"very\""}) {
-    const TemplateReading reading(
-        {{"style.xml", with_style("<paragraph name=\"body\" face=\"serif\" size=\"36pt\" " + std::string(fault) + "/>")},
-         {"p.xml", "<page-template/>"}});
+    const TemplateReading reading({{"style.xml", with_style("<paragraph name=\"body\" face=\"serif\" size=\"36pt\" " +
+                                                            std::string(fault) + "/>")},
+                                   {"p.xml", "<page-template/>"}});
     EXPECT_NE(reading.told().find("bad-value"), std::string::npos) << fault << ": " << reading.told();
   }
 }

@@ -1,14 +1,14 @@
 // How characters stand in vertical lines: UAX #50 and the house's rules for Chinese (typography.md section 7).
-#include "layout/text/vertical.hpp"
 #include "layout/base/utf8.hpp"
+#include "layout/text/vertical.hpp"
 #include "shaping.hpp"
 #include "tests/support/command.hpp"
 
 #include <gmock/gmock.h>
 
 #include <array>
-#include <filesystem>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -50,7 +50,8 @@ struct Row {
 
 std::vector<Row> uax50_rows() {
   std::vector<Row> rows;
-  for (const char* folder : {BROADSHEET_SOURCE "/../shared/conformance/", BROADSHEET_SOURCE "/../../shared/conformance/"}) {
+  for (const char* folder :
+       {BROADSHEET_SOURCE "/../shared/conformance/", BROADSHEET_SOURCE "/../../shared/conformance/"}) {
     std::ifstream file(std::string(folder) + "uax50_vertical_orientation.tsv");
     std::string line, name;
     std::getline(file, line);
@@ -162,14 +163,11 @@ TEST_F(Vertical, QuotesOfLatinWordsTurnWithThem) {
 }
 
 TEST_F(Vertical, AFaceWithoutVerticalFormsHasItsMarksTurned) {
-  EXPECT_THAT(pieces("长（城）——“好”", "zh-Hans", has_none),
-              ElementsAre("长↓", "（↻", "城↓", "）——“↻", "好↓", "”↻"));
+  EXPECT_THAT(pieces("长（城）——“好”", "zh-Hans", has_none), ElementsAre("长↓", "（↻", "城↓", "）——“↻", "好↓", "”↻"));
   EXPECT_THAT(pieces("长，城。？", "zh-Hans", has_none), ElementsAre("长，城。？↓")) << "Tu: upright otherwise";
 }
 
-TEST_F(Vertical, OtherLanguagesGoByTheTableAlone) {
-  EXPECT_THAT(pieces("A 12 GDP", "en"), ElementsAre("A 12 GDP↻"));
-}
+TEST_F(Vertical, OtherLanguagesGoByTheTableAlone) { EXPECT_THAT(pieces("A 12 GDP", "en"), ElementsAre("A 12 GDP↻")); }
 
 TEST_F(Vertical, QuotesHaveStandInsByRegion) {
   EXPECT_EQ(vertical_stand_in(U'“', "zh-Hans"), U'『');
@@ -280,8 +278,8 @@ TEST(VerticalFaces, UprightTextIsWhatHbShapeMakesOfIt) {
     for (const Glyph& glyph : shaped->glyphs) {
       // Font units of 1000 an em, at 10 pt.
       const auto units = [](Length length) { return std::lround(length.to_points() * 100); };
-      got += (got.empty() ? "[" : "|") + std::to_string(glyph.id) + "@" + std::to_string(units(glyph.y_offset)) +
-             "," + std::to_string(-units(glyph.x_offset)) + "+0," + std::to_string(-units(glyph.advance));
+      got += (got.empty() ? "[" : "|") + std::to_string(glyph.id) + "@" + std::to_string(units(glyph.y_offset)) + "," +
+             std::to_string(-units(glyph.x_offset)) + "+0," + std::to_string(-units(glyph.advance));
     }
     EXPECT_EQ(got + "]\n", told.out) << ours;
   }
