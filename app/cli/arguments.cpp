@@ -92,6 +92,7 @@ void add_compose(CLI::App& app, Arguments& arguments, std::string& pages, std::s
       ->check(CLI::Range(10.0, 1200.0).description(""))
       ->type_name("N");
   command.add_flag("--guides", request.guides, "show frames, grid, overset and loose lines");
+  command.add_flag("--marks", request.marks, "PDF: crop and register marks around each page, outside the bleed");
   command.add_flag("--strict", request.strict, "write nothing when the desk must look (status 1)");
   command.footer(kStatuses);
   command.callback([&arguments] { arguments.command = Arguments::Command::compose; });

@@ -115,6 +115,7 @@ enum class RegionKind : std::uint8_t {
   continuation, // its part on a later page
   jump_to,      // the notice at the break: leads to the continuation
   jump_from,    // the notice over the continuation: leads back
+  refer,        // a row of an index of what is inside: leads to the story
 };
 struct DisplayRegion {
   RegionKind kind = RegionKind::story;
@@ -168,7 +169,7 @@ struct DisplayEdition {
 
 // "black", "black 20%": the name that every output of data uses.
 std::string ink_name(const std::vector<Ink>& inks, InkRef ink);
-// "story", "continuation", "jump-to", "jump-from".
+// "story", "continuation", "jump-to", "jump-from", "refer".
 std::string_view name_of(RegionKind kind);
 // "none", "upright", "rotated", "combined".
 std::string_view name_of(GlyphTurn turn);

@@ -173,6 +173,8 @@ std::string_view name_of(RegionKind kind) {
     return "jump-to";
   case RegionKind::jump_from:
     return "jump-from";
+  case RegionKind::refer:
+    return "refer";
   }
   return "";
 }

@@ -19,6 +19,7 @@ struct Place {
   std::optional<int> jump; // the page that takes what does not fit
   std::string jump_frame;  // the frame there; empty: the first free frame of that page whose role is "continuation"
   Span span;
+  std::optional<int> refer; // in an index of what is inside: 1 first, 9 last, 0 never; nothing: as the feed ranks it
 };
 
 struct EditionPage {
@@ -28,6 +29,7 @@ struct EditionPage {
   bool repeat_as_needed = false; // only on the last page: the page is added again until the streams are set
   std::vector<Place> places;
   Span span;
+  std::string section; // the section's flag ("A", "体育"); may be empty
 };
 
 struct FeedReference {

@@ -6,6 +6,7 @@
 #include "layout/flow/chain.hpp"
 #include "layout/flow/list.hpp"
 #include "layout/page/furniture.hpp"
+#include "layout/page/refers.hpp"
 #include "layout/verify/verify.hpp"
 #include "templates/language/read_templates.hpp"
 
@@ -80,6 +81,15 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+// All rows that an index may have: which of them go in is known only when it is set.
+void add_refers(std::vector<std::string>& lines, const LoadedEdition& edition, const RefersStyle& style, int on) {
+  for (const Refer& refer : refers_of(edition.plan, edition.stories, on)) {
+    ReferWords texts = refer_words(style, refer, edition.plan, edition.stories);
+    lines.push_back(std::move(texts.words));
+    lines.push_back(std::move(texts.page));
+  }
+}
+
 // The engine's own words that may stand in the PDF beside the copy.
 EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
   EngineWords words;
@@ -112,9 +122,13 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
     PlannedPage page = edition.plan.pages[std::min(i, edition.plan.pages.size() - 1)];
     if (i >= edition.plan.pages.size()) page.number += static_cast<int>(i + 1 - edition.plan.pages.size());
     std::vector<std::string> lines = faults;
-    for (const Furniture& piece : edition.templates.pages[page.page_template].furniture)
+    const PageTemplate& page_template = edition.templates.pages[page.page_template];
+    for (const Furniture& piece : page_template.furniture) {
+      if (!stands_on(piece, page_template, page.number)) continue;
       for (std::string& line : lines_of(fill_furniture(piece.text, edition.furniture_data, page)))
         lines.push_back(std::move(line));
+      if (piece.refers) add_refers(lines, edition, *piece.refers, page.number);
+    }
     words.furniture.push_back(std::move(lines));
   }
   return words;

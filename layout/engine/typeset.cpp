@@ -50,6 +50,7 @@ class PageMaker {
     context_.pictures = &edition.pictures;
     context_.furniture_pictures = &edition.furniture_pictures;
     context_.data = &edition.furniture_data;
+    context_.plan = &edition.plan;
     result_.stories.resize(edition.stories.size());
     for (const Placement& placement : edition.plan.placements) add_chain(placement);
     for (const std::uint32_t story : edition.plan.unplaced) ledger_.book_unplaced(story);
@@ -105,11 +106,7 @@ class PageMaker {
   }
 
   Length whole_em_of(const StoryDesign& design) const {
-    const ParagraphStyle& style =
-        style_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
-    const CompositionProfile* named = find_named_profile(style.profile);
-    const bool cjk = style.house_profile ? style.house_profile->cjk : named != nullptr && named->cjk;
-    return style.on_grid && cjk ? style.size : Length{};
+    return broadsheet::whole_em_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
   }
 
   // Last grid line that a frame's copy uses; a frame without copy takes no room.

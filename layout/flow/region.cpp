@@ -15,23 +15,31 @@ int box_rows(const Frame& frame, Length leading) {
 
 bool has_box(const Frame& frame) { return frame.box.rule.sp > 0 || frame.box.tint.has_value(); }
 
-// Gutters may grow by this much so that legs hold whole ems.
-constexpr std::int32_t kGutterGrowth = 6; // tenths of an em
+// Gutters may grow by this much, in tenths of an em, so that legs hold whole ems. Where the grid is told by characters
+// all that is left over is theirs: less than one em for each leg, in one gutter less.
+constexpr std::int32_t kGutterGrowth = 6, kGutterGrowthByCharacters = 10;
+
+// Legs are counted from the side where a line of the page begins.
+Length leg_left(const FrameRegion& region, int leg) {
+  const Length steps = (region.measure + region.gutter) * leg;
+  return region.grid->right_to_left ? region.inner.right() - region.measure - steps : region.inner.x + steps;
+}
 
 void place_legs(FrameRegion& region, Length whole_em) {
   const Frame& frame = *region.frame;
   const int legs = std::max(1, frame.columns);
+  const std::int32_t most = region.grid->column_characters > 0 ? kGutterGrowthByCharacters : kGutterGrowth;
   region.gutter = frame.gutter;
   region.measure = (region.inner.width - frame.gutter * (legs - 1)) / legs;
   if (whole_em.sp > 0 && legs > 1) {
     const Length rounded = whole_em * (region.measure / whole_em);
     const Length gutter = (region.inner.width - rounded * legs) / (legs - 1);
-    if (rounded.sp > 0 && (gutter - frame.gutter).sp <= whole_em.sp / 10 * kGutterGrowth) {
+    if (rounded.sp > 0 && (gutter - frame.gutter).sp <= whole_em.sp / 10 * most) {
       region.measure = rounded;
       region.gutter = gutter;
     }
   }
-  for (int leg = 0; leg < legs; ++leg) region.leg_x.push_back(region.inner.x + (region.measure + region.gutter) * leg);
+  for (int leg = 0; leg < legs; ++leg) region.leg_x.push_back(leg_left(region, leg));
 }
 
 } // namespace
@@ -67,8 +75,7 @@ FrameRegion beside_strip(const FrameRegion& region, Length strip) {
   if (em.sp > 0) rest.measure = em * (rest.measure / em);
   rest.inner.width = rest.measure * legs + gutters;
   if (!region.frame->side_head_right) rest.inner.x = region.inner.right() - rest.inner.width;
-  for (int leg = 0; leg < legs; ++leg)
-    rest.leg_x[static_cast<std::size_t>(leg)] = rest.inner.x + (rest.measure + rest.gutter) * leg;
+  for (int leg = 0; leg < legs; ++leg) rest.leg_x[static_cast<std::size_t>(leg)] = leg_left(rest, leg);
   return rest;
 }
 

@@ -6,6 +6,7 @@
 #include "layout/lines/set_line.hpp"
 #include "layout/page/furniture.hpp"
 #include "layout/page/qr_code.hpp"
+#include "layout/page/refers.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -34,6 +35,8 @@ class PageBuilder {
       return add_furniture_rule(piece);
     case FurnitureKind::picture:
       return add_furniture_picture(piece);
+    case FurnitureKind::refers:
+      return add_refers(piece);
     case FurnitureKind::box:
       if (piece.fill) page_.items.emplace_back(FillItem{piece.rect, *piece.fill});
       if (piece.weight.sp > 0) page_.items.emplace_back(BoxItem{piece.rect, piece.weight, piece.ink});
@@ -81,9 +84,11 @@ class PageBuilder {
   void add_column_rules(const Frame& frame, const FrameFragment& fragment) {
     if (frame.vertical) return add_deck_rules(frame, fragment);
     for (std::size_t leg = 1; leg < fragment.legs.size(); ++leg) {
-      const Rect& left = fragment.legs[leg - 1].rect;
-      const Rect& right = fragment.legs[leg].rect;
-      if (right.x <= left.x || right.height.sp <= 0) continue; // the next story's legs begin at the left again
+      const bool leftward = page_.grid.right_to_left;
+      const Rect& left = fragment.legs[leftward ? leg : leg - 1].rect;
+      const Rect& right = fragment.legs[leftward ? leg - 1 : leg].rect;
+      // The next story's legs begin at the frame's edge again.
+      if (right.x <= left.x || fragment.legs[leg].rect.height.sp <= 0) continue;
       const Length x = left.right() + (right.x - left.right()) / 2;
       const Length y = std::min(left.y, right.y) + page_.grid.leading / 5;
       const Length foot = std::max(left.bottom(), right.bottom());
@@ -117,11 +122,29 @@ class PageBuilder {
     if (vertical)
       put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y});
     else
-      put_block(fragment, block, {rect.x, rect.y + (rect.height - block.height) / 2});
+      put_block(fragment, block, {rect.x, rect.y + white_above(piece, rect.height - block.height)});
+    add_words(fragment);
+  }
+
+  // Of the white that a text leaves of its rectangle's height.
+  static Length white_above(const Furniture& piece, Length white) {
+    if (piece.vertical_place == VerticalPlace::top) return {};
+    return piece.vertical_place == VerticalPlace::bottom ? white : white / 2;
+  }
+
+  // The engine's own words, with their tints and rules.
+  void add_words(const FrameFragment& fragment) {
     for (const PlacedFill& fill : fragment.fills) page_.items.emplace_back(FillItem{fill.rect, fill.ink});
     for (const PlacedRule& rule : fragment.rules)
       page_.items.emplace_back(RuleItem{rule.a, rule.b, rule.weight, rule.ink});
     for (const PlacedLine& line : fragment.lines) add_line(line);
+  }
+
+  void add_refers(const Furniture& piece) {
+    if (context_.plan == nullptr) return;
+    const SetRefers set = set_refers(context_.flow, piece, *context_.plan, planned_.number, page_.grid.right_to_left);
+    add_words(set.fragment);
+    for (const SetRefer& row : set.rows) page_.regions.push_back({RegionKind::refer, row.story, row.rect, row.page});
   }
 
   void add_furniture_rule(const Furniture& piece) {
@@ -259,7 +282,9 @@ class PageBuilder {
 
 DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames) {
   PageBuilder builder(context, page);
-  for (const Furniture& piece : context.templates->pages[page.page_template].furniture) builder.add_furniture(piece);
+  const PageTemplate& page_template = context.templates->pages[page.page_template];
+  for (const Furniture& piece : page_template.furniture)
+    if (stands_on(piece, page_template, page.number)) builder.add_furniture(piece);
   for (const PageFrame& frame : frames) builder.add_frame(frame);
   return builder.take();
 }

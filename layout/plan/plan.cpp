@@ -55,7 +55,8 @@ class Planner {
               nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "");
         continue;
       }
-      plan_.pages.push_back({page.number, static_cast<std::uint32_t>(found - templates_.pages.data()), page.name});
+      plan_.pages.push_back(
+          {page.number, static_cast<std::uint32_t>(found - templates_.pages.data()), page.name, page.section});
       plan_.repeats = plan_.repeats || page.repeat_as_needed;
     }
   }
@@ -98,6 +99,7 @@ class Planner {
     if (!frame) return;
     Placement placement;
     placement.span = place.span;
+    placement.refer = place.refer;
     for (const std::string& id : place.stories) add_story(placement, place, id, template_of(page).frames[*frame]);
     placement.stream = placement.stream || placement.stories.size() > 1;
     add_chain(placement, {page, *frame}, true);

@@ -25,12 +25,14 @@ struct Placement {
   bool stream = false;                // several stories, or "*"
   bool repeats = false;               // the chain goes on in its last frame on further pages of that template
   Span span;
+  std::optional<int> refer{}; // as Place::refer
 };
 
 struct PlannedPage {
   int number = 0;
   std::uint32_t page_template = 0; // index in TemplateSet::pages
   std::string name;
+  std::string section{};
 };
 
 struct EditionPlan {

@@ -1,4 +1,5 @@
 #include "templates/model/page_template.hpp"
+#include "templates/model/profile.hpp"
 
 #include <algorithm>
 
@@ -19,6 +20,12 @@ Length line_top(const BaselineGrid& grid, int line) { return grid.type_area.y + 
 Length grid_ascent(Length leading) { return scale(leading, 4, 5); }
 Length line_baseline(const BaselineGrid& grid, int line) { return grid.first_baseline + grid.leading * (line - 1); }
 
+bool is_left_page(const PageTemplate& page, int number) { return (number % 2 == 0) != page.grid.right_to_left; }
+
+bool stands_on(const Furniture& piece, const PageTemplate& page, int number) {
+  return piece.side == PageSide::both || (piece.side == PageSide::left) == is_left_page(page, number);
+}
+
 const PageTemplate* find_page(const TemplateSet& set, std::string_view name) { return find_named(set.pages, name); }
 const Frame* find_frame(const PageTemplate& page, std::string_view name) { return find_named(page.frames, name); }
 const StoryDesign* find_design(const StyleSheet& styles, std::string_view name) {
@@ -28,6 +35,13 @@ const StoryDesign* find_design(const StyleSheet& styles, std::string_view name) 
 const ParagraphStyle& style_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role) {
   const auto found = design.styles.find(role);
   return styles.paragraphs.at(found == design.styles.end() ? design.default_style : found->second);
+}
+
+Length whole_em_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role) {
+  const ParagraphStyle& style = style_of(styles, design, role);
+  const CompositionProfile* named = find_named_profile(style.profile);
+  const bool cjk = style.house_profile ? style.house_profile->cjk : named != nullptr && named->cjk;
+  return style.on_grid && cjk ? style.size : Length{};
 }
 
 const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language) {

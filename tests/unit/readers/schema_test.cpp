@@ -134,6 +134,13 @@ const Change kBreaks[] = {
     {&kPageFormat, " src=\"logo.svg\"", ""},
     {&kPageFormat, "fill=\"black 8%\" weight=\"0.2mm\"", ""},
     {&kPageFormat, "paragraph=\"headline\"", "style=\"headline\""},
+    {&kPageFormat, "width=\"390mm\"", "width=\"390mm\" format=\"duikai\""},
+    {&kPageFormat, "width=\"390mm\" height=\"550mm\"", "format=\"folio\""},
+    {&kPageFormat, "side=\"right\"", "side=\"inner\""},
+    {&kPageFormat, "vertical-align=\"bottom\"", "vertical-align=\"foot\""},
+    {&kPageFormat, "page-paragraph=\"kai-body\"", ""},
+    {&kPageFormat, "page-at=\"start\"", "page-at=\"left\""},
+    {&kPageFormat, "lines=\"48\" weight=\"0.1mm\"", "lines=\"48\""},
     {&kPageFormat, "<grid ", "<grid/><grid "},
 };
 
