@@ -25,6 +25,9 @@ struct PlacedLine {
   bool in_body = false; // stands on the baseline grid (L14)
 };
 
+// The room of a horizontal line, as tall as its leading.
+Rect rect_lying(const PlacedLine& line);
+
 struct PlacedRule {
   Point a, b;
   Length weight;

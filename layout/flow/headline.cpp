@@ -25,7 +25,7 @@ struct HeadSetting {
 // A head may be so much smaller for better breaks, in hundredths of the designed size.
 constexpr std::int32_t kSmallerForBreaks = 92;
 
-bool is_overfull(const Line& line) { return (line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0; }
+bool is_overfull(const Line& line) { return has_fault(line, LineFault::overfull); }
 
 // The greatest of 0 .. count-1 that holds, where all below it hold; nothing when 0 does not.
 std::optional<std::size_t> greatest(std::size_t count, const std::function<bool(std::size_t)>& holds) {
@@ -90,6 +90,7 @@ class HeadFitter {
     }
     PreparedParagraph other = from;
     other.text = std::move(text);
+    other.kept = std::make_shared<KeptItems>();
     return other;
   }
   [[nodiscard]] Broken lines_of(std::shared_ptr<const BreakItems> items, Length measure) const {
@@ -232,6 +233,7 @@ class HeadFitter {
     style.opening = opening;
     PreparedParagraph opened = with(setting_, paragraph_);
     opened.style = &style;
+    opened.kept = std::make_shared<KeptItems>(); // the style is gone when this is done
     Broken broken = lines_of(items_of(context_, opened), measure_);
     return broken->lines.size() == fitted->lines.size() ? broken : fitted;
   }
