@@ -232,19 +232,27 @@ class PageMaker {
     return placed;
   }
 
+  PictureShape shape_of(std::uint32_t story) const {
+    const auto found = edition_.pictures.find(story);
+    if (found == edition_.pictures.end() || !found->second.picture) return {};
+    const PictureInfo& info = edition_.display.pictures.at(*found->second.picture).info;
+    return {info.width, info.height};
+  }
+
   void fill_picture(PageFrame& placed, ChainState& chain, const FrameTask& task) {
     std::vector<HeadFit> fits;
     const std::uint32_t story =
         chain.placement->stories.empty() ? CopyRange::kNoStory : chain.placement->stories.front();
     chain.stopped = true;
     if (story == CopyRange::kNoStory) return;
-    auto fragment = fill_picture_frame(context_.flow, task.place, task.region, story, *task.design, fits);
-    if (fragment)
-      placed.fragment = std::move(*fragment);
-    else
-      chain.unset_pictures.push_back(story);
+    PictureTask pictures{task.place, task.region, *task.design, {story}, {}};
+    if (placed.frame->group.kind != PictureGroup::none) pictures.stories = chain.placement->stories;
+    for (const std::uint32_t one : pictures.stories) pictures.shapes.push_back(shape_of(one));
+    auto fragment = fill_picture_frame(context_.flow, pictures, fits);
+    const std::size_t set = fragment ? pictures.stories.size() : 0;
+    if (fragment) placed.fragment = std::move(*fragment);
     chain.heads.insert(chain.heads.end(), fits.begin(), fits.end());
-    for (std::size_t i = 1; i < chain.placement->stories.size(); ++i)
+    for (std::size_t i = set; i < chain.placement->stories.size(); ++i)
       chain.unset_pictures.push_back(chain.placement->stories[i]);
   }
 
