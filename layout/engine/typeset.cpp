@@ -2,6 +2,7 @@
 
 #include "layout/base/utf8.hpp"
 #include "layout/engine/parallel.hpp"
+#include "layout/engine/story_books.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/picture_frame.hpp"
 
@@ -42,7 +43,7 @@ class PageMaker {
  public:
   PageMaker(const LoadedEdition& edition, unsigned jobs, TypesetResult& result)
       : edition_(edition), jobs_(jobs), result_(result), shaper_(edition.catalogue), ledger_(edition.stories),
-        pages_(edition.plan.pages) {
+        books_(edition, result, ledger_), pages_(edition.plan.pages) {
     context_.flow = {&edition.templates.styles, &edition.stories, &shaper_, &hyphenator_};
     context_.templates = &edition.templates;
     context_.edition = &edition.display;
@@ -294,7 +295,7 @@ class PageMaker {
     for (const std::uint32_t frame : order_) {
       const auto placed = placed_.find(frame);
       if (placed == placed_.end()) continue;
-      report_frame(placed->second);
+      books_.book_frame(placed->second.fragment, pages_[page_].number, grid_of(placed->second));
       frames.push_back(std::move(placed->second));
     }
     for (ChainState& chain : chains_) report_chain(chain);
@@ -304,114 +305,25 @@ class PageMaker {
     return page;
   }
 
-  void report_frame(const PageFrame& placed) {
-    const FrameFragment& fragment = placed.fragment;
-    const int number = pages_[page_].number;
-    for (const StoryPart& part : fragment.parts) {
-      StoryResult& story = result_.stories[part.story];
-      if (story.pages.empty() || story.pages.back() != number) story.pages.push_back(number);
-      // Of a stream, its last story says what is under.
-      if (part.reaches_end && &part == &fragment.parts.back() && !has_followers(*placed.frame)) {
-        story.fit.lines_under = std::max(0, fragment.free_lines);
-        story.fit.depth_under = template_of(static_cast<std::uint32_t>(page_)).grid.leading * story.fit.lines_under;
-      }
-    }
-    const BrokenParagraph* last = nullptr;
-    int ladder = 0;
-    for (const PlacedLine& line : fragment.lines) {
-      if (line.paragraph.get() != last) {
-        report_missing(*line.paragraph->items->paragraph, line.story);
-        ladder = 0;
-      }
-      last = line.paragraph.get();
-      count_line(line, ladder);
-    }
-  }
-
-  static std::string first_words(const PlacedLine& placed) {
-    const std::string& text = placed.paragraph->items->paragraph->source->utf8;
-    const Line& line = placed.paragraph->lines[placed.line];
-    std::size_t end = line.text.begin;
-    for (int count = 0; count < 24 && end < line.text.end; ++count) end = decode_utf8(text, end).next;
-    return text.substr(line.text.begin, end - line.text.begin);
-  }
-
-  void count_line(const PlacedLine& placed, int& ladder) {
-    const Line& line = placed.paragraph->lines[placed.line];
-    CompositionCounts& counts = result_.composition;
-    const auto has = [&](LineFault fault) { return (line.faults & static_cast<std::uint8_t>(fault)) != 0; };
-    ++counts.lines;
-    counts.justified += placed.alignment == Alignment::justify && !line.last;
-    counts.hyphenated += line.hyphenated;
-    counts.loose += has(LineFault::loose);
-    counts.overfull += has(LineFault::overfull);
-    ladder = line.hyphenated ? ladder + 1 : 0;
-    counts.ladders += ladder == 3;
-    if (placed.story == CopyRange::kNoStory) return;
-    StoryResult& story = result_.stories[placed.story];
-    ++story.lines;
-    for (const LineFault fault : {LineFault::loose, LineFault::overfull, LineFault::split, LineFault::prohibited})
-      if (has(fault)) story.line_notes.push_back({fault, pages_[page_].number, first_words(placed)});
-  }
-
-  // A character that no face has is shown as a box and named once, with its place.
-  void report_missing(const ShapedParagraph& paragraph, std::uint32_t story) {
-    for (const MissingCharacter& missing : paragraph.missing) {
-      const std::vector<CopyRange> copy = copy_of(*paragraph.source, {missing.at, missing.at + 1});
-      if (!reported_missing_.insert({story, missing.character}).second) continue;
-      Span span;
-      if (story != CopyRange::kNoStory) span = edition_.stories[story].span;
-      if (!copy.empty() && copy.front().is_copy()) span = place_of(copy.front());
-      result_.diagnostics.push_back({Severity::warning,
-                                     "fonts.missing-character",
-                                     span,
-                                     fmt::format("no face has {}", code_point_name(missing.character)),
-                                     {},
-                                     "it is shown as a box; add a family that has it as <fallback> to style.xml"});
-    }
-  }
-
-  Span place_of(const CopyRange& copy) const {
-    const RichText& text = edition_.stories[copy.story].blocks[copy.block].text;
-    Span span = edition_.stories[copy.story].blocks[copy.block].span;
-    for (const TextOrigin& origin : text.origins) {
-      if (origin.begin > copy.begin) break;
-      span = origin.source;
-      span.begin = std::min(span.end, span.begin + copy.begin - origin.begin);
-    }
-    return span;
+  // The grid whose lines stay empty under a story that ends in this frame; none where others follow under it.
+  const BaselineGrid* grid_of(const PageFrame& placed) const {
+    return has_followers(*placed.frame) ? nullptr : &template_of(static_cast<std::uint32_t>(page_)).grid;
   }
 
   // Books what a chain has said since the last page; what is overset once the chain has stopped.
   void report_chain(ChainState& chain) {
-    for (const JumpTaken& jump : chain.jumps) result_.stories[jump.story].jumps.push_back(jump);
+    for (const JumpTaken& jump : chain.jumps) books_.book_jump(jump);
     chain.jumps.clear();
-    for (const HeadFit& head : chain.heads) result_.stories[head.story].fit.add(head);
+    for (const HeadFit& head : chain.heads) books_.book_head(head);
     chain.heads.clear();
-    for (const std::uint32_t story : chain.unset_pictures) report_unset_picture(story, chain.placement->chain.front());
+    for (const std::uint32_t story : chain.unset_pictures)
+      books_.book_unset_picture(story, chain.placement->chain.front());
     chain.unset_pictures.clear();
     if (!chain.flow) return;
-    for (const HeadFit& head : chain.flow->take_head_fits()) result_.stories[head.story].fit.add(head);
+    for (const HeadFit& head : chain.flow->take_head_fits()) books_.book_head(head);
     if (!chain.last) return;
-    for (Overset& overset : chain.flow->overset(*chain.last)) {
-      ledger_.book_overset(overset.copy);
-      result_.stories[overset.story].fit.over = std::move(overset);
-    }
+    for (Overset& overset : chain.flow->overset(*chain.last)) books_.book_overset(std::move(overset));
     chain.last.reset();
-  }
-
-  void report_unset_picture(std::uint32_t story, FrameOnPage place) {
-    Overset overset;
-    overset.story = story;
-    overset.whole_story = true;
-    overset.last_place = place;
-    const std::vector<Block>& blocks = edition_.stories[story].blocks;
-    for (std::uint32_t block = 0; block < blocks.size(); ++block) {
-      overset.copy.push_back({story, block, 0, static_cast<std::uint32_t>(blocks[block].text.utf8.size())});
-      overset.characters += count_code_points(blocks[block].text.utf8);
-    }
-    ledger_.book_overset(overset.copy);
-    result_.stories[story].fit.over = std::move(overset);
   }
 
   const LoadedEdition& edition_;
@@ -420,6 +332,7 @@ class PageMaker {
   Shaper shaper_;
   Hyphenator hyphenator_;
   Ledger ledger_;
+  StoryBooks books_;
   PageContext context_;
   std::vector<PlannedPage> pages_;
   std::deque<ChainState> chains_;
@@ -427,7 +340,6 @@ class PageMaker {
   int repeats_ = 0;
   std::map<std::uint32_t, PageFrame> placed_; // by frame, of the page in work
   std::vector<std::uint32_t> order_;          // frames of the page in reading order
-  std::set<std::pair<std::uint32_t, char32_t>> reported_missing_;
 };
 
 } // namespace

@@ -47,6 +47,8 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
 
 } // namespace
 
+int rows_for(Length height, Length leading) { return (height + leading - Length{1}) / leading; }
+
 Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
 
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,

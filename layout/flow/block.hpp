@@ -37,6 +37,9 @@ void put_block(FrameFragment& fragment, const SetBlock& block, Point at);
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
                                                      Length measure, std::optional<Alignment> alignment = {});
 
+// Whole lines of the grid that a height needs.
+int rows_for(Length height, Length leading);
+
 // Where the baseline stands in a line of its own leading, off the grid.
 Length baseline_in_line(Length leading, Length size);
 

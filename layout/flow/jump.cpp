@@ -244,11 +244,7 @@ void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t
     placed.alignment = Alignment::left;
     placed.style = style_index(*context_.styles, *words.style);
     placed.starts_paragraph = false;
-    result.fragment.notices.push_back(
-        {true,
-         stories_[story].story,
-         task.next->page_number,
-         {placed.origin.x, placed.origin.y - scale(placed.leading, 4, 5), width, placed.leading}});
+    result.fragment.notices.push_back({true, stories_[story].story, task.next->page_number, rect_lying(placed)});
     result.fragment.lines.push_back(std::move(placed));
   }
   consume(turn.items);

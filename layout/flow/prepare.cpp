@@ -173,23 +173,28 @@ Length measure_in(const PreparedParagraph& paragraph, Length leg) {
 Length left_of(const PreparedParagraph& paragraph) { return paragraph.style->left_indent + paragraph.hang; }
 
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph) {
+  const bool indented = !paragraph.continued && !paragraph.cap && paragraph.hang.sp == 0;
+  KeptItems& kept = *paragraph.kept;
+  if (kept.items && kept.text == paragraph.text && kept.style == paragraph.style && kept.indented == indented)
+    return kept.items;
   const auto shaped = context.shaper->shape(paragraph.text);
-  if (!paragraph.continued && !paragraph.cap && paragraph.hang.sp == 0)
-    return break_items(shaped, *paragraph.style, *context.shaper, *context.hyphenator);
   ParagraphStyle style = *paragraph.style;
-  style.first_indent = Length{};
-  return break_items(shaped, style, *context.shaper, *context.hyphenator);
+  if (!indented) style.first_indent = Length{};
+  kept = {paragraph.text, paragraph.style, indented, break_items(shaped, style, *context.shaper, *context.hyphenator)};
+  return kept.items;
 }
 
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at) {
   PreparedParagraph part = paragraph;
   part.text = cut_before(*paragraph.text, at);
+  part.kept = std::make_shared<KeptItems>();
   return part;
 }
 
 PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t at) {
   PreparedParagraph part = paragraph;
   part.text = cut_after(*paragraph.text, at);
+  part.kept = std::make_shared<KeptItems>();
   part.continued = true;
   part.cap = nullptr;
   part.mark.reset();

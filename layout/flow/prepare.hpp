@@ -20,6 +20,15 @@ struct ListMark {
 
 struct PreparedTable; // table.hpp
 
+// Items of a paragraph, kept from one breaking to the next: a copyfit pass costs breaking only. They hold for the text
+// and the style that they were made of; items_of() looks. One thread at a time.
+struct KeptItems {
+  std::shared_ptr<const ParagraphText> text;
+  const ParagraphStyle* style = nullptr;
+  bool indented = false;
+  std::shared_ptr<const BreakItems> items;
+};
+
 // A row of a table or listing, as one piece of a story's body. Its `text` is all its cells' copy.
 struct TableRow {
   std::shared_ptr<const PreparedTable> table;
@@ -37,6 +46,7 @@ struct PreparedParagraph {
   Length hang;                          // of a list's item: left of all its lines, instead of a first-line indent
   std::shared_ptr<const ListMark> mark; // of an item; not of its continuation
   std::shared_ptr<const TableRow> row;  // instead of lines
+  std::shared_ptr<KeptItems> kept = std::make_shared<KeptItems>(); // shared by copies
 };
 
 // A QR code with the words that stand above and below it.
@@ -66,7 +76,7 @@ Length left_of(const PreparedParagraph& paragraph);
 // Width of a paragraph's lines in a leg: the leg's measure without the indents.
 Length measure_in(const PreparedParagraph& paragraph, Length leg);
 
-// Shaped and cut into items.
+// Shaped and cut into items; the same as last time while text and style are. The style must be one of a StyleSheet.
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph);
 
 // The parts of a paragraph before and from byte `at` on.

@@ -58,7 +58,7 @@ Alignment line_alignment(ColumnAlignment alignment) {
 }
 
 Length baseline_of(const ParagraphStyle& style) {
-  return style.on_grid ? scale(style.leading, 4, 5) : baseline_in_line(style.leading, style.size);
+  return style.on_grid ? grid_ascent(style.leading) : baseline_in_line(style.leading, style.size);
 }
 
 // White above a line's type and under it, inside its leading.

@@ -101,8 +101,7 @@ bool ChainFlow::fill_beside_head(FillResult& result, const FrameTask& task, std:
     return false;
   }
   stories_[index].begun = true;
-  const auto rows_for = [&](Length length) { return (length + grid.leading - Length{1}) / grid.leading; };
-  int used = std::max(line - first, rows_for(longest_line(tallest) + white));
+  int used = std::max(line - first, rows_for(longest_line(tallest) + white, grid.leading));
   SetBlock block = set(used);
   if (block.height > tallest.height) block = set(used = rows);
   line = std::max(line, first + used);

@@ -82,12 +82,6 @@ std::shared_ptr<const PreparedTable> prepare_table(const FlowContext& context, s
   return table;
 }
 
-namespace {
-
-int rows_for(Length height, Length leading) { return -(-height / leading); }
-
-} // namespace
-
 int grid_rows(const SetTable& table, std::size_t row, Length leading) {
   const int before = row == 0 ? 0 : rows_for(table.feet[row - 1], leading);
   return rows_for(table.feet[row], leading) - before;

@@ -40,7 +40,7 @@ std::shared_ptr<const TurnedFrame> turn_frame(const Frame& frame, const Baseline
   BaselineGrid& lying = turned->grid;
   lying.leading = grid.leading;
   lying.lines = frame.rect.width / grid.leading;
-  lying.first_baseline = scale(grid.leading, 4, 5);
+  lying.first_baseline = grid_ascent(grid.leading);
   lying.type_area = {{}, {}, height, frame.rect.width};
   lying.column_width = height;
   turned->frame = frame;
@@ -82,7 +82,7 @@ bool is_vertical(const PlacedLine& line) { return line.paragraph->items->paragra
 
 Rect rect_on_page(const PlacedLine& line) {
   if (is_vertical(line)) return {line.origin.x - line.leading / 2, line.origin.y, line.leading, line.measure};
-  return {line.origin.x, line.origin.y - scale(line.leading, 4, 5), line.measure, line.leading};
+  return rect_lying(line);
 }
 
 PreparedParagraph in_direction(PreparedParagraph paragraph, bool vertical) {
@@ -90,6 +90,7 @@ PreparedParagraph in_direction(PreparedParagraph paragraph, bool vertical) {
   auto text = std::make_shared<ParagraphText>(*paragraph.text);
   text->vertical = vertical;
   paragraph.text = std::move(text);
+  paragraph.kept = std::make_shared<KeptItems>();
   if (vertical) { // rows and marks are set in horizontal lines only: here a row is a paragraph of its cells
     paragraph.row.reset();
     paragraph.mark.reset();

@@ -5,9 +5,8 @@
 #include <algorithm>
 
 namespace broadsheet::lines {
-namespace {
 
-constexpr std::size_t tier_of(GlueKind kind) {
+std::size_t tier_of(GlueKind kind) {
   switch (kind) {
   case GlueKind::word_space:
     return 1;
@@ -27,6 +26,8 @@ constexpr std::size_t tier_of(GlueKind kind) {
     return 0;
   }
 }
+
+namespace {
 
 constexpr std::size_t step_of(GlueKind kind) {
   if (kind == GlueKind::word_space) return 1;

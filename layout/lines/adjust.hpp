@@ -7,6 +7,9 @@
 
 namespace broadsheet::lines {
 
+// The squeeze tier of 4.1 that a kind of white belongs to, 1 to 7; 0: none.
+std::size_t tier_of(GlueKind kind);
+
 // Ask it once for each item of the line, in order, and once for each letter of a box. What tiers and steps get is
 // settled at the start; inside one the units are spread so that running totals are right: the sum is exact and does not
 // depend on the machine.

@@ -222,22 +222,4 @@ ParagraphVariants break_variants(std::shared_ptr<const BreakItems> items, std::s
   return variants;
 }
 
-std::string dump(const BrokenParagraph& broken) {
-  std::string out = fmt::format("lines {} cost {}\n", broken.lines.size(), broken.cost);
-  for (const Line& line : broken.lines) {
-    const auto text = std::string_view(broken.items->paragraph->source->utf8)
-                          .substr(line.text.begin, line.text.end - line.text.begin);
-    out += fmt::format("  {} of {} \"{}\"", format_points(line.natural), format_points(line.measure), text);
-    if (line.hyphenated) out += " hyphenated";
-    if (line.last) out += " last";
-    if ((line.faults & static_cast<std::uint8_t>(LineFault::loose)) != 0) out += " loose";
-    if ((line.faults & static_cast<std::uint8_t>(LineFault::overfull)) != 0) out += " overfull";
-    if ((line.faults & static_cast<std::uint8_t>(LineFault::ladder)) != 0) out += " ladder";
-    if ((line.faults & static_cast<std::uint8_t>(LineFault::split)) != 0) out += " split";
-    if ((line.faults & static_cast<std::uint8_t>(LineFault::prohibited)) != 0) out += " prohibited";
-    out += '\n';
-  }
-  return out;
-}
-
 } // namespace broadsheet

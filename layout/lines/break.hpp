@@ -52,11 +52,19 @@ struct Line {
   std::uint8_t faults = 0; // LineFault bits
 };
 
+inline bool has_fault(const Line& line, LineFault fault) {
+  return (line.faults & static_cast<std::uint8_t>(fault)) != 0;
+}
+
 struct BrokenParagraph {
   std::shared_ptr<const BreakItems> items;
   std::vector<Line> lines;
   std::int64_t cost = 0;
 };
+
+inline std::uint32_t line_count(const BrokenParagraph& broken) {
+  return static_cast<std::uint32_t>(broken.lines.size());
+}
 
 // Breaks a paragraph over slots; the last slot's measure holds for all further lines, so a paragraph never runs out.
 // At least one slot. Ties: the earlier break wins. An empty paragraph gives no line.

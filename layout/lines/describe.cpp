@@ -12,25 +12,6 @@ namespace {
 
 using namespace lines;
 
-constexpr int tier_number(GlueKind kind) {
-  switch (kind) {
-  case GlueKind::word_space:
-    return 1;
-  case GlueKind::interpunct:
-    return 2;
-  case GlueKind::bracket:
-    return 3;
-  case GlueKind::comma:
-    return 4;
-  case GlueKind::script_gap:
-    return 5;
-  case GlueKind::stop:
-    return 6;
-  default:
-    return 7;
-  }
-}
-
 // How wide bytes [begin, end) are: characters by their advances, a full-width mark at its ends by the half.
 Length width_of(const ShapedParagraph& paragraph, TextRange text) {
   std::int64_t width = 0;
@@ -88,7 +69,7 @@ class Describer {
       const BreakItem& item = items_.items[i];
       if (item.kind != ItemKind::glue) continue;
       const Length given = adjustment.next(item);
-      if (squeezed && given.sp < 0) made.tiers |= static_cast<std::uint8_t>(1U << tier_number(item.glue));
+      if (squeezed && given.sp < 0) made.tiers |= static_cast<std::uint8_t>(1U << tier_of(item.glue));
       if (!squeezed && counts_as_gap(item)) made.stretch_per_gap = std::max(made.stretch_per_gap, given);
       note_word_space(item, given);
     }

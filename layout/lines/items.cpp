@@ -439,21 +439,6 @@ class ItemMaker {
   bool sentence_ended_ = false;
 };
 
-constexpr std::string_view kKindNames[] = {"none",       "word-space", "interpunct", "bracket", "comma",
-                                           "script-gap", "stop",       "character",  "fixed"};
-constexpr std::string_view kBreakNames[] = {"-", "word", "hyphen", "hard-hyphen", "forced"};
-
-std::string cost_text(Cost cost) {
-  if (cost >= kForbidden) return "never";
-  return cost <= kForced ? "always" : fmt::format("{}", cost);
-}
-
-std::string_view text_of(const BreakItems& items, std::size_t i) {
-  if (i + 1 >= items.items.size()) return {};
-  const std::uint32_t begin = items.items[i].text, end = items.items[i + 1].text;
-  return std::string_view(items.paragraph->source->utf8).substr(begin, end - begin);
-}
-
 } // namespace
 
 std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagraph> paragraph,
@@ -470,27 +455,6 @@ std::shared_ptr<const BreakItems> break_items(std::shared_ptr<const ShapedParagr
   if (style.balanced && made->cjk) tighten_marks(made->items);
   open_characters(made->items, style.opening);
   return made;
-}
-
-std::string dump(const BreakItems& items) {
-  std::string out = fmt::format("items em={} {}\n", format_points(items.em), items.profile->name);
-  for (std::size_t i = 0; i < items.items.size(); ++i) {
-    const BreakItem& item = items.items[i];
-    if (item.kind == ItemKind::box) {
-      out += fmt::format("  box {} \"{}\"", format_points(item.width), text_of(items, i));
-      if (item.shift.sp != 0) out += fmt::format(" shift {}", format_points(item.shift));
-      if ((item.flags & kFlagSentenceEnd) != 0) out += " sentence-end";
-    } else if (item.kind == ItemKind::glue) {
-      out += fmt::format("  glue {} {} +{} -{} cost {}", kKindNames[static_cast<std::size_t>(item.glue)],
-                         format_points(item.width), format_points(item.stretch), format_points(item.shrink),
-                         cost_text(item.cost));
-    } else {
-      out += fmt::format("  penalty {} {} cost {}", kBreakNames[static_cast<std::size_t>(item.break_kind)],
-                         format_points(item.width), cost_text(item.cost));
-    }
-    out += '\n';
-  }
-  return out;
 }
 
 } // namespace broadsheet

@@ -14,8 +14,10 @@ using namespace lines;
 // Copies glyphs and text of pieces into a SetLine, from left to right.
 class LineSetter {
  public:
-  LineSetter(const BreakItems& items, SetLine& set)
-      : items_(items), shaped_(*items.paragraph), set_(set), annotated_(!shaped_.source->annotations.empty()) {}
+  // Letters are made `glyph_width` per mille wide; their places are settled without it.
+  LineSetter(const BreakItems& items, std::uint16_t glyph_width, SetLine& set)
+      : items_(items), shaped_(*items.paragraph), set_(set), glyph_width_(glyph_width),
+        annotated_(!shaped_.source->annotations.empty()) {}
 
   void reserve(const Line& line) {
     const std::uint32_t glyphs = items_.items[line.end].glyph - items_.items[line.begin].glyph;
@@ -64,9 +66,6 @@ class LineSetter {
     }
     close_run();
   }
-
-  // Letters of the line are made so much wider or narrower; their places are settled without it.
-  void scale_glyphs(std::uint16_t width) { glyph_width_ = width; }
 
   void put_hyphen(std::size_t run, Length x) {
     const HyphenGlyph& hyphen = items_.hyphens[run];
@@ -127,7 +126,7 @@ class LineSetter {
   const BreakItems& items_;
   const ShapedParagraph& shaped_;
   SetLine& set_;
-  std::uint16_t glyph_width_ = kFullWidth; // of this line's letters, per mille
+  std::uint16_t glyph_width_; // of this line's letters, per mille
   bool annotated_;
   std::vector<PlacedCluster> clusters_;
   const ShapedRun* last_shaped_ = nullptr;
@@ -228,8 +227,7 @@ SetLine set_line(const BrokenParagraph& broken, const Line& line, Alignment alig
   SetLine set;
   Adjustment adjustment(items, line, alignment);
   set.width = line.natural + adjustment.total() - tracking_at_end(items, line);
-  LineSetter setter(items, set);
-  setter.scale_glyphs(adjustment.glyph_width());
+  LineSetter setter(items, adjustment.glyph_width(), set);
   setter.reserve(line);
   const Length x = alignment_shift(alignment, items.paragraph->source->right_to_left, line.measure, set.width) +
                    hang_shift(alignment, line);

@@ -1,5 +1,6 @@
 #include "layout/text/glyph_forms.hpp"
 
+#include "layout/text/hb_owner.hpp"
 #include <hb-ot.h>
 
 #include <algorithm>
@@ -13,9 +14,6 @@ struct FontEnd {
 };
 struct FuncsEnd {
   void operator()(hb_font_funcs_t* funcs) const { hb_font_funcs_destroy(funcs); }
-};
-struct BufferEnd {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
 
 constexpr hb_tag_t kHalt = HB_TAG('h', 'a', 'l', 't'), kVhal = HB_TAG('v', 'h', 'a', 'l');
@@ -125,7 +123,7 @@ std::optional<ShapedGlyph> shape_glyph(hb_font_t* plain, std::uint32_t glyph, hb
   hb_codepoint_t wanted = glyph;
   hb_font_set_funcs(font.get(), funcs.get(), &wanted, nullptr);
 
-  const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  const OwnedBuffer buffer = new_buffer();
   hb_buffer_add(buffer.get(), U'一', 0);
   hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
   hb_buffer_set_direction(buffer.get(), direction);
@@ -169,7 +167,7 @@ namespace {
 
 // The glyph of a character alone, with all that the face does by itself, and with or without one feature.
 std::uint32_t glyph_of(hb_font_t* font, char32_t character, hb_language_t language, hb_feature_t feature) {
-  const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  const OwnedBuffer buffer = new_buffer();
   hb_buffer_add(buffer.get(), character, 0);
   hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
   hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);

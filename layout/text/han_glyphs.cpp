@@ -1,5 +1,6 @@
 #include "layout/text/han_glyphs.hpp"
 
+#include "layout/text/hb_owner.hpp"
 #include <hb-aat.h>
 #include <hb-ot.h>
 
@@ -14,10 +15,6 @@ struct SetEnd {
 };
 using Set = std::unique_ptr<hb_set_t, SetEnd>;
 Set empty_set() { return Set(hb_set_create()); }
-
-struct BufferEnd {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
 
 constexpr std::size_t kBasicPlane = 0x10000;
 constexpr unsigned kSingle = 1, kMultiple = 2, kLigature = 4, kExtension = 7; // GSUB lookup types
@@ -165,7 +162,7 @@ std::uint64_t HanGlyphs::ask(char32_t character) const {
 }
 
 std::optional<HanGlyphs::Plain> HanGlyphs::shape_alone(char32_t character) const {
-  const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  const OwnedBuffer buffer = new_buffer();
   hb_buffer_add(buffer.get(), character, 0);
   hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
   const hb_segment_properties_t properties = properties_of(language_);

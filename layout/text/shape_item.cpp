@@ -2,6 +2,7 @@
 
 #include "fonts/catalogue/scripts.hpp"
 #include "layout/base/utf8.hpp"
+#include "layout/text/hb_owner.hpp"
 #include "layout/text/script_forms.hpp"
 
 #include <hb-ot.h>
@@ -11,10 +12,6 @@
 
 namespace broadsheet {
 namespace {
-
-struct BufferEnd {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
 
 constexpr hb_feature_t feature(const char (&tag)[5], std::uint32_t value) {
   return {HB_TAG(tag[0], tag[1], tag[2], tag[3]), value, 0, HB_FEATURE_GLOBAL_END};
@@ -36,7 +33,7 @@ std::span<const hb_feature_t> features_of(const TextItem& item, Length tracking)
 }
 
 hb_buffer_t* own_buffer() {
-  static thread_local const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  static thread_local const OwnedBuffer buffer = new_buffer();
   hb_buffer_reset(buffer.get());
   return buffer.get();
 }

@@ -1,6 +1,7 @@
 #include "layout/text/shape_vertical.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/text/hb_owner.hpp"
 #include "layout/text/shape_item.hpp"
 
 #include <algorithm>
@@ -34,7 +35,8 @@ class PieceShaper {
     horizontal(GlyphTurn::upright);
     if (to_.runs.size() != run + 1) return;
     to_.glyphs.resize(first);
-    hb_buffer_t* buffer = hb_buffer_create();
+    const OwnedBuffer owner = new_buffer();
+    hb_buffer_t* buffer = owner.get();
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     for (std::uint32_t at = item_.begin; at < item_.end;) {
       const CodePoint point = decode_utf8(paragraph_.utf8, at);
@@ -50,7 +52,6 @@ class PieceShaper {
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
     const bool told = face_.has_vertical_metrics();
     for (unsigned i = 0; i < count; ++i) to_.glyphs.push_back(told ? by_face(infos[i], positions[i]) : by_em(infos[i]));
-    hb_buffer_destroy(buffer);
     to_.runs.back().glyph_end = static_cast<std::uint32_t>(to_.glyphs.size());
   }
 

@@ -116,7 +116,7 @@ void PageReader::read_grid(const XmlNode& node) {
   if (grid.type_area.empty() || grid.leading.sp <= 0) return;
   grid.column_width = (grid.type_area.width - grid.gutter * (grid.columns - 1)) / grid.columns;
   grid.lines = grid.type_area.height / grid.leading;
-  grid.first_baseline = grid.type_area.y + scale(grid.leading, 4, 5);
+  grid.first_baseline = grid.type_area.y + grid_ascent(grid.leading);
   if (grid.column_width.sp <= 0)
     attributes.bad("columns", fmt::format("{} columns leave no width", grid.columns),
                    "fewer columns or a narrower gutter");

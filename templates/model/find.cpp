@@ -16,6 +16,7 @@ std::string_view primary(std::string_view language) { return language.substr(0, 
 } // namespace
 
 Length line_top(const BaselineGrid& grid, int line) { return grid.type_area.y + grid.leading * (line - 1); }
+Length grid_ascent(Length leading) { return scale(leading, 4, 5); }
 Length line_baseline(const BaselineGrid& grid, int line) { return grid.first_baseline + grid.leading * (line - 1); }
 
 const PageTemplate* find_page(const TemplateSet& set, std::string_view name) { return find_named(set.pages, name); }

@@ -103,6 +103,8 @@ struct Furniture {
 // Top edge and baseline of a grid line, from 1; the line after the last gives the foot.
 Length line_top(const BaselineGrid& grid, int line);
 Length line_baseline(const BaselineGrid& grid, int line);
+// How far under the top of a line of the grid its baseline stands.
+Length grid_ascent(Length leading);
 
 struct PageTemplate {
   std::string name;

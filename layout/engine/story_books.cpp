@@ -1,0 +1,106 @@
+#include "layout/engine/story_books.hpp"
+
+#include "layout/base/utf8.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace broadsheet {
+namespace {
+
+std::string first_words(const PlacedLine& placed) {
+  const std::string& text = placed.paragraph->items->paragraph->source->utf8;
+  const Line& line = placed.paragraph->lines[placed.line];
+  std::size_t end = line.text.begin;
+  for (int count = 0; count < 24 && end < line.text.end; ++count) end = decode_utf8(text, end).next;
+  return text.substr(line.text.begin, end - line.text.begin);
+}
+
+} // namespace
+
+void StoryBooks::book_frame(const FrameFragment& fragment, int number, const BaselineGrid* grid) {
+  for (const StoryPart& part : fragment.parts) {
+    StoryResult& story = result_.stories[part.story];
+    if (story.pages.empty() || story.pages.back() != number) story.pages.push_back(number);
+    // Of a stream, its last story says what is under.
+    if (!grid || !part.reaches_end || &part != &fragment.parts.back()) continue;
+    story.fit.lines_under = std::max(0, fragment.free_lines);
+    story.fit.depth_under = grid->leading * story.fit.lines_under;
+  }
+  const BrokenParagraph* last = nullptr;
+  int ladder = 0;
+  for (const PlacedLine& line : fragment.lines) {
+    if (line.paragraph.get() != last) {
+      book_missing(*line.paragraph->items->paragraph, line.story);
+      ladder = 0;
+    }
+    last = line.paragraph.get();
+    book_line(line, number, ladder);
+  }
+}
+
+void StoryBooks::book_line(const PlacedLine& placed, int number, int& ladder) {
+  const Line& line = placed.paragraph->lines[placed.line];
+  CompositionCounts& counts = result_.composition;
+  ++counts.lines;
+  counts.justified += placed.alignment == Alignment::justify && !line.last;
+  counts.hyphenated += line.hyphenated;
+  counts.loose += has_fault(line, LineFault::loose);
+  counts.overfull += has_fault(line, LineFault::overfull);
+  ladder = line.hyphenated ? ladder + 1 : 0;
+  counts.ladders += ladder == 3;
+  if (placed.story == CopyRange::kNoStory) return;
+  StoryResult& story = result_.stories[placed.story];
+  ++story.lines;
+  for (const LineFault fault : {LineFault::loose, LineFault::overfull, LineFault::split, LineFault::prohibited})
+    if (has_fault(line, fault)) story.line_notes.push_back({fault, number, first_words(placed)});
+}
+
+// A character that no face has is shown as a box and named once, with its place.
+void StoryBooks::book_missing(const ShapedParagraph& paragraph, std::uint32_t story) {
+  for (const MissingCharacter& missing : paragraph.missing) {
+    const std::vector<CopyRange> copy = copy_of(*paragraph.source, {missing.at, missing.at + 1});
+    if (!booked_missing_.insert({story, missing.character}).second) continue;
+    Span span;
+    if (story != CopyRange::kNoStory) span = edition_.stories[story].span;
+    if (!copy.empty() && copy.front().is_copy()) span = place_of(copy.front());
+    result_.diagnostics.push_back({Severity::warning,
+                                   "fonts.missing-character",
+                                   span,
+                                   fmt::format("no face has {}", code_point_name(missing.character)),
+                                   {},
+                                   "it is shown as a box; add a family that has it as <fallback> to style.xml"});
+  }
+}
+
+Span StoryBooks::place_of(const CopyRange& copy) const {
+  const RichText& text = edition_.stories[copy.story].blocks[copy.block].text;
+  Span span = edition_.stories[copy.story].blocks[copy.block].span;
+  for (const TextOrigin& origin : text.origins) {
+    if (origin.begin > copy.begin) break;
+    span = origin.source;
+    span.begin = std::min(span.end, span.begin + copy.begin - origin.begin);
+  }
+  return span;
+}
+
+void StoryBooks::book_overset(Overset overset) {
+  ledger_.book_overset(overset.copy);
+  result_.stories[overset.story].fit.over = std::move(overset);
+}
+
+void StoryBooks::book_unset_picture(std::uint32_t story, FrameOnPage place) {
+  Overset overset;
+  overset.story = story;
+  overset.whole_story = true;
+  overset.last_place = place;
+  const std::vector<Block>& blocks = edition_.stories[story].blocks;
+  for (std::uint32_t block = 0; block < blocks.size(); ++block) {
+    overset.copy.push_back({story, block, 0, static_cast<std::uint32_t>(blocks[block].text.utf8.size())});
+    overset.characters += count_code_points(blocks[block].text.utf8);
+  }
+  book_overset(std::move(overset));
+}
+
+} // namespace broadsheet

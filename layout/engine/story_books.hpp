@@ -1,0 +1,38 @@
+// What became of each story, booked page by page for the report.
+#pragma once
+
+#include "layout/engine/typeset.hpp"
+#include "layout/flow/fragment.hpp"
+
+#include <set>
+#include <utility>
+
+namespace broadsheet {
+
+// Writes to the result's stories, composition counts and diagnostics, and what is overset to the ledger. All of them
+// must outlive it. One thread.
+class StoryBooks {
+ public:
+  StoryBooks(const LoadedEdition& edition, TypesetResult& result, Ledger& ledger)
+      : edition_(edition), result_(result), ledger_(ledger) {}
+
+  // A frame of page `number`. `grid`: the lines that stay empty under its last story count as under; null: they do not.
+  void book_frame(const FrameFragment& fragment, int number, const BaselineGrid* grid);
+  void book_jump(const JumpTaken& jump) { result_.stories[jump.story].jumps.push_back(jump); }
+  void book_head(const HeadFit& head) { result_.stories[head.story].fit.add(head); }
+  void book_overset(Overset overset);
+  // A picture that found no room in its frame, with all of its words.
+  void book_unset_picture(std::uint32_t story, FrameOnPage place);
+
+ private:
+  void book_line(const PlacedLine& placed, int number, int& ladder);
+  void book_missing(const ShapedParagraph& paragraph, std::uint32_t story);
+  [[nodiscard]] Span place_of(const CopyRange& copy) const;
+
+  const LoadedEdition& edition_;
+  TypesetResult& result_;
+  Ledger& ledger_;
+  std::set<std::pair<std::uint32_t, char32_t>> booked_missing_;
+};
+
+} // namespace broadsheet
