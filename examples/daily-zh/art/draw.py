@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the broadsheet's pictures as SVG beside the feeds: gorge, boat, cartoon, two advertisements. Same bytes every time."""
+"""Draws the broadsheet's pictures as SVG beside the feeds: gorge, boat, cartoon, three advertisements. Same bytes every time."""
 import math
 import random
 from pathlib import Path
@@ -166,4 +166,19 @@ def river():
     svg("ad-river.svg", w, h, body + "\n", "Birds over a green river")
 
 
-gorge(), launched(), cartoon(), subscribe(), river()
+def trail():
+    w, h = 2000, 900
+    body = sky("#f4c98b", "#f8e3bd", "#fdf5e3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n<circle cx="1480" cy="250" r="90" fill="#fff7e0"/>\n'
+    chance = random.Random(17)
+    for k in range(5):
+        points = ridge(chance, w, 480 + 90 * k, 260 - 30 * k, 16, 10)
+        body += f'<polygon points="{" ".join(points)} {w},{h} 0,{h}" fill="{mix("#e3b48a", "#5b3a35", k / 4)}"/>\n'
+    path = "M760 900q160 -90 60 -160t120 -120q110 -50 20 -110t90 -90"
+    body += f'<path d="{path}" fill="none" stroke="#f6e6c6" stroke-width="26" stroke-opacity=".85"/>\n'
+    for x, y, s in ((820, 742, 70), (985, 610, 48), (1052, 420, 34)):  # pavilions
+        body += (f'<path d="M{x - s} {y}h{2 * s}l{-s * .45:.0f} {-s * .45:.0f}h{-1.1 * s:.0f}z M{x - s * .55:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z '
+                 f'M{x + s * .43:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z" fill="#2d1f1c"/>\n')
+    svg("ad-trail.svg", w, h, body, "A path with pavilions through the hills")
+
+
+gorge(), launched(), cartoon(), subscribe(), river(), trail()
