@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the broadsheet's pictures as SVG beside the feeds: gorge, boat, cartoon, three advertisements. Same bytes every time."""
+"""Draws the broadsheet's pictures as SVG beside the feeds: gorge, boat, cartoon, five advertisements. Same bytes every time."""
 import math
 import random
 from pathlib import Path
@@ -181,4 +181,33 @@ def trail():
     svg("ad-trail.svg", w, h, body, "A path with pavilions through the hills")
 
 
-gorge(), launched(), cartoon(), subscribe(), river(), trail()
+def tea():
+    w, h = 2000, 700
+    body = sky("#e7efd6", "#d5e5b8", "#bcd396") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    for row in range(9):  # hedges on a slope
+        y = 250 + 52 * row
+        bumps = "".join(f"q{34 + 4 * row} {-30 - 5 * row} {68 + 8 * row} 0" for _ in range(30))
+        body += f'<path d="M-40 {y}{bumps}v90H-40z" fill="{mix("#8db062", "#2c5a2d", row / 8)}"/>\n'
+    body += '<circle cx="330" cy="150" r="66" fill="#fff7d6"/>\n'
+    svg("ad-tea.svg", w, h, body, "Rows of tea on a slope")
+
+
+def night():
+    w, h, water = 2000, 640, 380
+    chance = random.Random(23)
+    body = sky("#0f1c3a", "#27335e", "#5b4a78") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    for k in range(60):
+        x, tall = k * 34, chance.randrange(30, 190)
+        body += f'<path d="M{x} {water}v-{tall}h30v{tall}z" fill="#16203d"/>'
+        for _ in range(4):
+            body += f'<path d="M{x + chance.randrange(4, 24)} {water - chance.randrange(8, tall)}h5v7h-5z" fill="#ffd98a"/>'
+    body += f'\n<rect y="{water}" width="{w}" height="{h - water}" fill="#142143"/>\n'
+    for _ in range(110):
+        x, y = chance.uniform(0, w), chance.uniform(water + 8, h)
+        body += f'<path d="M{x:.0f} {y:.0f}h{chance.uniform(20, 120):.0f}" stroke="#ffd98a" stroke-opacity="{chance.uniform(.15, .6):.2f}" stroke-width="4" stroke-linecap="round"/>'
+    body += '\n<path d="M760 470h480l-60 60H820zM850 470v-44h300v44zM900 426v-34h200v34z" fill="#fff3d6"/>\n'
+    body += "".join(f'<path d="M{870 + 34 * k} 436h18v20h-18z" fill="#c8161d"/>' for k in range(8)) + "\n"
+    svg("ad-night.svg", w, h, body, "A boat with lights on the river at night")
+
+
+gorge(), launched(), cartoon(), subscribe(), river(), trail(), tea(), night()
