@@ -19,27 +19,62 @@ bool has_box(const Frame& frame) { return frame.box.rule.sp > 0 || frame.box.tin
 // all that is left over is theirs: less than one em for each leg, in one gutter less.
 constexpr std::int32_t kGutterGrowth = 6, kGutterGrowthByCharacters = 10;
 
-// Legs are counted from the side where a line of the page begins.
-Length leg_left(const FrameRegion& region, int leg) {
-  const Length steps = (region.measure + region.gutter) * leg;
-  return region.grid->right_to_left ? region.inner.right() - region.measure - steps : region.inner.x + steps;
+// Legs are counted from the side where a line of the page begins. `steps`: the legs before it with their gutters.
+Length leg_left(const BaselineGrid& grid, const Rect& room, Length measure, Length steps) {
+  return grid.right_to_left ? room.right() - measure - steps : room.x + steps;
+}
+
+// Legs of one rectangle at whole ems, where the gutters can take up the rest.
+struct Legs {
+  Length measure, gutter;
+};
+Legs legs_in(const BaselineGrid& grid, Length width, int legs, Length gutter, Length whole_em) {
+  const Length measure = (width - gutter * (legs - 1)) / legs;
+  if (whole_em.sp <= 0 || legs == 1) return {measure, gutter};
+  const Length rounded = whole_em * (measure / whole_em);
+  const std::int32_t most = grid.column_characters > 0 ? kGutterGrowthByCharacters : kGutterGrowth;
+  const Length wider = (width - rounded * legs) / (legs - 1);
+  if (rounded.sp <= 0 || (wider - gutter).sp > whole_em.sp / 10 * most) return {measure, gutter};
+  return {rounded, wider};
 }
 
 void place_legs(FrameRegion& region, Length whole_em) {
   const Frame& frame = *region.frame;
   const int legs = std::max(1, frame.columns);
-  const std::int32_t most = region.grid->column_characters > 0 ? kGutterGrowthByCharacters : kGutterGrowth;
+  const Legs placed = legs_in(*region.grid, region.inner.width, legs, frame.gutter, whole_em);
+  region.measure = placed.measure;
+  region.gutter = placed.gutter;
+  for (int leg = 0; leg < legs; ++leg)
+    region.leg_x.push_back(
+        leg_left(*region.grid, region.inner, region.measure, (region.measure + region.gutter) * leg));
+  region.leg_lines.assign(static_cast<std::size_t>(legs), {region.first_line, region.last_line});
+}
+
+// One measure for all parts. Whole ems only where every part's gutters can take up the rest.
+void place_legs_in_parts(FrameRegion& region, Length whole_em) {
+  const Frame& frame = *region.frame;
+  const auto narrowest = [&](Length em) {
+    Length measure = region.inner.width;
+    for (const FramePart& part : frame.parts)
+      measure = std::min(measure, legs_in(*region.grid, part.rect.width, part.columns, frame.gutter, em).measure);
+    return measure;
+  };
+  const Length rounded = narrowest(whole_em);
+  const bool all_round = std::all_of(frame.parts.begin(), frame.parts.end(), [&](const FramePart& part) {
+    return legs_in(*region.grid, part.rect.width, part.columns, frame.gutter, whole_em).measure == rounded;
+  });
+  region.measure = all_round ? rounded : narrowest(Length{});
   region.gutter = frame.gutter;
-  region.measure = (region.inner.width - frame.gutter * (legs - 1)) / legs;
-  if (whole_em.sp > 0 && legs > 1) {
-    const Length rounded = whole_em * (region.measure / whole_em);
-    const Length gutter = (region.inner.width - rounded * legs) / (legs - 1);
-    if (rounded.sp > 0 && (gutter - frame.gutter).sp <= whole_em.sp / 10 * most) {
-      region.measure = rounded;
-      region.gutter = gutter;
+  for (const FramePart& part : frame.parts) {
+    const Length gutter =
+        part.columns == 1 ? Length{} : (part.rect.width - region.measure * part.columns) / (part.columns - 1);
+    const LegLines lines{std::max(region.first_line, part.first_line),
+                         std::min(region.last_line, part.first_line + part.lines - 1)};
+    for (int leg = 0; leg < part.columns; ++leg) {
+      region.leg_x.push_back(leg_left(*region.grid, part.rect, region.measure, (region.measure + gutter) * leg));
+      region.leg_lines.push_back(lines);
     }
   }
-  for (int leg = 0; leg < legs; ++leg) region.leg_x.push_back(leg_left(region, leg));
 }
 
 } // namespace
@@ -61,8 +96,42 @@ FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_li
   const Length side = has_box(frame) ? frame.box.inset + frame.box.rule : Length{};
   const Length top = line_top(grid, region.first_line);
   region.inner = {frame.rect.x + side, top, frame.rect.width - side * 2, grid.leading * std::max(0, region.lines())};
-  place_legs(region, whole_em);
+  if (frame.parts.empty())
+    place_legs(region, whole_em);
+  else
+    place_legs_in_parts(region, whole_em);
   return region;
+}
+
+std::vector<LegRoom> rooms_from(const FrameRegion& region, int line) {
+  std::vector<LegRoom> rooms;
+  for (const LegLines& leg : region.leg_lines) {
+    const int first = std::max(leg.first, line);
+    rooms.push_back({first - line, std::max(0, leg.last - first + 1)});
+  }
+  return rooms;
+}
+
+std::vector<LegRoom> rooms_of(const FrameRegion& region, int rows) {
+  return rooms_from(region, region.last_line - rows + 1);
+}
+
+int rows_of_all(std::span<const LegRoom> rooms) {
+  int rows = 0;
+  for (const LegRoom& room : rooms) rows += room.rows;
+  return rows;
+}
+
+int rows_of_first(std::span<const LegRoom> rooms) {
+  for (const LegRoom& room : rooms)
+    if (room.rows > 0) return room.rows;
+  return 0;
+}
+
+HeadRoom head_room(const FrameRegion& region, int first_line, int last_line) {
+  if (region.frame->parts.empty()) return {region.inner.x, region.inner.width};
+  const Rect open = part_between(*region.frame, first_line, last_line);
+  return {open.x, open.width};
 }
 
 FrameRegion beside_strip(const FrameRegion& region, Length strip) {
@@ -75,7 +144,9 @@ FrameRegion beside_strip(const FrameRegion& region, Length strip) {
   if (em.sp > 0) rest.measure = em * (rest.measure / em);
   rest.inner.width = rest.measure * legs + gutters;
   if (!region.frame->side_head_right) rest.inner.x = region.inner.right() - rest.inner.width;
-  for (int leg = 0; leg < legs; ++leg) rest.leg_x[static_cast<std::size_t>(leg)] = leg_left(rest, leg);
+  for (int leg = 0; leg < legs; ++leg)
+    rest.leg_x[static_cast<std::size_t>(leg)] =
+        leg_left(*rest.grid, rest.inner, rest.measure, (rest.measure + rest.gutter) * leg);
   return rest;
 }
 
