@@ -3,6 +3,7 @@
 
 #include "fonts/face/face.hpp"
 #include "layout/base/geometry.hpp"
+#include "layout/display/anatomy.hpp"
 #include "layout/feed/feed.hpp"
 #include "layout/picture/picture.hpp"
 #include "templates/model/page_template.hpp"
@@ -99,7 +100,7 @@ struct QrItem {
 };
 
 // Shown only in proofs: overset marks, frames, grid, rule breaks.
-enum class MarkKind : std::uint8_t { overset, loose_line, frame, grid };
+enum class MarkKind : std::uint8_t { overset, loose_line, frame, grid, rule_break };
 struct ProofMark {
   MarkKind kind = MarkKind::overset;
   Rect rect;
@@ -134,6 +135,7 @@ struct DisplayPage {
   std::string text;
   std::vector<CopyRange> copy;
   std::vector<DisplayRegion> regions;
+  PageAnatomy anatomy; // for the page rules and the guides
 };
 
 // A picture file, opened and measured; bytes as they were read. Decoding is the output's.
@@ -172,7 +174,7 @@ std::string ink_name(const std::vector<Ink>& inks, InkRef ink);
 std::string_view name_of(RegionKind kind);
 // "none", "upright", "rotated", "combined".
 std::string_view name_of(GlyphTurn turn);
-// "overset", "loose-line", "frame", "grid".
+// "overset", "loose-line", "frame", "grid", "rule-break".
 std::string_view name_of(MarkKind kind);
 
 // Text dump of one page, one line per item, lengths in points with at most three places: the golden tests are these.

@@ -3,6 +3,7 @@
 
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
+#include "templates/model/page_rules.hpp"
 #include "templates/model/profile.hpp"
 
 #include <array>
@@ -176,6 +177,7 @@ struct StyleSheet {
   std::vector<TableStyle> tables;
   Length grid_leading; // the baseline grid's
   FileId file = kNoFile;
+  PageRules rules; // L1-L22 as the set takes them
 };
 
 } // namespace broadsheet

@@ -327,6 +327,7 @@ void Painter::draw(const ProofMark& mark) {
     cairo_rectangle(context_, rect.x.to_points() - 3, rect.y.to_points(), 2, rect.height.to_points());
     cairo_fill(context_);
     break;
+  case MarkKind::rule_break:
   case MarkKind::frame:
   case MarkKind::grid:
     if (mark.kind == MarkKind::frame)
