@@ -32,15 +32,15 @@ constexpr std::uint32_t kNoFrame = 0xffffffff;
 
 // One TextLine. `rect` and the rest are its own; `item` finds its words.
 struct AnatomyLine {
-  std::uint32_t item = 0;             // index in DisplayPage::items
-  std::uint32_t frame = kNoFrame;     // in PageAnatomy::frames; kNoFrame: furniture
+  std::uint32_t item = 0;         // index in DisplayPage::items
+  std::uint32_t frame = kNoFrame; // in PageAnatomy::frames; kNoFrame: furniture
   std::uint32_t story = CopyRange::kNoStory;
   BlockRole role = BlockRole::paragraph; // of the copy
   bool engine_words = false;             // no copy: a notice, a repeat head, a list's mark, furniture
   bool repeat_head = false;              // the engine's head over a continuation
   bool notice = false;                   // of a jump
   Rect rect;
-  Rect ink;        // from its first to its last glyph
+  Rect ink; // from its first to its last glyph
   Point baseline;
   Length size;
   FaceId face = 0; // of its first run

@@ -19,6 +19,7 @@ struct Place {
   std::optional<int> jump; // the page that takes what does not fit
   std::string jump_frame;  // the frame there; empty: the first free frame of that page whose role is "continuation"
   Span span;
+  int rank = 0; // 1..99: where protocol ranks the items (L22), 1 first; 0: not ranked
 };
 
 struct EditionPage {

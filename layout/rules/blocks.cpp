@@ -40,8 +40,8 @@ std::vector<PageBlock> blocks_of(const PageView& view) {
         story = part.story;
         ++count;
       }
-    if (count > 0) add(frame.rect, count == 1 ? story : CopyRange::kNoStory,
-                       frame.advertisement || frame.role == FrameRole::notice);
+    if (count > 0)
+      add(frame.rect, count == 1 ? story : CopyRange::kNoStory, frame.advertisement || frame.role == FrameRole::notice);
   }
   return blocks;
 }
@@ -51,7 +51,8 @@ Rect transposed(const Rect& rect) { return {rect.y, rect.x, rect.height, rect.wi
 // Calls `use(y, blocks above it, blocks below it)` for every line that crosses no block; `blocks` from the top.
 using UseCut = std::function<void(Length, std::span<const PageBlock>, std::span<const PageBlock>)>;
 void each_cut(std::vector<PageBlock> blocks, const UseCut& use) {
-  std::stable_sort(blocks.begin(), blocks.end(), [](const PageBlock& a, const PageBlock& b) { return a.rect.y < b.rect.y; });
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const PageBlock& a, const PageBlock& b) { return a.rect.y < b.rect.y; });
   Length foot = blocks.empty() ? Length{} : blocks.front().rect.bottom();
   for (std::size_t i = 1; i < blocks.size(); ++i) {
     if (blocks[i].rect.y >= foot - kHair)
@@ -163,10 +164,11 @@ void check_l5(const PageView& view, const RuleSettings& settings, Findings& find
   for (PageBlock& block : blocks) block.rect = transposed(block.rect);
   each_cut(blocks, [&](Length x, std::span<const PageBlock> left, std::span<const PageBlock> right) {
     if (!deep(left, area.width) || !deep(right, area.width)) return;
-    findings.add(PageRule::L5, grade, {x - kHair, area.y, kHair * 2, area.height}, CopyRange::kNoStory,
-                 fmt::format("a gutter runs from the head to the foot of the page, {} from its left (通缝): let a story "
-                             "or a picture stand across it",
-                             in_mm(x)));
+    findings.add(
+        PageRule::L5, grade, {x - kHair, area.y, kHair * 2, area.height}, CopyRange::kNoStory,
+        fmt::format("a gutter runs from the head to the foot of the page, {} from its left (通缝): let a story "
+                    "or a picture stand across it",
+                    in_mm(x)));
   });
 }
 
@@ -181,8 +183,8 @@ void check_l6(const PageView& view, const RuleSettings& settings, Findings& find
     Rect whole;
     for (const Rect& rect : rects) whole = joined(whole, rect);
     findings.add(PageRule::L6, RuleSeverity::error, whole, story,
-                 fmt::format("the outline of {} has {} steps: a rectangle, or an L with {}", story_name(settings, story),
-                             steps, most));
+                 fmt::format("the outline of {} has {} steps: a rectangle, or an L with {}",
+                             story_name(settings, story), steps, most));
   }
   // A ragged foot with another story of another measure fitted into it.
   for (const PartView& part : view.parts) {
@@ -216,9 +218,9 @@ void check_l16(const PageView& view, const RuleSettings& settings, Findings& fin
   }
   const auto most = static_cast<std::size_t>(count_of(settings, RuleLimit::boxed_stories));
   if (boxed.size() > most)
-    findings.add(PageRule::L16, RuleSeverity::warning, boxed[most]->frame->rect, boxed[most]->story,
-                 fmt::format("{} stories of the page are boxed: {} at most, or boxes say nothing any more", boxed.size(),
-                             most));
+    findings.add(
+        PageRule::L16, RuleSeverity::warning, boxed[most]->frame->rect, boxed[most]->story,
+        fmt::format("{} stories of the page are boxed: {} at most, or boxes say nothing any more", boxed.size(), most));
   check_rules_near_type(view, settings, findings);
 }
 
@@ -231,14 +233,16 @@ void check_l18(const PageView& view, const RuleSettings& settings, Findings& fin
       const AnatomyFrame& other = view.page->anatomy.frames[news.frame];
       if (other.advertisement || other.role == FrameRole::notice) continue;
       if (other.rect.y >= frame.rect.bottom() - kHair && gap_across(other.rect, frame.rect).sp < 0)
-        findings.add(PageRule::L18, RuleSeverity::warning, other.rect, news.story,
-                     fmt::format("{} stands under the advertisement in \"{}\": advertisements go to the foot, news above",
-                                 story_name(settings, news.story), frame.name));
+        findings.add(
+            PageRule::L18, RuleSeverity::warning, other.rect, news.story,
+            fmt::format("{} stands under the advertisement in \"{}\": advertisements go to the foot, news above",
+                        story_name(settings, news.story), frame.name));
       const std::string_view section = section_of(settings, ad.story);
       if (!section.empty() && section == section_of(settings, news.story) && distance(frame.rect, other.rect) <= near)
-        findings.add(PageRule::L18, RuleSeverity::warning, frame.rect, ad.story,
-                     fmt::format("the advertisement in \"{}\" stands beside {}, news of its own section \"{}\": move one",
-                                 frame.name, story_name(settings, news.story), section));
+        findings.add(
+            PageRule::L18, RuleSeverity::warning, frame.rect, ad.story,
+            fmt::format("the advertisement in \"{}\" stands beside {}, news of its own section \"{}\": move one",
+                        frame.name, story_name(settings, news.story), section));
     }
   }
 }

@@ -75,9 +75,9 @@ void EditionCheck::check_arrivals(const DisplayPage& page, std::vector<RuleBreak
     const Rect place = from != nullptr ? from->rect : page.anatomy.frames[part.frame].rect;
     if (turn == open_.end()) {
       if (from != nullptr && turns_[part.story] == 0)
-        findings.add(PageRule::L17, RuleSeverity::error, place, part.story,
-                     fmt::format("{} is continued here from page {}, where no notice sends readers on", name,
-                                 from->leads_to));
+        findings.add(
+            PageRule::L17, RuleSeverity::error, place, part.story,
+            fmt::format("{} is continued here from page {}, where no notice sends readers on", name, from->leads_to));
       continue;
     }
     const Turn made = turn->second;

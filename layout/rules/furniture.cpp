@@ -58,8 +58,8 @@ void check_folio(const DisplayPage& page, const RuleSettings& settings, Findings
   const bool drawn = std::any_of(furniture.begin(), furniture.end(),
                                  [](const AnatomyFurniture& piece) { return piece.kind == FurnitureKind::picture; });
   if (front && !drawn && !holds(page, settings.newspaper))
-    error({}, fmt::format("the front page has no masthead \"{}\": {{newspaper}} in a furniture text",
-                          settings.newspaper));
+    error({},
+          fmt::format("the front page has no masthead \"{}\": {{newspaper}} in a furniture text", settings.newspaper));
 }
 
 } // namespace
@@ -72,8 +72,8 @@ void check_l1(const PageView& view, const RuleSettings& settings, Findings& find
     for (const AnatomyPart& part : view.page->anatomy.parts)
       if (part.frame == i) story = part.story;
     const Length side = view.page->grid.leading;
-    findings.add(PageRule::L1, RuleSeverity::error,
-                 {frame.rect.right() - side, frame.rect.bottom() - side, side, side}, story,
+    findings.add(PageRule::L1, RuleSeverity::error, {frame.rect.right() - side, frame.rect.bottom() - side, side, side},
+                 story,
                  fmt::format("{} lines of {} find no place in frame \"{}\": cut, jump, or give it more room",
                              frame.overset_lines, story_name(settings, story), frame.name));
   }

@@ -148,11 +148,12 @@ void check_l10(const PageView& view, const RuleSettings& settings, Findings& fin
     };
     const auto above = std::find_if(heads.begin(), heads.end(), smaller_above);
     if (above != heads.end())
-      findings.add(PageRule::L10, RuleSeverity::warning, lower->head->ink, lower->story,
-                   fmt::format("the head of {} ({}) is larger than that of {} ({}), which stands higher on the page and "
-                               "is no narrower: make heads smaller down the page",
-                               story_name(settings, lower->story), in_points(lower->head->size),
-                               story_name(settings, (*above)->story), in_points((*above)->head->size)));
+      findings.add(
+          PageRule::L10, RuleSeverity::warning, lower->head->ink, lower->story,
+          fmt::format("the head of {} ({}) is larger than that of {} ({}), which stands higher on the page and "
+                      "is no narrower: make heads smaller down the page",
+                      story_name(settings, lower->story), in_points(lower->head->size),
+                      story_name(settings, (*above)->story), in_points((*above)->head->size)));
     if (lead == nullptr || lead == lower || lead->head->size >= lower->head->size + difference) continue;
     findings.add(PageRule::L10, RuleSeverity::warning, lower->head->ink, lower->story,
                  fmt::format("the head of {} has {}, that of the lead ({}) {}: the lead's should be {} larger",

@@ -53,7 +53,8 @@ std::string wrong_step(const PageView& view, const PlacedLeg& from, const Placed
   if (b.y >= a.bottom() - step / 2 && (gap_across(a, b).sp < 0 || !onward)) return {}; // the next tier
   if (!onward && gap_across(a, b).sp < 0) return "goes on higher up in the column that it comes from";
   if (!onward) return "goes backward";
-  if (b.y > a.bottom() + kHair) return fmt::format("goes on {} below the foot of the leg before it", in_mm(b.y - a.bottom()));
+  if (b.y > a.bottom() + kHair)
+    return fmt::format("goes on {} below the foot of the leg before it", in_mm(b.y - a.bottom()));
   return is_hopped_over(view, from, to) ? "hops over another story" : "";
 }
 
@@ -75,14 +76,14 @@ void check_edges(const PlacedLeg& placed, bool last_of_story, const RuleSettings
   const AnatomyLine *first = first_text(*placed.leg), *last = last_text(*placed.leg);
   const std::string name = story_name(settings, placed.part->story);
   if (first != nullptr && is_running_text(*first) && !first->starts_paragraph && first->ends_paragraph)
-    findings.add(PageRule::L7, RuleSeverity::error, first->rect, placed.part->story,
-                 fmt::format("a leg of {} begins with the last line of a paragraph (P5): cut or add a line before it",
-                             name));
+    findings.add(
+        PageRule::L7, RuleSeverity::error, first->rect, placed.part->story,
+        fmt::format("a leg of {} begins with the last line of a paragraph (P5): cut or add a line before it", name));
   if (last == nullptr || last_of_story) return;
   if (is_running_text(*last) && last->starts_paragraph && !last->ends_paragraph)
-    findings.add(PageRule::L7, RuleSeverity::error, last->rect, placed.part->story,
-                 fmt::format("a leg of {} ends with the first line of a paragraph (P6): cut or add a line before it",
-                             name));
+    findings.add(
+        PageRule::L7, RuleSeverity::error, last->rect, placed.part->story,
+        fmt::format("a leg of {} ends with the first line of a paragraph (P6): cut or add a line before it", name));
   if (last->role == BlockRole::subhead || last->role == BlockRole::table_title)
     findings.add(PageRule::L7, RuleSeverity::error, last->rect, placed.part->story,
                  fmt::format("a subhead of {} stands at the foot of a leg (P6): it needs two lines under it", name));
@@ -97,9 +98,8 @@ bool reaches_end(const PageView& view, std::uint32_t story) {
 std::vector<const LegView*> lowest_legs(const PartView& part) {
   std::vector<const LegView*> lowest;
   for (const LegView& leg : part.legs) {
-    const auto same_column = std::find_if(lowest.begin(), lowest.end(), [&](const LegView* other) {
-      return gap_across(other->lying, leg.lying).sp < 0;
-    });
+    const auto same_column = std::find_if(
+        lowest.begin(), lowest.end(), [&](const LegView* other) { return gap_across(other->lying, leg.lying).sp < 0; });
     if (same_column == lowest.end())
       lowest.push_back(&leg);
     else if (leg.lying.bottom() > (*same_column)->lying.bottom())
@@ -126,13 +126,13 @@ void check_feet(const PartView& part, const PageView& view, const RuleSettings& 
 
 // A picture whose foot is over the leg's head, with no more than two lines of white.
 bool stands_under(const PageView& view, const PartView& part, const LegView& leg) {
-  return std::any_of(
-      view.page->anatomy.pictures.begin(), view.page->anatomy.pictures.end(), [&](const AnatomyPicture& picture) {
-        const Rect rect = lying(picture.rect, part.frame->vertical);
-        const Length white = leg.lying.y - rect.bottom();
-        return gap_across(rect, leg.lying).sp < -(leg.lying.width.sp / 2) && white > -leading_of(view) / 2 &&
-               white <= leading_of(view) * 2;
-      });
+  return std::any_of(view.page->anatomy.pictures.begin(), view.page->anatomy.pictures.end(),
+                     [&](const AnatomyPicture& picture) {
+                       const Rect rect = lying(picture.rect, part.frame->vertical);
+                       const Length white = leg.lying.y - rect.bottom();
+                       return gap_across(rect, leg.lying).sp < -(leg.lying.width.sp / 2) &&
+                              white > -leading_of(view) / 2 && white <= leading_of(view) * 2;
+                     });
 }
 
 } // namespace

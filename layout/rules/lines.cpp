@@ -43,7 +43,8 @@ void check_leg_on_grid(const PartView& part, const LegView& leg, const PageView&
   const auto off = std::find_if(leg.lines.begin(), leg.lines.end(), is_off);
   if (off == leg.lines.end()) return;
   const Length pitch = pitch_of(leg), difference = apart(pitch, grid.leading);
-  const bool own_leading = pitch.sp > 0 && difference > tolerance && apart(pitch, usual_pitch(view, part.story)) <= tolerance;
+  const bool own_leading =
+      pitch.sp > 0 && difference > tolerance && apart(pitch, usual_pitch(view, part.story)) <= tolerance;
   const bool feathered = own_leading && std::int64_t{difference.sp} * 50 <= grid.leading.sp;
   const std::string name = story_name(settings, part.story);
   if (own_leading)
@@ -61,7 +62,8 @@ void check_leg_on_grid(const PartView& part, const LegView& leg, const PageView&
 bool is_filled(const PageView& view, const Rect& gap) {
   const auto in_gap = [&](const Rect& rect) { return rect.overlaps(gap); };
   const auto& anatomy = view.page->anatomy;
-  return std::any_of(anatomy.pictures.begin(), anatomy.pictures.end(), [&](const auto& one) { return in_gap(one.rect); }) ||
+  return std::any_of(anatomy.pictures.begin(), anatomy.pictures.end(),
+                     [&](const auto& one) { return in_gap(one.rect); }) ||
          std::any_of(anatomy.lines.begin(), anatomy.lines.end(), [&](const auto& one) { return in_gap(one.rect); }) ||
          std::any_of(view.page->items.begin(), view.page->items.end(), [&](const DisplayItem& item) {
            const auto* box = std::get_if<BoxItem>(&item);
@@ -73,7 +75,8 @@ bool is_filled(const PageView& view, const Rect& gap) {
 Length most_white(const RuleSettings& settings, const AnatomyLine& upper, const AnatomyLine& lower, Length leading) {
   Length wanted;
   if (settings.styles != nullptr && !settings.styles->paragraphs.empty())
-    wanted = settings.styles->paragraphs.at(upper.style).space_after + settings.styles->paragraphs.at(lower.style).space_before;
+    wanted = settings.styles->paragraphs.at(upper.style).space_after +
+             settings.styles->paragraphs.at(lower.style).space_before;
   const Length lines = leading * ((wanted + leading - Length{1}) / leading);
   return lines + leading / 2;
 }

@@ -44,7 +44,7 @@ void add_to_head(PartView& part, const AnatomyLine& line) {
 
 // Lines follow each other down a leg; the next one begins where they rise, or stand somewhere else altogether.
 bool begins_leg(const LegView& leg, const AnatomyLine& line, const Rect& rect) {
-  if (line.beside || leg.lines.empty()) return false;
+  if (leg.lines.empty() || (line.beside && line.role != BlockRole::item)) return false; // cells of a row
   const Rect before = lying(leg.lines.back()->rect, line.vertical);
   if (rect.y < before.y - before.height / 2) return true;
   return rect.y > before.y + before.height / 2 && gap_across(leg.lying, rect).sp >= 0;
@@ -116,9 +116,7 @@ Rect joined(const Rect& a, const Rect& b) {
 
 Length gap_across(const Rect& a, const Rect& b) { return std::max(b.x - a.right(), a.x - b.right()); }
 Length gap_down(const Rect& a, const Rect& b) { return std::max(b.y - a.bottom(), a.y - b.bottom()); }
-Length distance(const Rect& a, const Rect& b) {
-  return std::max({Length{}, gap_across(a, b), gap_down(a, b)});
-}
+Length distance(const Rect& a, const Rect& b) { return std::max({Length{}, gap_across(a, b), gap_down(a, b)}); }
 
 Length lying_baseline(const AnatomyLine& line) { return line.vertical ? -line.baseline.x : line.baseline.y; }
 

@@ -89,9 +89,9 @@ void check_belonging(const AnatomyPicture& picture, const PageView& view, const 
   }
   const Length line = view.page->grid.leading, gap = length_of(settings, RuleLimit::picture_gap, line, line);
   const auto warn = [&](const std::string& what) {
-    findings.add(PageRule::L9, RuleSeverity::warning, picture.rect, picture.story,
-                 fmt::format("{} {}: put it by its story, or box them together",
-                             story_name(settings, picture.story), what));
+    findings.add(
+        PageRule::L9, RuleSeverity::warning, picture.rect, picture.story,
+        fmt::format("{} {}: put it by its story, or box them together", story_name(settings, picture.story), what));
   };
   if (own == far && own_head == far) return; // its story is on another page
   if (std::min(own, own_head) > gap)
@@ -125,15 +125,15 @@ void check_l13(const PageView& view, const RuleSettings& settings, Findings& fin
     }
   const std::int64_t page = area(view.page->grid.type_area);
   if (pictures.empty() || page <= 0) return;
-  std::stable_sort(pictures.begin(), pictures.end(), [](const auto* a, const auto* b) {
-    return area(a->rect) > area(b->rect);
-  });
+  std::stable_sort(pictures.begin(), pictures.end(),
+                   [](const auto* a, const auto* b) { return area(a->rect) > area(b->rect); });
   const auto percent = [](std::int64_t part, std::int64_t of) { return part * 100 / std::max<std::int64_t>(of, 1); };
   const int dominant = count_of(settings, RuleLimit::dominant_share);
   if (pictures.size() > 1 && percent(area(pictures[0]->rect), area(pictures[1]->rect)) < dominant)
-    findings.add(PageRule::L13, RuleSeverity::warning, pictures[0]->rect, pictures[0]->story,
-                 fmt::format("no picture dominates the page: the largest is {} % of the next one's area, should be {} %",
-                             percent(area(pictures[0]->rect), area(pictures[1]->rect)), dominant));
+    findings.add(
+        PageRule::L13, RuleSeverity::warning, pictures[0]->rect, pictures[0]->story,
+        fmt::format("no picture dominates the page: the largest is {} % of the next one's area, should be {} %",
+                    percent(area(pictures[0]->rect), area(pictures[1]->rect)), dominant));
   const std::int64_t share = percent(sum, page);
   const int least = count_of(settings, RuleLimit::pictures_least), most = count_of(settings, RuleLimit::pictures_most);
   if (share < least || share > most)

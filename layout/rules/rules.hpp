@@ -22,14 +22,14 @@ struct RuleBreak {
 
 // What a page cannot know of itself. Everything is pointed to and must live as long as the checks.
 struct RuleSettings {
-  PageRules rules;                      // as with_defaults gives them
-  const StoryTable* stories = nullptr;  // needed
-  const StyleSheet* styles = nullptr;   // notices and spaces of the house; none: nothing is known of them
-  std::string newspaper;                // as the masthead has it
-  std::vector<std::string> dates;       // ways of writing the edition's day, one of which each folio has
-  std::string language;                 // of the edition
-  bool right_to_left = false;           // columns follow each other from right to left
-  std::map<std::uint32_t, int> ranks;   // L22: by story, 1 first; stories without a rank are not in it
+  PageRules rules;                     // as with_defaults gives them
+  const StoryTable* stories = nullptr; // needed
+  const StyleSheet* styles = nullptr;  // notices and spaces of the house; none: nothing is known of them
+  std::string newspaper;               // as the masthead has it
+  std::vector<std::string> dates;      // ways of writing the edition's day, one of which each folio has
+  std::string language;                // of the edition
+  bool right_to_left = false;          // columns follow each other from right to left
+  std::map<std::uint32_t, int> ranks;  // L22: by story, 1 first; stories without a rank are not in it
 };
 
 // What one page can be judged by alone.

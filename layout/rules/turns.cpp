@@ -62,8 +62,9 @@ void check_turning_point(const PageView& view, const DisplayRegion& notice, cons
   const AnatomyLine* last = last_line(view, notice.story);
   if (last == nullptr) return;
   const auto warn = [&](std::string_view what) {
-    findings.add(PageRule::L12, RuleSeverity::warning, last->rect, notice.story,
-                 fmt::format("{} turns {}: cut or add a line before the turn", story_name(settings, notice.story), what));
+    findings.add(
+        PageRule::L12, RuleSeverity::warning, last->rect, notice.story,
+        fmt::format("{} turns {}: cut or add a line before the turn", story_name(settings, notice.story), what));
   };
   const std::string_view copy = copy_before_turn(*view.page, *last, *settings.stories);
   if (last->hyphenated) return warn("inside a word (T9)");
@@ -74,8 +75,7 @@ void check_turning_point(const PageView& view, const DisplayRegion& notice, cons
   if (!ends_sentence(copy)) warn("inside a sentence (T3)");
 }
 
-void check_notice(const PageView& view, const DisplayRegion& notice, const RuleSettings& settings,
-                  Findings& findings) {
+void check_notice(const PageView& view, const DisplayRegion& notice, const RuleSettings& settings, Findings& findings) {
   const Lines lines = lines_in(*view.page, notice);
   const std::string name = story_name(settings, notice.story);
   const auto words = std::count_if(lines.begin(), lines.end(), [](const AnatomyLine* line) { return line->notice; });

@@ -2,6 +2,7 @@
 #include "templates/language/parts.hpp"
 #include "templates/language/read_paragraph.hpp"
 #include "templates/language/read_profile.hpp"
+#include "templates/language/read_rules.hpp"
 #include "templates/language/read_table_style.hpp"
 
 #include <algorithm>
@@ -12,8 +13,8 @@
 namespace broadsheet {
 namespace {
 
-const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragraph",
-                      "design", "notices", "list-style", "table-style", "listing-style"};
+const Names kSections{"grid",    "faces",      "inks",        "profile",       "paragraph", "design",
+                      "notices", "list-style", "table-style", "listing-style", "rules"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
 const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
                    "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
@@ -65,6 +66,7 @@ class StyleReader {
   void read_paragraph(const XmlNode& node);
   void read_design(const XmlNode& node);
   void read_notices(const XmlNode& node);
+  void read_page_rules(const XmlNode& node) { sheet_.rules = read_rules(node, faults_); }
   void read_list(const XmlNode& node) { read_list_style(node, sheet_, faults_); }
   void read_table(const XmlNode& node) { read_table_style(node, sheet_, faults_); }
   void read_notice_text(const Attributes& attributes, std::string_view name, std::string& text);
@@ -125,6 +127,7 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "list-style", &StyleReader::read_list, false);
   read_sections(root, "table-style", &StyleReader::read_table, false);
   read_sections(root, "listing-style", &StyleReader::read_table, false);
+  read_sections(root, "rules", &StyleReader::read_page_rules, true);
   return std::move(sheet_);
 }
 

@@ -77,7 +77,8 @@ struct RuleLimitInfo {
 std::span<const RuleLimitInfo> rule_limits();
 
 struct PageRules {
-  // Nothing: as section 14 grades each break of the rule; off: not looked for; else all its breaks are of that severity.
+  // Nothing: as section 14 grades each break of the rule; off: not looked for; else all its breaks are of that
+  // severity.
   std::array<std::optional<RuleSeverity>, kPageRuleCount> severity{};
   std::array<std::optional<Measure>, kRuleLimitCount> limits{}; // nothing: the default of the paper's language
 };

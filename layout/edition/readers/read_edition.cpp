@@ -122,13 +122,14 @@ void EditionReader::read_page(const XmlNode& node) {
 }
 
 void EditionReader::read_place(const XmlNode& node, EditionPage& page) {
-  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame"});
+  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame", "rank"});
   Place place;
   place.span = node.span;
   place.frame = attributes.required_name("frame");
   check_unique(frames_, attributes, "frame", place.frame, "on this page the frame");
   read_stories(attributes, place);
   read_jump(attributes, page, place);
+  place.rank = attributes.integer("rank", 1, 99).value_or(0);
   no_children(node);
   page.places.push_back(std::move(place));
 }
