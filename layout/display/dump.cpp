@@ -214,6 +214,8 @@ std::string_view name_of(MarkKind kind) {
     return "frame";
   case MarkKind::grid:
     return "grid";
+  case MarkKind::rule_break:
+    return "rule-break";
   }
   return "";
 }

@@ -1,6 +1,7 @@
 #include "layout/engine/typeset.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/engine/page_rules.hpp"
 #include "layout/engine/parallel.hpp"
 #include "layout/engine/story_books.hpp"
 #include "layout/flow/chain.hpp"
@@ -45,7 +46,7 @@ class PageMaker {
  public:
   PageMaker(const LoadedEdition& edition, unsigned jobs, TypesetResult& result)
       : edition_(edition), jobs_(jobs), result_(result), shaper_(edition.catalogue), ledger_(edition.stories),
-        books_(edition, result, ledger_), pages_(edition.plan.pages) {
+        books_(edition, result, ledger_), pages_(edition.plan.pages), rule_settings_(rule_settings(edition)) {
     context_.flow = {&edition.templates.styles, &edition.stories, &shaper_, &hyphenator_};
     context_.templates = &edition.templates;
     context_.edition = &edition.display;
@@ -64,11 +65,13 @@ class PageMaker {
     if (page_ == pages_.size() && !repeat_last_page()) return std::nullopt;
     fill_page();
     DisplayPage page = finish_page();
+    judge(page);
     ++page_;
     return page;
   }
 
   void close() {
+    for (RuleBreak& found : edition_check_.finish()) result_.rule_breaks.push_back(std::move(found));
     result_.ledger = ledger_.sums();
     result_.ledger_faults = ledger_.faults();
     const LedgerSums& sums = result_.ledger;
@@ -302,6 +305,14 @@ class PageMaker {
     placed.fragment.rect.height = line_top(grid, placed.fragment.last_line + 1) - top;
   }
 
+  // The page rules: told in the report, and marked on the proof.
+  void judge(DisplayPage& page) {
+    std::vector<RuleBreak> breaks = check_page(page, rule_settings_);
+    for (RuleBreak& found : edition_check_.add(page)) breaks.push_back(std::move(found));
+    mark_breaks(page, breaks);
+    std::move(breaks.begin(), breaks.end(), std::back_inserter(result_.rule_breaks));
+  }
+
   DisplayPage finish_page() {
     std::vector<PageFrame> frames;
     for (const std::uint32_t frame : order_) {
@@ -351,6 +362,8 @@ class PageMaker {
   PageContext context_;
   std::vector<PlannedPage> pages_;
   std::deque<ChainState> chains_;
+  RuleSettings rule_settings_;
+  EditionCheck edition_check_{rule_settings_};
   std::size_t page_ = 0;
   int repeats_ = 0;
   std::map<std::uint32_t, PageFrame> placed_; // by frame, of the page in work

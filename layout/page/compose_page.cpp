@@ -4,6 +4,7 @@
 #include "layout/flow/region.hpp"
 #include "layout/flow/vertical.hpp"
 #include "layout/lines/set_line.hpp"
+#include "layout/page/anatomy.hpp"
 #include "layout/page/border.hpp"
 #include "layout/page/furniture.hpp"
 #include "layout/page/qr_code.hpp"
@@ -29,6 +30,8 @@ class PageBuilder {
   }
 
   void add_furniture(const Furniture& piece) {
+    frame_ = kNoFrame;
+    note_furniture(page_, piece, fill_furniture(piece.text, *context_.data, planned_));
     switch (piece.kind) {
     case FurnitureKind::text:
       return add_furniture_text(piece);
@@ -49,18 +52,14 @@ class PageBuilder {
     const Frame& frame = *placed.frame;
     const FrameFragment& fragment = placed.fragment;
     page_.items.emplace_back(ProofMark{MarkKind::frame, frame.rect, frame.name});
+    frame_ = note_frame(page_, placed);
+    add_regions(fragment);
     const bool empty = fragment.lines.empty() && fragment.pictures.empty();
     if (!empty) add_ground(frame, fragment);
     for (const PlacedPicture& picture : fragment.pictures) add_picture(picture);
     for (const PlacedGround& ground : fragment.grounds) add_box(ground.look, ground.rect, ground.over);
     for (const PlacedQr& code : fragment.qr_codes) add_qr(code);
     for (const PlacedLine& line : fragment.lines) add_line(line);
-    for (const StoryPart& part : fragment.parts)
-      page_.regions.push_back(
-          {part.continuation ? RegionKind::continuation : RegionKind::story, part.story, part.rect, 0});
-    for (const PlacedNotice& notice : fragment.notices)
-      page_.regions.push_back(
-          {notice.to ? RegionKind::jump_to : RegionKind::jump_from, notice.story, notice.rect, notice.page});
     if (placed.overset_lines > 0) add_overset_mark(frame, placed.overset_lines);
   }
 
@@ -70,6 +69,15 @@ class PageBuilder {
   void add_box(const FrameBox& box, const Rect& outline, bool over) {
     for (DisplayItem& item : ground_items(box, outline, over)) page_.items.push_back(std::move(item));
     for (DisplayItem& item : border_items(box, outline)) page_.items.push_back(std::move(item));
+  }
+
+  void add_regions(const FrameFragment& fragment) {
+    for (const StoryPart& part : fragment.parts)
+      page_.regions.push_back(
+          {part.continuation ? RegionKind::continuation : RegionKind::story, part.story, part.rect, 0});
+    for (const PlacedNotice& notice : fragment.notices)
+      page_.regions.push_back(
+          {notice.to ? RegionKind::jump_to : RegionKind::jump_from, notice.story, notice.rect, notice.page});
   }
 
   // What lies under the type: tint, box, rules.
@@ -174,6 +182,7 @@ class PageBuilder {
   }
 
   void place_picture(const StoryPicture& source, Rect rect, bool crop, std::uint32_t story) {
+    if (story != CopyRange::kNoStory) note_picture(page_, story, frame_, rect);
     if (!source.picture) {
       page_.items.emplace_back(MissingPictureItem{rect, source.fault, story});
       return;
@@ -237,7 +246,9 @@ class PageBuilder {
     item.copy_end = static_cast<std::uint32_t>(page_.copy.size());
     if (line.faults != 0) page_.items.emplace_back(ProofMark{MarkKind::loose_line, item.rect, ""});
     page_.items.emplace_back(item);
+    const auto at = static_cast<std::uint32_t>(page_.items.size() - 1);
     add_runs(set, placed.origin, item.vertical);
+    note_line(page_, context_.flow, placed, frame_, at);
     add_marks(set, placed.origin, item.vertical);
   }
 
@@ -282,6 +293,7 @@ class PageBuilder {
   const PageContext& context_;
   const PlannedPage& planned_;
   DisplayPage page_;
+  std::uint32_t frame_ = kNoFrame; // in work, in the page's anatomy
 };
 
 } // namespace

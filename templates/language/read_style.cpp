@@ -3,6 +3,7 @@
 #include "templates/language/read_copyfit.hpp"
 #include "templates/language/read_paragraph.hpp"
 #include "templates/language/read_profile.hpp"
+#include "templates/language/read_rules.hpp"
 #include "templates/language/read_table_style.hpp"
 
 #include <algorithm>
@@ -13,13 +14,12 @@
 namespace broadsheet {
 namespace {
 
-const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragraph",
-                      "design", "notices", "list-style", "table-style", "listing-style", "copyfit"};
+const Names kSections{"grid",    "faces",      "inks",        "profile",       "paragraph", "design",
+                      "notices", "list-style", "table-style", "listing-style", "copyfit",   "rules"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
-const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
-                   "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
-                   "qr-label",      "item",   "cell",     "head-cell", "table-title",
-                   "quote"};
+const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",     "byline",
+                   "dateline",      "p",      "subhead",  "caption",   "credit",      "qr-title",
+                   "qr-label",      "item",   "cell",     "head-cell", "table-title", "quote"};
 const std::string_view kFirstParagraph = "first-p"; // no role of a block: a story's first p in a style of its own
 const Names kNoticePlaceholders{"page", "slug", "headline"};
 
@@ -68,6 +68,7 @@ class StyleReader {
   void read_design(const XmlNode& node);
   void read_notices(const XmlNode& node);
   void read_ladder(const XmlNode& node) { read_copyfit(node, sheet_, faults_); }
+  void read_page_rules(const XmlNode& node) { sheet_.rules = read_rules(node, faults_); }
   void read_list(const XmlNode& node) { read_list_style(node, sheet_, faults_); }
   void read_table(const XmlNode& node) { read_table_style(node, sheet_, faults_); }
   void read_notice_text(const Attributes& attributes, std::string_view name, std::string& text);
@@ -129,6 +130,7 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "list-style", &StyleReader::read_list, false);
   read_sections(root, "table-style", &StyleReader::read_table, false);
   read_sections(root, "listing-style", &StyleReader::read_table, false);
+  read_sections(root, "rules", &StyleReader::read_page_rules, true);
   return std::move(sheet_);
 }
 

@@ -4,6 +4,7 @@
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
 #include "templates/model/copyfit.hpp"
+#include "templates/model/page_rules.hpp"
 #include "templates/model/profile.hpp"
 
 #include <array>
@@ -180,6 +181,7 @@ struct StyleSheet {
   Length grid_leading; // the baseline grid's
   FileId file = kNoFile;
   std::vector<CopyfitLadder> copyfits;
+  PageRules rules; // L1-L22 as the set takes them
 };
 
 } // namespace broadsheet

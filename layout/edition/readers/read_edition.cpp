@@ -128,7 +128,7 @@ void EditionReader::read_page(const XmlNode& node) {
 }
 
 void EditionReader::read_place(const XmlNode& node, EditionPage& page) {
-  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame", "refer"});
+  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame", "refer", "rank"});
   Place place;
   place.span = node.span;
   place.frame = attributes.required_name("frame");
@@ -136,6 +136,7 @@ void EditionReader::read_place(const XmlNode& node, EditionPage& page) {
   read_stories(attributes, place);
   read_jump(attributes, page, place);
   place.refer = read_refer(attributes);
+  place.rank = attributes.integer("rank", 1, 99).value_or(0);
   no_children(node);
   page.places.push_back(std::move(place));
 }

@@ -33,7 +33,7 @@ inline const std::string kEdition =
   <feed href="feed.xml"/>
   <data name="issue">第 15234 期</data>
   <page number="1" template="front" name="要闻">
-    <place story="lead" frame="lead" jump="2" jump-frame="rest"/>
+    <place story="lead" frame="lead" jump="2" jump-frame="rest" rank="1"/>
     <place story="brief-1 brief-2 *" frame="briefs"/>
   </page>
   <page number="2" template="inside" repeat="as-needed"/>
@@ -72,6 +72,7 @@ inline const std::string kStyle = R"(<style-sheet version="1" name="daily" xml:l
                column-rule="0.1mm" rule-ink="masthead-red" tint="black 8%" head-tint="black 10%" padding="1pt"
                gap="1em" space-before="1line" space-after="1line" fill="no">
     <column/><column width="2" align="decimal" paragraph="kai-body"/></table-style>
+  <rules><rule id="L4" severity="error" size-difference="10" least-size="18pt"/><rule id="L13" severity="off"/></rules>
 </style-sheet>)";
 
 inline const std::string kPage = R"(<page-template version="1" name="front">

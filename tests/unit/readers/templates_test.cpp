@@ -147,6 +147,24 @@ TEST(Templates, ProfilesAreMadeFromNamedOnes) {
   EXPECT_EQ(style(reading, 4).house_profile->letter_limit, (EmShare{0, 1})); // stands in the named one's place
 }
 
+TEST(Templates, PageRules) {
+  const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>
+    <rules><rule id="L4" severity="error" size-difference="10" least-size="2line"/><rule id="L13" severity="off"/></rules>)")},
+                                 {"p.xml", "<page-template/>"}});
+  const PageRules& rules = reading.set().styles.rules;
+  const auto severity = [&](PageRule rule) { return rules.severity[static_cast<std::size_t>(rule)]; };
+  const auto limit = [](const PageRules& of, RuleLimit one) { return of.limits[static_cast<std::size_t>(one)]; };
+  EXPECT_EQ(severity(PageRule::L4), RuleSeverity::error);
+  EXPECT_EQ(severity(PageRule::L13), RuleSeverity::off);
+  EXPECT_EQ(severity(PageRule::L5), std::nullopt) << "as it is graded";
+  EXPECT_EQ(limit(rules, RuleLimit::bump_size_difference), (Measure{10000, Unit::pt}));
+  EXPECT_EQ(limit(rules, RuleLimit::bump_least_size), (Measure{2000, Unit::line}));
+  EXPECT_EQ(limit(rules, RuleLimit::least_measure), std::nullopt);
+  EXPECT_EQ(limit(with_defaults(rules, "zh-Hans"), RuleLimit::least_measure), (Measure{6000, Unit::em}));
+  EXPECT_EQ(limit(with_defaults(rules, "en-GB"), RuleLimit::least_measure), (Measure{72000, Unit::pt}));
+  EXPECT_EQ(limit(with_defaults(rules, "en-GB"), RuleLimit::bump_size_difference), (Measure{10000, Unit::pt}));
+}
+
 TEST(Templates, RangesOfHeadlines) {
   const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif" tracking="0.1em"/>
     <paragraph name="head" parent="body" size="40pt" minimum-size="36pt" maximum-size="44pt" maximum-lines="2"
