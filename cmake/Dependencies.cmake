@@ -21,6 +21,7 @@ broadsheet_pkg(png libpng)
 broadsheet_pkg(qrencode libqrencode)
 broadsheet_pkg(qpdf libqpdf)
 broadsheet_pkg(poppler poppler-cpp)
+broadsheet_pkg(popplerglib poppler-glib)
 
 broadsheet_pkg(httplib cpp-httplib)
 

@@ -2,6 +2,7 @@
 
 #include "layout/edition/readers/read_edition.hpp"
 #include "layout/engine/load.hpp"
+#include "layout/engine/picture_words.hpp"
 #include "layout/feed/readers/read_feed.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/list.hpp"
@@ -115,6 +116,7 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
     for (const Furniture& piece : edition.templates.pages[page.page_template].furniture)
       for (std::string& line : lines_of(fill_furniture(piece.text, edition.furniture_data, page)))
         lines.push_back(std::move(line));
+    for (std::string& line : picture_words(edition, page, i)) lines.push_back(std::move(line));
     words.furniture.push_back(std::move(lines));
   }
   return words;

@@ -3,6 +3,7 @@
 
 #include "layout/engine/ledger.hpp"
 #include "layout/engine/load.hpp"
+#include "layout/engine/picture_checks.hpp"
 #include "layout/fit/fit_report.hpp"
 
 #include <functional>
@@ -38,7 +39,8 @@ struct TypesetResult {
   std::vector<LedgerFault> ledger_faults;
   bool ledger_adds_up = false;
   CompositionCounts composition;
-  Diagnostics diagnostics; // missing characters and the like
+  Diagnostics diagnostics;              // missing characters and the like
+  std::vector<PictureUseNote> pictures; // in the order of the pages
 };
 
 struct TypesetOptions {

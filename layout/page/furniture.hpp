@@ -1,6 +1,7 @@
 // Furniture: what stands on every page of a template, with the edition's data filled in.
 #pragma once
 
+#include "layout/codes/barcode.hpp"
 #include "layout/edition/edition.hpp"
 #include "layout/plan/plan.hpp"
 #include "templates/model/page_template.hpp"
@@ -18,7 +19,12 @@ std::map<std::string, std::string> furniture_data(const Edition& edition);
 std::string fill_furniture(const std::string& text, const std::map<std::string, std::string>& data,
                            const PlannedPage& page);
 
-// A placeholder without a value is an error ("page.unknown-name"), at the furniture that holds it.
+// The digits of a <barcode> on a page, or why they are none.
+BarcodeCheck furniture_barcode(const Furniture& piece, const std::map<std::string, std::string>& data,
+                               const PlannedPage& page);
+
+// A placeholder without a value is an error ("page.unknown-name"), at the furniture that holds it; digits that are
+// no bar code too ("page.barcode"). One whose modules are too narrow for scanners is a warning ("page.barcode-narrow").
 Diagnostics check_furniture(const TemplateSet& templates, const EditionPlan& plan,
                             const std::map<std::string, std::string>& data);
 

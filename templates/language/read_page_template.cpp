@@ -1,6 +1,7 @@
 #include "layout/base/fold.hpp"
 #include "templates/language/frame_order.hpp"
 #include "templates/language/parts.hpp"
+#include "templates/language/read_pictures.hpp"
 #include "templates/language/read_place.hpp"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::uint8_t kParagraphRole = 7; // BlockRole::paragraph; the feed's room is not seen from here
 constexpr int kNarrowestLeg = 6;           // em (L19)
-const Names kParts{"page", "grid", "frame", "text", "rule", "box", "picture"};
+const Names kParts{"page", "grid", "frame", "text", "rule", "box", "picture", "barcode"};
 
 class PageReader {
  public:
@@ -37,6 +38,7 @@ class PageReader {
   void read_rule(const XmlNode& node);
   void read_box(const XmlNode& node);
   void read_picture(const XmlNode& node);
+  void read_barcode_piece(const XmlNode& node);
   void read_furniture_name(const Attributes& attributes, Furniture& piece);
   std::string read_lines(const XmlNode& node);
   const XmlNode* only_child(const XmlNode& root, std::string_view name);
@@ -86,6 +88,7 @@ PageTemplate PageReader::run(const XmlNode& root) {
     if (child.name == "rule") read_rule(child);
     if (child.name == "box") read_box(child);
     if (child.name == "picture") read_picture(child);
+    if (child.name == "barcode") read_barcode_piece(child);
   });
   check_frame_order(page_, order_, faults_);
   return std::move(page_);
@@ -157,13 +160,14 @@ void PageReader::read_frame(const XmlNode& node) {
   if (!frame.name.empty() && find_frame(page_, frame.name) != nullptr)
     faults_.error(attributes.span("name"), "duplicate",
                   fmt::format("the frame \"{}\" stands twice on this page", frame.name), "another name");
-  frame.role = static_cast<FrameRole>(attributes.choice("role", {"story", "continuation", "picture", "notice"}, 0));
+  frame.role = static_cast<FrameRole>(
+      attributes.choice("role", {"story", "continuation", "picture", "notice", "advertisement"}, 0));
   const Length em = read_design(attributes, frame);
   read_directions(attributes, frame);
   read_order(attributes, frame);
   read_legs(attributes, frame, em);
   read_box_of(attributes, frame, em);
-  frame.crop = attributes.yes_no("crop", true);
+  read_crop_of(attributes, frame, names_);
   frame.head_above = attributes.yes_no("head-above", true);
   const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
   if (const auto place = read_place(attributes, page_.grid, kind, em, faults_)) {
@@ -180,7 +184,7 @@ void PageReader::read_frame(const XmlNode& node) {
 void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
   frame.vertical = attributes.choice("writing", {"horizontal", "vertical"}, 0) == 1;
   frame.side_head_right = attributes.choice("side-head", {"left", "right"}, 0) == 1;
-  if (frame.vertical && frame.role == FrameRole::picture)
+  if (frame.vertical && holds_pictures(frame.role))
     attributes.bad("writing", "a vertical picture frame", "a frame of copy: story, continuation or notice");
 }
 
@@ -219,7 +223,7 @@ void PageReader::read_box_of(const Attributes& attributes, Frame& frame, Length 
 }
 
 void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Length em) {
-  if (frame.role == FrameRole::picture) return;
+  if (holds_pictures(frame.role)) return;
   if (frame.lines < 1)
     faults_.error(frame.span, "bad-value", fmt::format("no whole grid line lies inside the frame \"{}\"", frame.name),
                   "at least one line of the grid");
@@ -320,15 +324,29 @@ void PageReader::read_box(const XmlNode& node) {
 }
 
 void PageReader::read_picture(const XmlNode& node) {
-  const Attributes attributes(node, faults_, with_place({"name", "src"}));
+  const Attributes attributes(node, faults_, with_place({"name", "src", "page"}));
   no_children(node);
   Furniture piece;
   piece.kind = FurnitureKind::picture;
   read_furniture_name(attributes, piece);
   piece.picture = attributes.required("src");
+  piece.picture_page = attributes.integer("page", 1, 9999).value_or(1);
   if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
     piece.rect = place->rect;
     check_inside(node.span, "the picture", piece.rect);
+  }
+  page_.furniture.push_back(std::move(piece));
+}
+
+void PageReader::read_barcode_piece(const XmlNode& node) {
+  const Attributes attributes(node, faults_, with_place({"name", "code", "add-on"}));
+  no_children(node);
+  Furniture piece;
+  read_furniture_name(attributes, piece);
+  read_barcode(attributes, piece, faults_);
+  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
+    piece.rect = place->rect;
+    check_inside(node.span, "the bar code", piece.rect);
   }
   page_.furniture.push_back(std::move(piece));
 }

@@ -1,6 +1,7 @@
 #include "layout/base/fold.hpp"
 #include "templates/language/parts.hpp"
 #include "templates/language/read_paragraph.hpp"
+#include "templates/language/read_pictures.hpp"
 #include "templates/language/read_profile.hpp"
 #include "templates/language/read_table_style.hpp"
 
@@ -12,8 +13,8 @@
 namespace broadsheet {
 namespace {
 
-const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragraph",
-                      "design", "notices", "list-style", "table-style", "listing-style"};
+const Names kSections{"grid",    "faces",      "inks",        "profile",       "paragraph", "design",
+                      "notices", "list-style", "table-style", "listing-style", "crop",      "codes"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
 const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
                    "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
@@ -67,6 +68,8 @@ class StyleReader {
   void read_notices(const XmlNode& node);
   void read_list(const XmlNode& node) { read_list_style(node, sheet_, faults_); }
   void read_table(const XmlNode& node) { read_table_style(node, sheet_, faults_); }
+  void read_crop(const XmlNode& node) { read_named_crop(node, sheet_, faults_); }
+  void read_codes(const XmlNode& node) { read_code_style(node, sheet_.codes, faults_); }
   void read_notice_text(const Attributes& attributes, std::string_view name, std::string& text);
   std::uint16_t paragraph_index(const Attributes& attributes, std::string_view name, bool required);
   std::vector<std::string> read_families(const Attributes& attributes);
@@ -125,6 +128,8 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "list-style", &StyleReader::read_list, false);
   read_sections(root, "table-style", &StyleReader::read_table, false);
   read_sections(root, "listing-style", &StyleReader::read_table, false);
+  read_sections(root, "crop", &StyleReader::read_crop, false);
+  read_sections(root, "codes", &StyleReader::read_codes, true);
   return std::move(sheet_);
 }
 

@@ -30,7 +30,10 @@ enum class FrameRole : std::uint8_t {
   continuation, // takes what jumps to its page
   picture,
   notice,
+  advertisement, // a picture that is no news: no head, no caption
 };
+// Frames that take the feed's pictures.
+constexpr bool holds_pictures(FrameRole role) { return role == FrameRole::picture || role == FrameRole::advertisement; }
 
 enum class HeadSpan : std::uint8_t {
   frame,  // the head runs over the whole frame, the legs stand under it
@@ -70,9 +73,10 @@ struct Frame {
   bool crop = true;       // fill the frame and crop around the centre; false: whole picture inside the frame
   bool head_above = true; // picture headline above the picture; false: under it, before the caption
   Span span;
+  CropRatio crop_ratio; // pictures: cut to this shape, as large as the frame takes it
 };
 
-enum class FurnitureKind : std::uint8_t { text, rule, box, picture };
+enum class FurnitureKind : std::uint8_t { text, rule, box, picture, barcode };
 
 // What stands on every page of a template: masthead, ears, folio, rules. Text may hold {newspaper}, {date}, {page},
 // {page.name}, {date.long}, {weekday} and names of the edition's data; an unknown or unfilled name is an error.
@@ -81,12 +85,13 @@ struct Furniture {
   std::string name;
   Rect rect;
   std::uint16_t style = 0; // text
-  std::string text;        // text; lines are separated by '\n'
+  std::string text;        // text; lines are separated by '\n'. barcode: the code, '\n', the add-on
   Length weight;           // rule, box
   InkRef ink;
   std::optional<InkRef> fill; // box
   std::string picture;        // picture: a file of the template set
   Span span;
+  int picture_page = 1; // picture: of a PDF file
 };
 
 // Top edge and baseline of a grid line, from 1; the line after the last gives the foot.

@@ -3,6 +3,8 @@
 
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
+#include "templates/model/codes.hpp"
+#include "templates/model/crop.hpp"
 #include "templates/model/profile.hpp"
 
 #include <array>
@@ -177,6 +179,8 @@ struct StyleSheet {
   std::vector<TableStyle> tables;
   Length grid_leading; // the baseline grid's
   FileId file = kNoFile;
+  std::vector<NamedCrop> crops;
+  CodeStyle codes;
 };
 
 } // namespace broadsheet

@@ -40,6 +40,8 @@ class Painter {
   void draw(const PictureItem& picture);
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);
+  void draw(const BarcodeItem& code);
+  void draw_digits(const Rect& rect, const std::string& digits);
   void draw(const ProofMark& mark);
   [[nodiscard]] bool joins(const TextRun& run) const;
   void draw_right_to_left(const TextRun& run);
