@@ -102,6 +102,19 @@ struct QrItem {
   std::string payload;
 };
 
+// A bar code; bars and digits stand where they are printed. The digits are no text of the page: machines read bars, and
+// `payload` says what they say.
+struct BarcodeItem {
+  struct Digits {
+    Rect rect; // they are spread over its width
+    std::string text;
+  };
+  Rect rect; // with its quiet zones
+  std::vector<Rect> bars;
+  std::vector<Digits> digits;
+  std::string payload; // "9771234567003+05"
+};
+
 // Shown only in proofs: overset marks, frames, grid, rule breaks.
 enum class MarkKind : std::uint8_t { overset, loose_line, frame, grid, rule_break };
 struct ProofMark {
@@ -111,7 +124,7 @@ struct ProofMark {
 };
 
 using DisplayItem = std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, DotItem, PictureItem,
-                                 MissingPictureItem, QrItem, ProofMark, FadeItem, OrnamentItem>;
+                                 MissingPictureItem, QrItem, ProofMark, FadeItem, OrnamentItem, BarcodeItem>;
 
 // A place that the outputs may point to, or link from: a story's part on a page.
 enum class RegionKind : std::uint8_t {
@@ -147,6 +160,7 @@ struct DisplayPicture {
   std::string path; // as the feed or the template names it
   std::string bytes;
   PictureInfo info;
+  int page = 1; // of a PDF file
 };
 
 struct OutlineEntry {

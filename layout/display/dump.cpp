@@ -42,6 +42,7 @@ class Dumper {
   void add(const PictureItem& picture);
   void add(const MissingPictureItem& missing);
   void add(const QrItem& code);
+  void add(const BarcodeItem& code);
   void add(const ProofMark& mark);
   void add(const FadeItem& fade);
   void add(const OrnamentItem& ornament);
@@ -174,6 +175,10 @@ void Dumper::add(const MissingPictureItem& missing) {
 
 void Dumper::add(const QrItem& code) {
   put("qr {} modules {} {}\n", points(code.rect), code.size, quoted(code.payload));
+}
+
+void Dumper::add(const BarcodeItem& code) {
+  put("barcode {} bars {} {}\n", points(code.rect), code.bars.size(), quoted(code.payload));
 }
 
 void Dumper::add(const ProofMark& mark) {

@@ -2,6 +2,7 @@
 
 #include "layout/edition/readers/read_edition.hpp"
 #include "layout/engine/load.hpp"
+#include "layout/engine/picture_words.hpp"
 #include "layout/feed/readers/read_feed.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/list.hpp"
@@ -129,6 +130,7 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
         lines.push_back(std::move(line));
       if (piece.refers) add_refers(lines, edition, *piece.refers, page.number);
     }
+    for (std::string& line : picture_words(edition, page, i)) lines.push_back(std::move(line));
     words.furniture.push_back(std::move(lines));
   }
   return words;

@@ -184,6 +184,19 @@ Json diagnostic_json(const Diagnostic& diagnostic, const SourceMap& sources) {
   return json;
 }
 
+Json pictures_json(const LoadedEdition& edition, const TypesetResult& result) {
+  Json pictures = Json::array();
+  for (const PictureUseNote& note : result.pictures) {
+    Json json{{"page", note.page}, {"file", edition.display.pictures[note.picture].path}};
+    if (note.story != CopyRange::kNoStory) json["story"] = edition.stories[note.story].id;
+    json["width_mm"] = mm(note.rect.width);
+    json["height_mm"] = mm(note.rect.height);
+    if (note.ppi > 0) json["ppi"] = note.ppi;
+    pictures.push_back(std::move(json));
+  }
+  return pictures;
+}
+
 Json ledger_json(const LoadedEdition& edition, const TypesetResult& result) {
   static constexpr const char* kinds[] = {"lost", "doubled", "altered"};
   const LedgerSums& sums = result.ledger;
@@ -293,6 +306,7 @@ std::string report_json(const LoadedEdition& edition, const TypesetResult& resul
   for (std::uint32_t i = 0; i < result.stories.size(); ++i)
     json["stories"].push_back(story_json(edition, result.stories[i], i));
   json["page_faults"] = page_faults(edition, result);
+  json["pictures"] = pictures_json(edition, result);
   json["ledger"] = ledger_json(edition, result);
   json["composition"] = {{"lines", counts.lines},           {"justified", counts.justified},
                          {"hyphenated", counts.hyphenated}, {"ladders", counts.ladders},

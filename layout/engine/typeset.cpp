@@ -91,7 +91,7 @@ class PageMaker {
     ChainState state;
     state.placement = &placement;
     state.chain = placement.chain;
-    if (frame_at(placement.chain.front()).role != FrameRole::picture && !placement.quote)
+    if (!holds_pictures(frame_at(placement.chain.front()).role) && !placement.quote)
       state.flow = std::make_unique<ChainFlow>(context_.flow, placement.stories, placement.stream);
     chains_.push_back(std::move(state));
   }
@@ -313,6 +313,12 @@ class PageMaker {
     std::move(breaks.begin(), breaks.end(), std::back_inserter(result_.rule_breaks));
   }
 
+  void check_page_pictures(const DisplayPage& page) {
+    const auto notes = picture_notes(page, edition_.display);
+    append(result_.diagnostics, check_pictures(page, edition_, notes));
+    result_.pictures.insert(result_.pictures.end(), notes.begin(), notes.end());
+  }
+
   DisplayPage finish_page() {
     std::vector<PageFrame> frames;
     for (const std::uint32_t frame : order_) {
@@ -324,6 +330,7 @@ class PageMaker {
     for (ChainState& chain : chains_) report_chain(chain);
     DisplayPage page = compose_page(context_, pages_[page_], frames);
     ledger_.book_page(page);
+    check_page_pictures(page);
     result_.pages.push_back(page.number);
     return page;
   }

@@ -6,8 +6,9 @@
 #include "layout/lines/set_line.hpp"
 #include "layout/page/anatomy.hpp"
 #include "layout/page/border.hpp"
+#include "layout/page/code_items.hpp"
 #include "layout/page/furniture.hpp"
-#include "layout/page/qr_code.hpp"
+#include "layout/page/picture_place.hpp"
 #include "layout/page/refers.hpp"
 
 #include <algorithm>
@@ -41,6 +42,8 @@ class PageBuilder {
       return add_furniture_picture(piece);
     case FurnitureKind::refers:
       return add_refers(piece);
+    case FurnitureKind::barcode:
+      return add_barcode(piece);
     case FurnitureKind::box:
       if (piece.fill) page_.items.emplace_back(FillItem{piece.rect, *piece.fill});
       if (piece.weight.sp > 0) page_.items.emplace_back(BoxItem{piece.rect, piece.weight, piece.ink});
@@ -56,7 +59,7 @@ class PageBuilder {
     add_regions(fragment);
     const bool empty = fragment.lines.empty() && fragment.pictures.empty();
     if (!empty) add_ground(frame, fragment);
-    for (const PlacedPicture& picture : fragment.pictures) add_picture(picture);
+    for (const PlacedPicture& picture : fragment.pictures) add_picture(picture, frame);
     for (const PlacedGround& ground : fragment.grounds) add_box(ground.look, ground.rect, ground.over);
     for (const PlacedQr& code : fragment.qr_codes) add_qr(code);
     for (const PlacedLine& line : fragment.lines) add_line(line);
@@ -170,61 +173,47 @@ class PageBuilder {
   }
 
   void add_furniture_picture(const Furniture& piece) {
-    const auto found = context_.furniture_pictures->find(piece.picture);
+    const auto found = context_.furniture_pictures->find(furniture_picture_key(piece));
     if (found != context_.furniture_pictures->end())
-      place_picture(found->second, piece.rect, false, CopyRange::kNoStory);
+      place_picture(found->second, piece.rect, {.crop = false, .ratio = {}, .focus = {}}, CopyRange::kNoStory);
   }
 
-  void add_picture(const PlacedPicture& picture) {
+  void add_picture(const PlacedPicture& picture, const Frame& frame) {
     const auto found = context_.pictures->find(picture.story);
     const StoryPicture none{std::nullopt, "the story has no picture"};
-    place_picture(found == context_.pictures->end() ? none : found->second, picture.rect, picture.crop, picture.story);
+    const PictureFit fit{picture.crop, frame.crop_ratio, (*context_.flow.stories)[picture.story].focus};
+    place_picture(found == context_.pictures->end() ? none : found->second, picture.rect, fit, picture.story);
   }
 
-  void place_picture(const StoryPicture& source, Rect rect, bool crop, std::uint32_t story) {
+  void place_picture(const StoryPicture& source, Rect rect, const PictureFit& fit, std::uint32_t story) {
     if (story != CopyRange::kNoStory) note_picture(page_, story, frame_, rect);
     if (!source.picture) {
       page_.items.emplace_back(MissingPictureItem{rect, source.fault, story});
       return;
     }
-    PictureItem item;
+    PictureItem item = fit_picture(context_.edition->pictures.at(*source.picture).info, rect, fit);
     item.picture = *source.picture;
     item.story = story;
-    item.rect = rect;
-    const PictureInfo& info = context_.edition->pictures.at(*source.picture).info;
-    // The picture's shape against the frame's, in 64 bits: crop the longer side, or shrink the frame to the picture.
-    const std::int64_t wide = std::int64_t{info.width} * rect.height.sp,
-                       tall = std::int64_t{info.height} * rect.width.sp;
-    if (crop && wide > tall) {
-      item.crop_width = static_cast<std::int32_t>(tall * 65536 / wide);
-      item.crop_x = (65536 - item.crop_width) / 2;
-    } else if (crop) {
-      item.crop_height = static_cast<std::int32_t>(wide * 65536 / tall);
-      item.crop_y = (65536 - item.crop_height) / 2;
-    } else if (wide > tall) {
-      const Length height = scale(rect.width, info.height, info.width);
-      item.rect.y += (rect.height - height) / 2;
-      item.rect.height = height;
-    } else {
-      const Length width = scale(rect.height, info.width, info.height);
-      item.rect.x += (rect.width - width) / 2;
-      item.rect.width = width;
-    }
     page_.items.emplace_back(item);
   }
 
   void add_qr(const PlacedQr& code) {
     const Story& story = (*context_.flow.stories)[code.story];
-    auto item = encode_qr(story.qr_codes[code.code].payload);
-    if (!item) {
+    const std::string& payload = story.qr_codes[code.code].payload;
+    const CodeStyle& style = context_.flow.styles->codes;
+    const auto made = encode_qr(payload, style.qr_level);
+    if (made)
+      page_.items.emplace_back(qr_item(*made, payload, code.rect, style));
+    else
       page_.items.emplace_back(MissingPictureItem{code.rect, "the words are too long for a QR code", code.story});
-      return;
-    }
-    // Four modules of quiet zone on every side (ISO/IEC 18004); whole units a module, so that all are alike.
-    const Length module = code.rect.width / (item->size + 8);
-    const Length side = module * item->size;
-    item->rect = {code.rect.x + (code.rect.width - side) / 2, code.rect.y + (code.rect.height - side) / 2, side, side};
-    page_.items.emplace_back(std::move(*item));
+  }
+
+  void add_barcode(const Furniture& piece) {
+    const auto check = furniture_barcode(piece, *context_.data, planned_);
+    if (check.digits)
+      page_.items.emplace_back(barcode_item(*check.digits, piece.rect));
+    else
+      page_.items.emplace_back(MissingPictureItem{piece.rect, check.fault, CopyRange::kNoStory});
   }
 
   void add_line(const PlacedLine& placed) {
@@ -297,6 +286,10 @@ class PageBuilder {
 };
 
 } // namespace
+
+std::string furniture_picture_key(const Furniture& piece) {
+  return piece.picture_page == 1 ? piece.picture : fmt::format("{}#{}", piece.picture, piece.picture_page);
+}
 
 DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames) {
   PageBuilder builder(context, page);

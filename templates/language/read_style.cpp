@@ -2,6 +2,7 @@
 #include "templates/language/parts.hpp"
 #include "templates/language/read_copyfit.hpp"
 #include "templates/language/read_paragraph.hpp"
+#include "templates/language/read_pictures.hpp"
 #include "templates/language/read_profile.hpp"
 #include "templates/language/read_rules.hpp"
 #include "templates/language/read_table_style.hpp"
@@ -14,8 +15,8 @@
 namespace broadsheet {
 namespace {
 
-const Names kSections{"grid",    "faces",      "inks",        "profile",       "paragraph", "design",
-                      "notices", "list-style", "table-style", "listing-style", "copyfit",   "rules"};
+const Names kSections{"grid",       "faces",       "inks",          "profile", "paragraph", "design", "notices",
+                      "list-style", "table-style", "listing-style", "copyfit", "rules",     "crop",   "codes"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
 const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",     "byline",
                    "dateline",      "p",      "subhead",  "caption",   "credit",      "qr-title",
@@ -71,6 +72,8 @@ class StyleReader {
   void read_page_rules(const XmlNode& node) { sheet_.rules = read_rules(node, faults_); }
   void read_list(const XmlNode& node) { read_list_style(node, sheet_, faults_); }
   void read_table(const XmlNode& node) { read_table_style(node, sheet_, faults_); }
+  void read_crop(const XmlNode& node) { read_named_crop(node, sheet_, faults_); }
+  void read_codes(const XmlNode& node) { read_code_style(node, sheet_.codes, faults_); }
   void read_notice_text(const Attributes& attributes, std::string_view name, std::string& text);
   std::uint16_t paragraph_index(const Attributes& attributes, std::string_view name, bool required);
   std::vector<std::string> read_families(const Attributes& attributes);
@@ -131,6 +134,8 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "table-style", &StyleReader::read_table, false);
   read_sections(root, "listing-style", &StyleReader::read_table, false);
   read_sections(root, "rules", &StyleReader::read_page_rules, true);
+  read_sections(root, "crop", &StyleReader::read_crop, false);
+  read_sections(root, "codes", &StyleReader::read_codes, true);
   return std::move(sheet_);
 }
 
