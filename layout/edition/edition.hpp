@@ -10,6 +10,12 @@
 
 namespace broadsheet {
 
+// A further page that takes what does not fit, where a story may jump more than once.
+struct FurtherJump {
+  int page = 0;
+  std::string frame; // as Place::jump_frame
+};
+
 // <place story="lead" frame="lead" jump="2"/>
 struct Place {
   // One story id, or "*": every story that is placed nowhere else, in feed order. Several ids, separated by spaces, and
@@ -19,6 +25,7 @@ struct Place {
   std::optional<int> jump; // the page that takes what does not fit
   std::string jump_frame;  // the frame there; empty: the first free frame of that page whose role is "continuation"
   Span span;
+  std::vector<FurtherJump> further{}; // after `jump`, pages rising
 };
 
 struct EditionPage {
@@ -28,6 +35,7 @@ struct EditionPage {
   bool repeat_as_needed = false; // only on the last page: the page is added again until the streams are set
   std::vector<Place> places;
   Span span;
+  std::string label{}; // what the page is called where its number is printed ("A4"); empty: by its number
 };
 
 struct FeedReference {

@@ -31,6 +31,7 @@ struct PlannedPage {
   int number = 0;
   std::uint32_t page_template = 0; // index in TemplateSet::pages
   std::string name;
+  std::string label{}; // what the page is called where its number is printed ("A4"); empty: by its number
 };
 
 struct EditionPlan {
