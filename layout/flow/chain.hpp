@@ -3,6 +3,7 @@
 
 #include "layout/flow/block.hpp"
 #include "layout/flow/legs.hpp"
+#include "layout/flow/levers.hpp"
 #include "layout/flow/notices.hpp"
 #include "layout/flow/region.hpp"
 #include "layout/flow/table.hpp"
@@ -34,6 +35,7 @@ struct FrameTask {
   std::optional<NextFrame> next; // nothing: the chain ends here, what is left is overset
   std::optional<int> came_from;  // page number the story jumped from to come here
   std::string came_from_label{}; // what notices call that page; empty: by its number
+  StoryLevers levers{};
 };
 
 struct FillResult {
@@ -161,12 +163,12 @@ class ChainFlow {
   struct TurnSearch {
     const FrameTask& task;
     std::size_t story = 0;
-    int rows = 0; // of a leg
+    std::span<const LegRoom> rooms;
     std::span<const FlowItem> items;
     std::vector<int> lines_from; // by paragraph: body lines from its start on, in the next frame's measure
   };
   bool jump(FillResult& result, const FrameTask& task, std::size_t story, int& line, std::vector<FlowItem> items);
-  std::vector<FlowItem> from_first_lines(const FrameTask& task, std::size_t story, int rows,
+  std::vector<FlowItem> from_first_lines(const FrameTask& task, std::size_t story, int rows_wanted,
                                          std::vector<FlowItem> items);
   [[nodiscard]] std::optional<Turn> best_turn(const TurnSearch& search) const;
   [[nodiscard]] std::vector<TurnPlace> turn_places(const TurnSearch& search) const;

@@ -104,8 +104,10 @@ struct HeadFit {
   std::int32_t designed_tracking = 0, used_tracking = 0; // per mille of the size
   std::int32_t used_width = kFullWidth;                  // of the glyphs, per mille
   Length measure;
-  int too_long = 0;         // characters to be cut from its end so that it fits with all levers pulled
-  bool broken_word = false; // a word is wider than the measure, and was broken between letters
+  int too_long = 0;               // characters to be cut from its end so that it fits with all levers pulled
+  bool broken_word = false;       // a word is wider than the measure, and was broken between letters
+  std::int32_t minimum_fill = 0;  // per mille of the measure that each line should take, where one does not; and
+  std::vector<std::int32_t> fill; // what they take, line by line
 };
 
 // Copy that found no place.

@@ -108,7 +108,7 @@ void ChainFlow::add_sentences(const TurnSearch& search, std::size_t end, std::sp
 
 // All places whose lines go into the frame, with the least they can cost; the cheapest first, of equal ones the latest.
 std::vector<ChainFlow::TurnPlace> ChainFlow::turn_places(const TurnSearch& search) const {
-  const int legs = search.task.region.legs(), room = search.rows * legs;
+  const int legs = search.task.region.legs(), room = rows_of_all(search.rooms);
   const JumpTurn turn = notices(search.story).turn;
   std::vector<TurnPlace> places;
   std::vector<std::uint32_t> sentences; // of the paragraph in work
@@ -209,7 +209,7 @@ void ChainFlow::measure_turn(const TurnSearch& search, Turn& turn) const {
   TurnFit& fit = turn.fit;
   fit.legs_cost = turn.plan.cost;
   fit.legs = search.task.region.legs();
-  fit.blank_rows = search.rows * fit.legs;
+  fit.blank_rows = rows_of_all(search.rooms);
   for (const std::int32_t height : turn.plan.heights) fit.blank_rows -= height;
   const int share = search.task.came_from ? 0 : missing_of_share(search.story, turn, front);
   fit.short_front = std::max({0, house.minimum_before - front, share, missing_in_legs(search.story, turn)});
@@ -231,7 +231,7 @@ std::optional<ChainFlow::Turn> ChainFlow::make_turn(const TurnSearch& search, co
   turn.run_in =
       !at_line && last.broken && runs_in(search.task, search.story, pending.paragraph, last.broken->lines[last.line]);
   if (!turn.run_in) add_notice_row(search.task, search.story, turn.items);
-  auto plan = level_legs(numbers_of(turn.items), search.task.region.legs(), search.rows);
+  auto plan = level_legs(numbers_of(turn.items), search.rooms);
   if (!plan) return std::nullopt;
   turn.plan = std::move(*plan);
   measure_turn(search, turn);
@@ -269,7 +269,7 @@ void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t
 }
 
 // The items with every paragraph from its first line on: one that was begun on an earlier page is cut there.
-std::vector<ChainFlow::FlowItem> ChainFlow::from_first_lines(const FrameTask& task, std::size_t story, int rows,
+std::vector<ChainFlow::FlowItem> ChainFlow::from_first_lines(const FrameTask& task, std::size_t story, int rows_wanted,
                                                              std::vector<FlowItem> items) {
   for (Pending& pending : stories_[story].body) {
     if (!pending.broken || pending.next_line == 0) continue;
@@ -280,7 +280,7 @@ std::vector<ChainFlow::FlowItem> ChainFlow::from_first_lines(const FrameTask& ta
   if (std::none_of(items.begin(), items.end(), [](const FlowItem& item) { return item.broken && item.line > 0; }))
     return items;
   bool complete = false;
-  std::vector<FlowItem> again = gather(task, story, story, rows * task.region.legs() + 1, complete);
+  std::vector<FlowItem> again = gather(task, story, story, rows_wanted, complete);
   if (!items.empty() && items.front().is_notice) {
     if (!again.empty()) begin_part_under(again.front(), task);
     again.insert(again.begin(), items.front());
@@ -291,13 +291,13 @@ std::vector<ChainFlow::FlowItem> ChainFlow::from_first_lines(const FrameTask& ta
 // Leaves the page. When no turn can be made, nothing of the body is set and the story ends here: it is overset.
 bool ChainFlow::jump(FillResult& result, const FrameTask& task, std::size_t story, int& line,
                      std::vector<FlowItem> items) {
-  const int rows = task.region.last_line - line + 1;
-  items = from_first_lines(task, story, rows, std::move(items));
-  const TurnSearch search{task, story, rows, items, lines_from(task, story)};
+  const std::vector<LegRoom> rooms = rooms_from(task.region, line);
+  items = from_first_lines(task, story, rows_of_all(rooms) + 1, std::move(items));
+  const TurnSearch search{task, story, rooms, items, lines_from(task, story)};
   const std::optional<Turn> turn = best_turn(search);
   if (!turn) return false;
   take_turn(result, task, story, line, *turn);
-  line += *std::max_element(turn->plan.heights.begin(), turn->plan.heights.end());
+  line += depth_of(turn->plan, rooms);
   return false;
 }
 

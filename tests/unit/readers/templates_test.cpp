@@ -124,7 +124,7 @@ TEST(Templates, ProfilesAreMadeFromNamedOnes) {
 TEST(Templates, RangesOfHeadlines) {
   const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif" tracking="0.1em"/>
     <paragraph name="head" parent="body" size="40pt" minimum-size="36pt" maximum-size="44pt" maximum-lines="2"
-               tracking="0em" sizes="36 42 48" minimum-width="97.5%" maximum-width="110%" spread="yes"/>
+               tracking="0em" sizes="36 42 48" minimum-width="97.5%" maximum-width="110%" minimum-fill="85%" spread="yes"/>
     <paragraph name="child" parent="head" size="20pt" minimum-tracking="-1%" maximum-tracking="12.5%"/>)")},
                                  {"p.xml", "<page-template/>"}});
   EXPECT_EQ(style(reading, 0).minimum_tracking, 100) << "no headline: as it is";
@@ -137,6 +137,7 @@ TEST(Templates, RangesOfHeadlines) {
   EXPECT_EQ(head.maximum_tracking, 0);
   EXPECT_EQ(head.minimum_width, 975);
   EXPECT_EQ(head.maximum_width, 1100);
+  EXPECT_EQ(head.minimum_fill, 850);
   EXPECT_TRUE(head.spread);
   const ParagraphStyle& child = style(reading, 2);
   EXPECT_EQ(child.maximum_size, Length::points(20)) << "a new size forgets it";
@@ -148,7 +149,7 @@ TEST(Templates, RangesOfHeadlines) {
 TEST(Templates, FaultyRangesOfHeadlinesAreTold) {
   for (const char* fault :
        {"maximum-size=\"30pt\"", "minimum-tracking=\"1%\"", "maximum-tracking=\"-1%\"", "minimum-width=\"80%\"",
-        "maximum-width=\"111%\"", "minimum-width=\"95\"", "minimum-width=\"%\"", "maximum-tracking=\"1.25%\"",
+        "maximum-width=\"111%\"", "minimum-fill=\"101%\"", "minimum-width=\"95\"", "minimum-width=\"%\"", "maximum-tracking=\"1.25%\"",
         "sizes=\"24 18\"", "sizes=\"14pt\"", "sizes=\"0 12\"", "spread=\"very\""}) {
     const TemplateReading reading({{"style.xml", with_style("<paragraph name=\"body\" face=\"serif\" size=\"36pt\" " +
                                                             std::string(fault) + "/>")},
