@@ -220,6 +220,7 @@ class PageMaker {
     task.page_number = pages_[place.page].number;
     task.design = find_design(edition_.templates.styles, frame.design);
     task.region = region_of(frame, template_of(place.page).grid, start_of(frame), whole_em_of(*task.design));
+    task.page_label = pages_[place.page].label;
     task.came_from = chain.came_from;
     if (chain.came_from) task.came_from_label = label_of(*chain.came_from);
     if (link + 1 < chain.chain.size()) {

@@ -128,8 +128,11 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
       }
       if (item.is_notice && fragment.lines.size() > lines_before) {
         const bool to = next > 0; // the one over a continuation comes first
-        fragment.notices.push_back({to, stories_[item.story].story, to ? task.next->page_number : *task.came_from,
-                                    rect_lying(fragment.lines.back())});
+        Rect rect = rect_lying(fragment.lines[lines_before]);
+        for (std::size_t i = lines_before + 1; i < fragment.lines.size(); ++i)
+          rect = join(rect, rect_lying(fragment.lines[i]));
+        fragment.notices.push_back(
+            {to, stories_[item.story].story, to ? task.next->page_number : *task.came_from, rect});
       }
       line += at_head ? item.leg.rows_at_head : item.leg.rows;
     }

@@ -34,6 +34,7 @@ struct FrameTask {
   const StoryDesign* design = nullptr;
   std::optional<NextFrame> next; // nothing: the chain ends here, what is left is overset
   std::optional<int> came_from;  // page number the story jumped from to come here
+  std::string page_label{};      // what notices call this page; empty: by its number
   std::string came_from_label{}; // what notices call that page; empty: by its number
   StoryLevers levers{};
 };
@@ -193,6 +194,7 @@ class ChainFlow {
   void add_notice_row(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const;
   [[nodiscard]] bool runs_in(const FrameTask& task, std::size_t story, const PreparedParagraph& paragraph,
                              const Line& line) const;
+  [[nodiscard]] bool splits_notice(const FrameTask& task, std::size_t story) const;
   void put_run_in_notice(FrameFragment& fragment, const FrameTask& task, std::size_t story) const;
   // The notice over a continuation: begun in the first paragraph, where the house wants it there, or as an item.
   bool begin_with_notice(const FrameTask& task, std::size_t story);

@@ -59,6 +59,16 @@ bool ChainFlow::runs_in(const FrameTask& task, std::size_t story, const Prepared
   return line.natural + paragraph.style->size + width_of(*words) <= measure_in(paragraph, task.region.measure);
 }
 
+// Whether a notice needs two lines, here or over the continuation, as small as its style lets it be (T1).
+bool ChainFlow::splits_notice(const FrameTask& task, std::size_t story) const {
+  FrameTask there = task;
+  there.came_from = task.page_number;
+  there.came_from_label = task.page_label;
+  const PreparedParagraph to = notice(task, story, true), from = notice(there, story, false);
+  return set_block(context_, {&to, 1}, task.region.measure, true).lines.size() > 1 ||
+         set_block(context_, {&from, 1}, task.next->measure, true).lines.size() > 1;
+}
+
 void ChainFlow::put_run_in_notice(FrameFragment& fragment, const FrameTask& task, std::size_t story) const {
   const PreparedParagraph words = notice(task, story, true);
   const auto broken = break_uniform(context_, words, task.region.measure);

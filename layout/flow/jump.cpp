@@ -264,8 +264,8 @@ void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t
   } else {
     pending.done = true;
   }
-  result.jump = JumpTaken{stories_[story].story, task.page_number, task.next->page_number, turn.fit.short_front > 0,
-                          turn.fit.short_rest > 0};
+  result.jump = JumpTaken{stories_[story].story,    task.page_number,        task.next->page_number,
+                          turn.fit.short_front > 0, turn.fit.short_rest > 0, splits_notice(task, story)};
 }
 
 // The items with every paragraph from its first line on: one that was begun on an earlier page is cut there.
