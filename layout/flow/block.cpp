@@ -51,12 +51,17 @@ int rows_for(Length height, Length leading) { return (height + leading - Length{
 
 Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
 
+BreakConfig config_of(const PreparedParagraph& paragraph) {
+  BreakConfig config;
+  config.alignment = paragraph.style->alignment;
+  config.balanced = paragraph.style->balanced;
+  return config;
+}
+
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
                                                      Length measure, std::optional<Alignment> alignment) {
-  const ParagraphStyle& style = *paragraph.style;
-  BreakConfig config;
-  config.alignment = alignment.value_or(style.alignment);
-  config.balanced = style.balanced;
+  BreakConfig config = config_of(paragraph);
+  config.alignment = alignment.value_or(config.alignment);
   return std::make_shared<const BrokenParagraph>(
       break_lines(items_of(context, paragraph), slots_in(paragraph, measure, 1), config));
 }

@@ -153,10 +153,13 @@ void ChainFlow::consume(std::span<const FlowItem> items) {
     }
     story.body_begun = true;
     Pending& pending = story.body[item.paragraph];
-    if (item.block || item.table)
+    if (item.block || item.table) {
       pending.done = true;
-    else
-      pending.next_line = item.line + 1;
+      continue;
+    }
+    book_form(item, pending);
+    pending.broken = item.broken;
+    pending.next_line = item.line + 1;
   }
 }
 
@@ -214,20 +217,23 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   const bool in_text = continues && begin_with_notice(task, index);
   std::vector<FlowItem> items = gather(task, index, index, rows_of_all(rooms) + 1, complete);
   if (continues && !in_text) put_notice_first(task, index, items);
-  std::vector<LegItem> numbers;
-  for (const FlowItem& item : items) numbers.push_back(item.leg);
+  const bool balance = task.region.frame->balance;
   std::optional<LegPlan> plan;
-  if (complete && task.region.frame->balance) plan = level_legs(numbers, rooms);
+  if (complete && balance) plan = level_story(task, items, rooms, items.size(), true);
   if (complete && !plan) {
-    LegPlan filled = fill_legs(numbers, rooms);
+    LegPlan filled = fill_legs(numbers_of(items), rooms);
     if (filled.ends.back() == items.size()) plan = std::move(filled);
   }
-  if (!plan && task.next && task.next->page_number != task.page_number && !stream_) {
+  const bool stays_here = task.next && task.next->page_number == task.page_number;
+  if (!plan && !(complete && balance) && !stream_ && !stays_here)
+    plan = squeeze_in(task, index, items, complete, rooms);
+  if (!plan && task.next && !stays_here && !stream_) {
     // A continuation that jumps again keeps its notice over the text.
     return jump(result, task, index, line, std::move(items));
   }
   const bool finished = plan.has_value();
-  if (!plan) plan = fill_legs(numbers, rooms);
+  if (!plan) plan = fill_legs(numbers_of(items), rooms);
+  clear_hyphens_at_edges(task, items, *plan);
   put_legs(result.fragment, task, items, *plan, line);
   consume(std::span(items).first(plan->ends.back()));
   line += depth_of(*plan, rooms);
@@ -240,13 +246,12 @@ int ChainFlow::fill_stream(FillResult& result, const FrameTask& task) {
   if (rows_of_all(rooms) <= 0) return task.region.first_line;
   bool complete = false;
   for (std::size_t story = 0; story < stories_.size(); ++story) settle_drop_cap(task, story, rows_of_first(rooms));
-  const std::vector<FlowItem> items =
+  std::vector<FlowItem> items =
       gather(task, 0, stories_.size() - 1, rows_of_all(rooms) + task.region.lines(), complete);
-  std::vector<LegItem> numbers;
-  for (const FlowItem& item : items) numbers.push_back(item.leg);
   std::optional<LegPlan> plan;
-  if (complete && task.region.frame->balance) plan = level_legs(numbers, rooms);
-  if (!plan) plan = fill_legs(numbers, rooms);
+  if (complete && task.region.frame->balance) plan = level_story(task, items, rooms, items.size(), false);
+  if (!plan) plan = fill_legs(numbers_of(items), rooms);
+  clear_hyphens_at_edges(task, items, *plan);
   put_legs(result.fragment, task, items, *plan, task.region.first_line);
   consume(std::span(items).first(plan->ends.back()));
   return task.region.first_line + depth_of(*plan, rooms);

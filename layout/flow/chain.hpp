@@ -39,6 +39,12 @@ struct FrameTask {
   StoryLevers levers{};
 };
 
+// Paragraphs of a story that were set in a line less or more than they have by themselves.
+struct FormsUsed {
+  std::uint32_t story = 0;
+  int tightened = 0, loosened = 0;
+};
+
 struct FillResult {
   FrameFragment fragment;
   std::optional<JumpTaken> jump; // the story goes on on another page
@@ -58,8 +64,15 @@ class ChainFlow {
   [[nodiscard]] std::vector<Overset> overset(const FrameTask& last) const;
   // Headlines that were set smaller or do not fit, since the last call.
   std::vector<HeadFit> take_head_fits() { return std::exchange(head_fits_, {}); }
+  // Paragraphs in other forms, story by story, since the last call.
+  std::vector<FormsUsed> take_forms_used() { return std::exchange(forms_used_, {}); }
 
  private:
+  // Variants of a paragraph, as long as it is broken as it was.
+  struct KeptVariants {
+    std::shared_ptr<const BrokenParagraph> of;
+    ParagraphVariants variants;
+  };
   // A paragraph that is not fully set yet: from `next_line` of `broken` on, when that is broken for `measure`.
   struct Pending {
     PreparedParagraph paragraph;
@@ -67,6 +80,7 @@ class ChainFlow {
     std::uint32_t next_line = 0;
     Length measure;
     bool done = false;
+    std::shared_ptr<const KeptVariants> variants;
   };
   // A story that is not fully set yet.
   struct PendingStory {
@@ -126,6 +140,30 @@ class ChainFlow {
   bool fill_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame,
                   bool side_heads = true);
   int fill_stream(FillResult& result, const FrameTask& task);
+  // The story as a whole (chain_forms.cpp). `items` are those of a plan: in other forms where the plan says so.
+  struct FlowRun { // items of one paragraph, or what stands between two
+    std::size_t begin = 0, end = 0;
+    bool paragraph = false;
+    std::vector<std::shared_ptr<const BrokenParagraph>> forms;
+  };
+  // Levels the legs, with other forms of paragraphs only where the plan without them is not clean. `fixed_from`:
+  // paragraphs that reach to this item or further stay as they are. `must_go_in`: what does not go in as it is, is
+  // squeezed.
+  std::optional<LegPlan> level_story(const FrameTask& task, std::vector<FlowItem>& items,
+                                     std::span<const LegRoom> rooms, std::size_t fixed_from, bool must_go_in);
+  std::optional<LegPlan> squeeze_in(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items,
+                                    bool complete, std::span<const LegRoom> rooms);
+  void clear_hyphens_at_edges(const FrameTask& task, std::span<FlowItem> items, const LegPlan& plan) const;
+  static std::vector<LegItem> numbers_of(std::span<const FlowItem> items);
+  static std::vector<FlowRun> runs_of(std::span<const FlowItem> items, std::size_t fixed_from);
+  [[nodiscard]] const ParagraphVariants& variants_of(Pending& pending) const;
+  std::vector<std::shared_ptr<const BrokenParagraph>> forms_of(const FrameTask& task, const FlowItem& first);
+  [[nodiscard]] std::vector<FlowItem> lines_in_form(const FrameTask& task, std::span<const FlowItem> lines,
+                                                    std::shared_ptr<const BrokenParagraph> form) const;
+  void take_forms(const FrameTask& task, std::vector<FlowItem>& items, std::span<const FlowRun> runs,
+                  std::span<const std::uint32_t> forms) const;
+  void book_form(const FlowItem& first, const Pending& pending);
+
   void put_legs(FrameFragment& fragment, const FrameTask& task, std::span<const FlowItem> items, const LegPlan& plan,
                 int first_line);
   void put_item(FrameFragment& fragment, const FrameTask& task, const FlowItem& item, bool at_head, Length x, int line);
@@ -157,6 +195,7 @@ class ChainFlow {
     std::optional<PreparedParagraph>
         rest; // ... and this is what goes on of it; nothing: it turns at the paragraph's end
     bool run_in = false;
+    std::size_t whole = 0; // items before the paragraph that is parted
     TurnFit fit;
     std::int64_t cost = 0;
   };
@@ -171,13 +210,13 @@ class ChainFlow {
   bool jump(FillResult& result, const FrameTask& task, std::size_t story, int& line, std::vector<FlowItem> items);
   std::vector<FlowItem> from_first_lines(const FrameTask& task, std::size_t story, int rows_wanted,
                                          std::vector<FlowItem> items);
-  [[nodiscard]] std::optional<Turn> best_turn(const TurnSearch& search) const;
+  std::optional<Turn> best_turn(const TurnSearch& search);
   [[nodiscard]] std::vector<TurnPlace> turn_places(const TurnSearch& search) const;
   void add_line_end(const TurnSearch& search, std::size_t end, std::span<const std::uint32_t> sentences,
                     std::vector<TurnPlace>& places) const;
   void add_sentences(const TurnSearch& search, std::size_t end, std::span<const std::uint32_t> sentences,
                      std::vector<TurnPlace>& places) const;
-  [[nodiscard]] std::optional<Turn> make_turn(const TurnSearch& search, const TurnPlace& place) const;
+  std::optional<Turn> make_turn(const TurnSearch& search, const TurnPlace& place);
   [[nodiscard]] bool part_at_sentence(const TurnSearch& search, const TurnPlace& place, Turn& turn) const;
   [[nodiscard]] bool part_at_line(const TurnSearch& search, const TurnPlace& place, Turn& turn) const;
   void measure_turn(const TurnSearch& search, Turn& turn) const;
@@ -211,6 +250,7 @@ class ChainFlow {
   // Tables as set in the measure they were last asked for.
   mutable std::map<std::shared_ptr<const PreparedTable>, std::pair<Length, std::shared_ptr<const SetTable>>> tables_;
   std::vector<HeadFit> head_fits_;
+  std::vector<FormsUsed> forms_used_;
 };
 
 } // namespace broadsheet

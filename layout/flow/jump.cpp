@@ -17,12 +17,6 @@ bool holds_on(const PreparedParagraph& paragraph) {
          (paragraph.row && paragraph.row->table->rows[paragraph.row->index].head);
 }
 
-std::vector<LegItem> numbers_of(const auto& items) {
-  std::vector<LegItem> numbers;
-  for (const auto& item : items) numbers.push_back(item.leg);
-  return numbers;
-}
-
 } // namespace
 
 // Lines of paragraphs among the items: heads, subheads and notices do not count.
@@ -218,7 +212,7 @@ void ChainFlow::measure_turn(const TurnSearch& search, Turn& turn) const {
 }
 
 // Sets a turn with its notice; nothing when that does not go in.
-std::optional<ChainFlow::Turn> ChainFlow::make_turn(const TurnSearch& search, const TurnPlace& place) const {
+std::optional<ChainFlow::Turn> ChainFlow::make_turn(const TurnSearch& search, const TurnPlace& place) {
   const Pending& pending = stories_[search.story].body[place.paragraph];
   Turn turn;
   turn.paragraph = place.paragraph;
@@ -230,17 +224,24 @@ std::optional<ChainFlow::Turn> ChainFlow::make_turn(const TurnSearch& search, co
   const FlowItem& last = turn.items.back();
   turn.run_in =
       !at_line && last.broken && runs_in(search.task, search.story, pending.paragraph, last.broken->lines[last.line]);
+  // The paragraph that is parted keeps its lines; those before it may be set in other forms.
+  const auto parted = std::find_if(turn.items.begin(), turn.items.end(), [&](const FlowItem& item) {
+    return place.at && !item.is_notice && item.paragraph == place.paragraph;
+  });
+  const auto behind = static_cast<std::size_t>(turn.items.end() - parted);
   if (!turn.run_in) add_notice_row(search.task, search.story, turn.items);
-  auto plan = level_legs(numbers_of(turn.items), search.rooms);
+  const std::size_t last_ones = behind + (turn.run_in ? 0 : 1);
+  auto plan = level_story(search.task, turn.items, search.rooms, turn.items.size() - last_ones, true);
   if (!plan) return std::nullopt;
   turn.plan = std::move(*plan);
+  turn.whole = turn.items.size() - last_ones;
   measure_turn(search, turn);
   turn.cost = cost_of(notices(search.story).turn, place.point) + cost_of(turn.fit);
   return turn;
 }
 
 // The cheapest turn. Places are judged from the most promising on, until none that is left can be cheaper.
-std::optional<ChainFlow::Turn> ChainFlow::best_turn(const TurnSearch& search) const {
+std::optional<ChainFlow::Turn> ChainFlow::best_turn(const TurnSearch& search) {
   std::optional<Turn> best;
   std::size_t tries = 0;
   for (const TurnPlace& place : turn_places(search)) {
@@ -253,7 +254,9 @@ std::optional<ChainFlow::Turn> ChainFlow::best_turn(const TurnSearch& search) co
 }
 
 void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t story, int line, const Turn& turn) {
-  put_legs(result.fragment, task, turn.items, turn.plan, line);
+  std::vector<FlowItem> items = turn.items;
+  clear_hyphens_at_edges(task, std::span(items).first(turn.whole), turn.plan);
+  put_legs(result.fragment, task, items, turn.plan, line);
   if (turn.run_in) put_run_in_notice(result.fragment, task, story);
   consume(turn.items);
   Pending& pending = stories_[story].body[turn.paragraph];
