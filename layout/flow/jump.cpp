@@ -224,9 +224,9 @@ std::optional<ChainFlow::Turn> ChainFlow::make_turn(const TurnSearch& search, co
   const FlowItem& last = turn.items.back();
   turn.run_in =
       !at_line && last.broken && runs_in(search.task, search.story, pending.paragraph, last.broken->lines[last.line]);
-  // The paragraph that is parted keeps its lines; those before it may be set in other forms.
+  // The paragraph that is parted, or that the notice runs in behind, keeps its lines; those before it may have others.
   const auto parted = std::find_if(turn.items.begin(), turn.items.end(), [&](const FlowItem& item) {
-    return place.at && !item.is_notice && item.paragraph == place.paragraph;
+    return (place.at || turn.run_in) && !item.is_notice && item.paragraph == place.paragraph;
   });
   const auto behind = static_cast<std::size_t>(turn.items.end() - parted);
   if (!turn.run_in) add_notice_row(search.task, search.story, turn.items);

@@ -85,6 +85,9 @@ struct Frame {
   bool crop = true;       // fill the frame and crop around the centre; false: whole picture inside the frame
   bool head_above = true; // picture headline above the picture; false: under it, before the caption
   Span span;
+  std::optional<std::uint16_t> copyfit; // index in StyleSheet::copyfits; none: the design's
+  Underset fill = Underset::space;
+  bool own_grid = false; // the leading of its whole story may be changed: no story beside it shares its lines (L14)
   // An L-shaped frame: rectangles side by side, left to right, each touching the next; `rect` and the lines are what
   // holds them all, `columns` all their legs. Empty: the frame is one rectangle.
   std::vector<FramePart> parts;
