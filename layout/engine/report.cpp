@@ -33,6 +33,7 @@ std::string status_of(const LoadedEdition& edition, const StoryResult& story, st
 }
 
 bool is_short(const JumpTaken& jump) { return jump.short_front || jump.short_rest; }
+bool needs_a_look(const JumpTaken& jump) { return is_short(jump) || jump.split_notice; }
 
 Json lever_of(const LeverUse& use) {
   Json json{{"lever", name_of(use.lever)}, {"role", name_of(use.role)}};
@@ -142,9 +143,11 @@ Json faults_of(const StoryResult& story) {
   Json faults = Json::array();
   for (const LineNote& note : story.line_notes)
     faults.push_back({{"rule", rule_of(note.fault)}, {"page", note.page}, {"line", note.text}});
-  for (const JumpTaken& jump : story.jumps)
+  for (const JumpTaken& jump : story.jumps) {
     if (is_short(jump))
       faults.push_back({{"rule", "T4"}, {"short_front", jump.short_front}, {"short_rest", jump.short_rest}});
+    if (jump.split_notice) faults.push_back({{"rule", "T1"}, {"page", jump.from}});
+  }
   return faults;
 }
 
@@ -268,9 +271,10 @@ std::string rules_table(const TypesetResult& result) {
 std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
   std::vector<std::string> remarks;
   for (const JumpTaken& jump : story.jumps)
-    remarks.push_back(fmt::format("jumps from page {} to page {}{}{}", jump.from, jump.to,
+    remarks.push_back(fmt::format("jumps from page {} to page {}{}{}{}", jump.from, jump.to,
                                   jump.short_front ? ", too little stays (T4)" : "",
-                                  jump.short_rest ? ", too little goes (T4)" : ""));
+                                  jump.short_rest ? ", too little goes (T4)" : "",
+                                  jump.split_notice ? ", a notice is wider than its column (T1)" : ""));
   if (is_unplaced(edition, index)) remarks.emplace_back("in no place of the edition");
   if (const auto& over = story.fit.over)
     remarks.push_back(fmt::format("{}overset: {} characters, {} lines, {} mm", over->whole_story ? "whole story " : "",
@@ -335,7 +339,7 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
 bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics) {
   const auto story_needs = [](const StoryResult& story) {
     return story.fit.needs_a_look() || !story.line_notes.empty() ||
-           std::any_of(story.jumps.begin(), story.jumps.end(), is_short);
+           std::any_of(story.jumps.begin(), story.jumps.end(), needs_a_look);
   };
   return has_warnings(diagnostics) || !result.ledger_adds_up || has_errors(result.rule_breaks) ||
          std::any_of(result.stories.begin(), result.stories.end(), story_needs);

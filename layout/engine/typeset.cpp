@@ -193,6 +193,28 @@ class PageMaker {
     }
   }
 
+  std::string label_of(int number) const {
+    const auto page = std::find_if(pages_.begin(), pages_.end(), [&](const auto& p) { return p.number == number; });
+    return page == pages_.end() ? std::string{} : page->label;
+  }
+
+  // A frame's room before the frames above it are filled.
+  FrameRegion whole_region(FrameOnPage place) const {
+    const Frame& frame = frame_at(place);
+    const StoryDesign& design = *find_design(edition_.templates.styles, frame.design);
+    return region_of(frame, template_of(place.page).grid, frame.first_line, whole_em_of(design));
+  }
+
+  // Body lines that the rest of a chain holds at most.
+  int rows_after(const ChainState& chain, std::size_t link) const {
+    int rows = 0;
+    for (std::size_t next = link + 1; next < chain.chain.size(); ++next) {
+      const FrameRegion region = whole_region(chain.chain[next]);
+      rows += std::max(0, region.lines()) * region.legs();
+    }
+    return rows;
+  }
+
   FrameTask task_for(const ChainState& chain, std::size_t link) const {
     const FrameOnPage place = chain.chain[link];
     const Frame& frame = frame_at(place);
@@ -201,16 +223,15 @@ class PageMaker {
     task.page_number = pages_[place.page].number;
     task.design = find_design(edition_.templates.styles, frame.design);
     task.region = region_of(frame, template_of(place.page).grid, start_of(frame), whole_em_of(*task.design));
+    task.page_label = pages_[place.page].label;
     task.came_from = chain.came_from;
+    if (chain.came_from) task.came_from_label = label_of(*chain.came_from);
     if (link + 1 < chain.chain.size()) {
       const FrameOnPage next = chain.chain[link + 1];
-      const Frame& next_frame = frame_at(next);
-      const StoryDesign& design = *find_design(edition_.templates.styles, next_frame.design);
-      task.next = NextFrame{
-          pages_[next.page].number,
-          region_of(next_frame, template_of(next.page).grid, next_frame.first_line, whole_em_of(design)).measure};
+      task.next = NextFrame{pages_[next.page].number, whole_region(next).measure, rows_after(chain, link),
+                            pages_[next.page].label};
     } else if (chain.placement->repeats) {
-      task.next = NextFrame{task.page_number + 1, task.region.measure};
+      task.next = NextFrame{task.page_number + 1, task.region.measure, 0, {}};
     }
     return task;
   }

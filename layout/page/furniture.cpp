@@ -112,7 +112,7 @@ std::string fill_furniture(const std::string& text, const std::map<std::string, 
   each_name(text, [&](const std::string& name, std::size_t begin, std::size_t end) {
     std::string value = text.substr(begin, end - begin);
     if (name == "page")
-      value = page_numeral(page.number, Numerals::western);
+      value = page.label.empty() ? page_numeral(page.number, Numerals::western) : page.label;
     else if (name == "page.han")
       value = page_numeral(page.number, Numerals::han);
     else if (name == "page.name")

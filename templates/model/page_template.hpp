@@ -189,7 +189,11 @@ Length whole_em_of(const StyleSheet& styles, const StoryDesign& design, std::uin
 const ListStyle& list_style(const StyleSheet& styles, bool ordered, std::uint8_t level);
 // The look of a kind of table or listing: its own, else the set's general one, else a plain one.
 const TableStyle& table_style(const StyleSheet& styles, bool listing, std::string_view kind);
-// The notices for a language: exact, then by its primary subtag, then the first of the set. The set has at least one.
+// The notices for a language: exact, then by its primary subtag, then those of the sheet's own language; nothing when
+// the sheet has none of these (the plan says so of a story that jumps).
+const JumpNotices* find_notices(const StyleSheet& styles, std::string_view language);
+bool speaks(const JumpNotices& notices, std::string_view language); // by the primary subtag
+// The same; without any, notices that say nothing.
 const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language);
 
 } // namespace broadsheet

@@ -118,7 +118,34 @@ TEST(Templates, DefaultsOfAParagraph) {
   EXPECT_FALSE(body.strong_face);
   const JumpNotices& notices = reading.set().styles.notices[0];
   EXPECT_EQ(notices.turn, JumpTurn::line);
-  EXPECT_EQ(notices.minimum_before, 3);
+  EXPECT_EQ(notices.minimum_before, 24) << "T8";
+  EXPECT_EQ(notices.minimum_after, 24);
+  EXPECT_EQ(notices.minimum_leg + notices.minimum_share, 0);
+  EXPECT_EQ(notices.jumps, 1);
+  EXPECT_FALSE(notices.from_in_text);
+}
+
+TEST(Templates, NoticesOfAHanPaperHaveTheMinimaOfT4) {
+  const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>
+    <notices xml:lang="zh-Hans" to="转{page}" from="接{page} {SLUG}" to-paragraph="body" from-paragraph="body"/>
+    <notices xml:lang="zh-Hant" to="转{page}" from="接{page}" to-paragraph="body" from-paragraph="body" turn="inside"
+             numerals="circled" jumps="2" from-place="text" minimum-leg="6" minimum-share="40" minimum-before="1"
+             minimum-after="2"/>)")},
+                                 {"p.xml", "<page-template/>"}});
+  const JumpNotices& plain = reading.set().styles.notices.at(0);
+  EXPECT_EQ(plain.minimum_before, 10);
+  EXPECT_EQ(plain.minimum_after, 8);
+  EXPECT_EQ(plain.minimum_leg, 10);
+  EXPECT_EQ(plain.minimum_share, 33);
+  const JumpNotices& full = reading.set().styles.notices.at(1);
+  EXPECT_EQ(full.turn, JumpTurn::inside);
+  EXPECT_EQ(full.numerals, Numerals::circled);
+  EXPECT_EQ(full.jumps, 2);
+  EXPECT_TRUE(full.from_in_text);
+  EXPECT_EQ(full.minimum_leg, 6);
+  EXPECT_EQ(full.minimum_share, 40);
+  EXPECT_EQ(full.minimum_before, 1);
+  EXPECT_EQ(full.minimum_after, 2);
 }
 
 TEST(Templates, ProfilesAreMadeFromNamedOnes) {
