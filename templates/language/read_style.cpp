@@ -18,7 +18,8 @@ const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragra
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
 const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
                    "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
-                   "qr-label",      "item",   "cell",     "head-cell", "table-title"};
+                   "qr-label",      "item",   "cell",     "head-cell", "table-title",
+                   "quote"};
 const std::string_view kFirstParagraph = "first-p"; // no role of a block: a story's first p in a style of its own
 const Names kNoticePlaceholders{"page", "slug", "headline"};
 

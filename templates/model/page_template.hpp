@@ -2,6 +2,9 @@
 #pragma once
 
 #include "layout/base/geometry.hpp"
+#include "templates/model/border.hpp"
+#include "templates/model/picture_style.hpp"
+#include "templates/model/runaround.hpp"
 #include "templates/model/style.hpp"
 
 #include <string>
@@ -30,6 +33,7 @@ enum class FrameRole : std::uint8_t {
   continuation, // takes what jumps to its page
   picture,
   notice,
+  quote, // a pull quote of a story that stands elsewhere on the page
 };
 
 enum class HeadSpan : std::uint8_t {
@@ -38,10 +42,14 @@ enum class HeadSpan : std::uint8_t {
 };
 
 struct FrameBox {
-  Length rule; // weight of the ruled box; 0: none
+  Length rule; // depth of the border, for a single rule its weight; 0: none
   InkRef rule_ink;
   std::optional<InkRef> tint;
-  Length inset; // between rule and contents, all sides
+  Length inset; // between border and contents, all sides
+  BorderKind border = BorderKind::single;
+  Length corner;              // radius of rounded corners, at the outer edge; 0: square
+  std::optional<InkRef> fade; // the tint goes over into this one
+  FadeDirection fade_to = FadeDirection::down;
 };
 
 // One rectangle of a frame that is made of several: an L-shaped story. Its legs have the frame's measure.
@@ -83,6 +91,9 @@ struct Frame {
   // An L-shaped frame: rectangles side by side, left to right, each touching the next; `rect` and the lines are what
   // holds them all, `columns` all their legs. Empty: the frame is one rectangle.
   std::vector<FramePart> parts;
+  CaptionStyle caption;
+  GroupStyle group;
+  RunaroundStyle runaround;
 };
 
 enum class FurnitureKind : std::uint8_t { text, rule, box, picture };

@@ -14,14 +14,15 @@ namespace {
 const Names kItems{"story", "picture", "notice"};
 
 const Names& parts_of(StoryKind kind) {
-  static const Names story{"standing-head", "kicker", "headline", "deck", "summary", "byline", "dateline", "body"};
+  static const Names story{"standing-head", "kicker", "headline", "deck", "summary", "byline", "dateline",
+                           "quote", "body"};
   static const Names picture{"headline", "caption", "credit"};
   static const Names notice{"qr", "headline", "body"};
   return kind == StoryKind::story ? story : kind == StoryKind::picture ? picture : notice;
 }
 
 bool may_repeat(std::string_view part) {
-  return part == "deck" || part == "summary" || part == "byline" || part == "qr";
+  return part == "deck" || part == "summary" || part == "byline" || part == "qr" || part == "quote";
 }
 
 BlockRole role_of(std::string_view element) {
