@@ -9,12 +9,12 @@ namespace broadsheet {
 
 // What a try gave.
 struct ChainRun {
-  bool done = false;        // the story ends in one of the frames
-  std::size_t last = 0;     // index of the last frame that took some of it
+  bool done = false;    // the story ends in one of the frames
+  std::size_t last = 0; // index of the last frame that took some of it
   int jumps = 0;
-  std::size_t left = 0;     // characters that did not stay on the page of the first frame
-  std::size_t overset = 0;  // characters that found no frame
-  int free_lines = 0;       // of the last frame, under the story
+  std::size_t left = 0;    // characters that did not stay on the page of the first frame
+  std::size_t overset = 0; // characters that found no frame
+  int free_lines = 0;      // of the last frame, under the story
 };
 
 // The task with levers pulled: leading and the picture's lines change its region; flow does the rest.

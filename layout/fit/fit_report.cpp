@@ -41,9 +41,9 @@ void FitReport::add(const HeadFit& head) {
   if (!head.fill.empty()) short_heads.push_back({head.role, head.minimum_fill, head.fill, head.measure});
 }
 
-void FitReport::add(const CopyfitLadder& rungs, const StoryLevers& levers, int picture_lines, Length grid_leading) {
+void FitReport::add(const CopyfitLadder& rungs, const StoryLevers& used, int picture_lines, Length grid_leading) {
   ladder.clear();
-  StoryLevers pulled = levers;
+  StoryLevers pulled = used;
   pulled.picture_lines = picture_lines;
   const StoryLevers rest = levers_at_rest(rungs);
   for (const CopyfitRung& rung : rungs.rungs) {

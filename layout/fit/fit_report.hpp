@@ -51,8 +51,8 @@ struct HeadTooShort {
 // One lever of the ladder as it was pulled for a story.
 struct LadderUse {
   CopyfitLever lever = CopyfitLever::trim;
-  int steps = 0;  // trim: the highest number dropped; tighten, loosen: 1; the others: below 0 less, above 0 more
-  Length amount;  // head_size: the step; head_space, leading, picture_height: all in all
+  int steps = 0; // trim: the highest number dropped; tighten, loosen: 1; the others: below 0 less, above 0 more
+  Length amount; // head_size: the step; head_space, leading, picture_height: all in all
 };
 
 struct FitReport {
@@ -66,15 +66,15 @@ struct FitReport {
   std::vector<TrimmedBlock> trimmed; // paragraphs that were dropped
   std::optional<CutNeeded> cut;      // of what is over: so much, and it fits
   // For the desk's table. Lines of all legs together, subheads included, heads not.
-  int used_lines = 0;           // that the story takes
-  int room_lines = 0;           // that stay empty under it in its last frame
-  int characters_under = 0;     // that these would hold, as its lines go: a guess
-  Length leading;               // of its last frame
-  std::string next_lever;       // of its ladder: what would be pulled next; empty: none is left
+  int used_lines = 0;       // that the story takes
+  int room_lines = 0;       // that stay empty under it in its last frame
+  int characters_under = 0; // that these would hold, as its lines go: a guess
+  Length leading;           // of its last frame
+  std::string next_lever;   // of its ladder: what would be pulled next; empty: none is left
   // Books what was done to a headline.
   void add(const HeadFit& head);
   // Books what the ladder did: levers that are not where they were, in its order.
-  void add(const CopyfitLadder& rungs, const StoryLevers& levers, int picture_lines, Length grid_leading);
+  void add(const CopyfitLadder& rungs, const StoryLevers& used, int picture_lines, Length grid_leading);
   // The desk must look: something is over, or a lever was not enough.
   [[nodiscard]] bool needs_a_look() const;
 };

@@ -44,10 +44,13 @@ class Climber {
   LadderResult climb() {
     const ChainRun as_it_is = run(now_);
     if (as_it_is.left > 0 && leaves_the_page()) {
-      if (const auto stays = make_room(before_jump(), [](const ChainRun& r) { return r.left; }, true)) return *stays;
+      if (const auto stays = make_room(
+              before_jump(), [](const ChainRun& r) { return r.left; }, true))
+        return *stays;
     }
     if (as_it_is.overset > 0)
-      return *make_room(outlook_.ladder->rungs, [](const ChainRun& r) { return r.overset; }, false);
+      return *make_room(
+          outlook_.ladder->rungs, [](const ChainRun& r) { return r.overset; }, false);
     if (outlook_.may_fill && as_it_is.done && as_it_is.free_lines > 0) return take_room(as_it_is);
     return {now_, tries_};
   }
@@ -61,8 +64,8 @@ class Climber {
   }
   [[nodiscard]] Rungs before_jump() const {
     const Rungs all = outlook_.ladder->rungs;
-    const auto jump = std::find_if(all.begin(), all.end(),
-                                   [](const CopyfitRung& rung) { return rung.lever == CopyfitLever::jump; });
+    const auto jump =
+        std::find_if(all.begin(), all.end(), [](const CopyfitRung& rung) { return rung.lever == CopyfitLever::jump; });
     return all.first(static_cast<std::size_t>(jump - all.begin()));
   }
 

@@ -16,10 +16,10 @@ struct LadderOutlook {
   const ChainFlow* flow = nullptr;
   const Story* story = nullptr;
   const CopyfitLadder* ladder = nullptr;
-  std::vector<FrameTask> tasks; // no levers in their regions; those of later pages are nominal
-  bool begun = false;           // some of the story stands on a page: head and leading stay as they are
-  bool own_grid = false;        // every frame has its lines for itself: leading may change
-  bool may_fill = false;        // empty lines under the story are worth a lever
+  std::vector<FrameTask> tasks;            // no levers in their regions; those of later pages are nominal
+  bool begun = false;                      // some of the story stands on a page: head and leading stay as they are
+  bool own_grid = false;                   // every frame has its lines for itself: leading may change
+  bool may_fill = false;                   // empty lines under the story are worth a lever
   int picture_least = 0, picture_most = 0; // lines that the picture over the first frame can give and take
 };
 
@@ -36,7 +36,8 @@ StoryLevers levers_at_rest(const CopyfitLadder& ladder);
 // 3. when copy is overset: all levers; 4. when lines stay empty under it: levers that take room.
 // Each lever is pulled only as far as it helps, on top of those before it; the smallest pull that fits ends the climb.
 // What then turns out to be unneeded is let go. Levers that do not bring the story onto the page are let go too; of an
-// overset story those stay pulled that made it less. At most kMostTries tries; the result depends on the arguments only.
+// overset story those stay pulled that made it less. At most kMostTries tries; the result depends on the arguments
+// only.
 constexpr int kMostTries = 120;
 LadderResult climb_ladder(const LadderOutlook& outlook, const StoryLevers& now);
 

@@ -115,7 +115,8 @@ class CutFinder {
     }
     CutNeeded cut;
     cut.characters = fitting;
-    while (characters_of_lines(++cut.lines) < fitting && cut.lines < kMostLines) {}
+    while (characters_of_lines(++cut.lines) < fitting && cut.lines < kMostLines) {
+    }
     cut.depth = tasks_.back().region.grid->leading * cut.lines;
     return cut;
   }
@@ -185,8 +186,7 @@ std::optional<Story> cut_story(const Story& story, std::size_t characters, std::
   return cut;
 }
 
-std::optional<CutNeeded> cut_needed(const FlowContext& context, const Overset& over,
-                                    std::span<const FrameTask> tasks) {
+std::optional<CutNeeded> cut_needed(const FlowContext& context, const Overset& over, std::span<const FrameTask> tasks) {
   if (tasks.empty()) return std::nullopt;
   return CutFinder(context, over, tasks).find();
 }

@@ -15,7 +15,7 @@ Rect rect_lying(const PlacedLine& line) {
 
 void onto_page_grid(FrameFragment& fragment, const LeadedFrame& frame) {
   for (PlacedLine& line : fragment.lines) line.in_body = false; // the page's grid is not theirs (L14)
-  const int used = fragment.last_line; // rows of the own grid, from 1
+  const int used = fragment.last_line;                          // rows of the own grid, from 1
   fragment.first_line = frame.first_line - frame.padding;
   if (used < 1) {
     fragment.last_line = fragment.first_line - 1;
@@ -40,6 +40,7 @@ void move_to(Items& to, Items& from) {
 void append(FrameFragment& fragment, FrameFragment&& below) {
   move_to(fragment.fills, below.fills);
   move_to(fragment.boxes, below.boxes);
+  move_to(fragment.grounds, below.grounds);
   move_to(fragment.rules, below.rules);
   move_to(fragment.pictures, below.pictures);
   move_to(fragment.qr_codes, below.qr_codes);

@@ -67,8 +67,8 @@ struct HeadRoom {
 };
 HeadRoom head_room(const FrameRegion& region, int first_line, int last_line);
 
-// The region of a frame that has its lines for itself, its body's leading changed by `more` (below 0: closer); lines are
-// those of its own grid then. Frames that are vertical or no rectangle stay as they are.
+// The region of a frame that has its lines for itself, its body's leading changed by `more` (below 0: closer); lines
+// are those of its own grid then. Frames that are vertical or no rectangle stay as they are.
 FrameRegion with_leading(const FrameRegion& region, Length more);
 // The region with so many lines more at its top (below 0: fewer), where the picture over it gave them.
 FrameRegion with_lines_above(const FrameRegion& region, int lines);
