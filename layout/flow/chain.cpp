@@ -194,6 +194,7 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   prepare(stories_[index], *task.design);
   if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
+  if (is_obstructed(task, line)) return pour_story(result, task, index, line, first_in_frame);
   const int rows = task.region.last_line - line + 1;
   settle_drop_cap(task, index, rows);
   const int legs = task.region.legs();
@@ -231,6 +232,7 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
 int ChainFlow::fill_stream(FillResult& result, const FrameTask& task) {
   const int rows = task.region.lines(), legs = task.region.legs();
   if (rows <= 0) return task.region.first_line;
+  if (is_obstructed(task, task.region.first_line)) return pour_stream(result, task);
   bool complete = false;
   for (std::size_t story = 0; story < stories_.size(); ++story) settle_drop_cap(task, story, rows);
   const std::vector<FlowItem> items = gather(task, 0, stories_.size() - 1, rows * legs + rows, complete);

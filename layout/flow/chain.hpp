@@ -4,6 +4,7 @@
 #include "layout/flow/block.hpp"
 #include "layout/flow/legs.hpp"
 #include "layout/flow/region.hpp"
+#include "layout/flow/runaround.hpp"
 #include "layout/flow/table.hpp"
 
 #include <deque>
@@ -27,8 +28,9 @@ struct FrameTask {
   int page_number = 0;
   FrameRegion region;
   const StoryDesign* design = nullptr;
-  std::optional<NextFrame> next; // nothing: the chain ends here, what is left is overset
-  std::optional<int> came_from;  // page number the story jumped from to come here
+  std::optional<NextFrame> next;     // nothing: the chain ends here, what is left is overset
+  std::optional<int> came_from;      // page number the story jumped from to come here
+  std::vector<Obstacle> obstacles{}; // frames that stand on this one
 };
 
 struct FillResult {
@@ -131,6 +133,13 @@ class ChainFlow {
   // Side heads (side_head.cpp)
   [[nodiscard]] std::vector<PreparedParagraph> side_head_of(std::size_t story) const;
   bool fill_beside_head(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
+
+  // Legs with obstacles in them (pour.hpp)
+  class Pourer;
+  bool pour_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
+  int pour_stream(FillResult& result, const FrameTask& task);
+  void cut_begun(std::size_t story);
+  static bool is_obstructed(const FrameTask& task, int line); // from a grid line on
 
   // Jumps (jump.cpp)
   struct Turn {
