@@ -213,6 +213,7 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   prepare(stories_[index], *task.design);
   if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
+  if (is_obstructed(task, line)) return pour_story(result, task, index, line, first_in_frame);
   const std::vector<LegRoom> rooms = rooms_from(task.region, line);
   settle_drop_cap(task, index, rows_of_first(rooms));
   bool complete = false;
@@ -247,6 +248,7 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
 int ChainFlow::fill_stream(FillResult& result, const FrameTask& task) {
   const std::vector<LegRoom> rooms = rooms_from(task.region, task.region.first_line);
   if (rows_of_all(rooms) <= 0) return task.region.first_line;
+  if (is_obstructed(task, task.region.first_line)) return pour_stream(result, task);
   bool complete = false;
   for (std::size_t story = 0; story < stories_.size(); ++story) settle_drop_cap(task, story, rows_of_first(rooms));
   std::vector<FlowItem> items =

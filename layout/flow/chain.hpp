@@ -6,6 +6,7 @@
 #include "layout/flow/levers.hpp"
 #include "layout/flow/notices.hpp"
 #include "layout/flow/region.hpp"
+#include "layout/flow/runaround.hpp"
 #include "layout/flow/table.hpp"
 #include "layout/flow/trim.hpp"
 #include "layout/flow/turn_cost.hpp"
@@ -38,6 +39,7 @@ struct FrameTask {
   std::string page_label{};      // what notices call this page; empty: by its number
   std::string came_from_label{}; // what notices call that page; empty: by its number
   StoryLevers levers{};
+  std::vector<Obstacle> obstacles{}; // frames that stand on this one
 };
 
 // Paragraphs of a story that were set in a line less or more than they have by themselves.
@@ -187,6 +189,13 @@ class ChainFlow {
   // Side heads (side_head.cpp)
   [[nodiscard]] std::vector<PreparedParagraph> side_head_of(std::size_t story) const;
   bool fill_beside_head(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
+
+  // Legs with obstacles in them (pour.hpp)
+  class Pourer;
+  bool pour_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
+  int pour_stream(FillResult& result, const FrameTask& task);
+  void cut_begun(std::size_t story);
+  static bool is_obstructed(const FrameTask& task, int line); // from a grid line on
 
   // Jumps (jump.cpp): every place where the page could be left is judged, and the cheapest is taken.
   struct TurnPlace {

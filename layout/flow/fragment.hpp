@@ -101,6 +101,7 @@ struct FrameFragment {
   std::vector<LegUse> legs;
   int free_lines = 0;                // lines of the frame that stayed empty under the copy
   std::vector<PlacedGround> grounds; // over the pictures, under the lines
+  std::vector<Rect> obstacles;       // what stands in the legs: column rules end at it
 };
 
 struct LeadedFrame; // region.hpp
