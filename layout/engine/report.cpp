@@ -68,6 +68,28 @@ std::string words_of(const HeadTooLong& head, std::string_view id) {
                      room);
 }
 
+// "headline fills 97.0 %, 71.5 % of 96.0 mm, less than 85.0 %"
+std::string words_of(const HeadTooShort& head) {
+  std::vector<std::string> shares;
+  for (const std::int32_t share : head.fill) shares.push_back(fmt::format("{}.{} %", share / 10, share % 10));
+  return fmt::format("{} fills {} of {} mm, less than {}.{} %", head_name(head.role), fmt::join(shares, ", "),
+                     format_mm(head.measure, 1), head.minimum_fill / 10, head.minimum_fill % 10);
+}
+
+Json short_heads_of(const StoryResult& story) {
+  Json heads = Json::array();
+  for (const HeadTooShort& head : story.fit.short_heads) {
+    Json shares = Json::array();
+    for (const std::int32_t share : head.fill) shares.push_back(share / 10.0);
+    heads.push_back({{"role", name_of(head.role)},
+                     {"fill_percent", shares},
+                     {"minimum_percent", head.minimum_fill / 10.0},
+                     {"measure_mm", mm(head.measure)},
+                     {"message", words_of(head)}});
+  }
+  return heads;
+}
+
 Json heads_of(const StoryResult& story, std::string_view id) {
   Json heads = Json::array();
   for (const HeadTooLong& head : story.fit.heads)
@@ -142,6 +164,7 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
   json["trims"] = Json::array();
   json["levers"] = levers_of(result);
   if (!result.fit.heads.empty()) json["heads"] = heads_of(result, story.id);
+  if (!result.fit.short_heads.empty()) json["short_heads"] = short_heads_of(result);
   json["faults"] = faults_of(result);
   return json;
 }
@@ -203,6 +226,7 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
         fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
   for (const LeverUse& use : story.fit.levers) remarks.push_back(words_of(use));
   for (const HeadTooLong& head : story.fit.heads) remarks.push_back(words_of(head, {}));
+  for (const HeadTooShort& head : story.fit.short_heads) remarks.push_back(words_of(head));
   if (const auto loose = count_notes(story, LineFault::loose); loose > 0)
     remarks.push_back(fmt::format("{} loose lines (J2)", loose));
   if (const auto split = count_notes(story, LineFault::split); split > 0)
@@ -217,12 +241,13 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
 } // namespace
 
 std::string report_json(const LoadedEdition& edition, const TypesetResult& result, const Diagnostics& diagnostics,
-                        const SourceMap& sources) {
+                        const SourceMap& sources, const PageDigests& digests) {
   const CompositionCounts& counts = result.composition;
   Json json{{"version", 1},
             {"newspaper", edition.edition.newspaper},
             {"date", edition.edition.date},
             {"pages", result.pages}};
+  for (const auto& [page, digest] : digests) json["digests"][std::to_string(page)] = digest;
   json["stories"] = Json::array();
   for (std::uint32_t i = 0; i < result.stories.size(); ++i)
     json["stories"].push_back(story_json(edition, result.stories[i], i));

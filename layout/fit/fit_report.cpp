@@ -38,6 +38,7 @@ void FitReport::add(const HeadFit& head) {
   pulled(Lever::head_width, kFullWidth, head.used_width);
   if (head.too_long > 0 || head.broken_word)
     heads.push_back({head.role, head.too_long, head.maximum_lines, head.measure, head.used, head.broken_word});
+  if (!head.fill.empty()) short_heads.push_back({head.role, head.minimum_fill, head.fill, head.measure});
 }
 
 bool FitReport::needs_a_look() const {

@@ -38,11 +38,20 @@ struct HeadTooLong {
   bool broken_word = false; // a word is wider than the measure
 };
 
+// A headline with lines that are shorter than its style asks for (section 11): for the copy desk, not a fault.
+struct HeadTooShort {
+  BlockRole role = BlockRole::headline;
+  std::int32_t minimum_fill = 0;  // per mille of the measure
+  std::vector<std::int32_t> fill; // of each line
+  Length measure;
+};
+
 struct FitReport {
   std::vector<LeverUse> levers;
   std::vector<HeadTooLong> heads; // that do not fit
-  std::optional<Overset> over;    // copy that found no place
-  int lines_under = 0;            // lines of the last frame that stayed empty under the copy
+  std::vector<HeadTooShort> short_heads;
+  std::optional<Overset> over; // copy that found no place
+  int lines_under = 0;         // lines of the last frame that stayed empty under the copy
   Length depth_under;
   // Books what was done to a headline.
   void add(const HeadFit& head);

@@ -45,6 +45,13 @@ struct PlacedBox {
   InkRef ink;
 };
 
+// What a caption over a picture stands on. `over`: its tints cover the picture by their percents.
+struct PlacedGround {
+  Rect rect;
+  FrameBox look;
+  bool over = false;
+};
+
 struct PlacedPicture {
   Rect rect;
   std::uint32_t story = 0;
@@ -92,7 +99,8 @@ struct FrameFragment {
   std::vector<PlacedNotice> notices;
   std::vector<StoryPart> parts;
   std::vector<LegUse> legs;
-  int free_lines = 0; // lines of the frame that stayed empty under the copy
+  int free_lines = 0;                // lines of the frame that stayed empty under the copy
+  std::vector<PlacedGround> grounds; // over the pictures, under the lines
 };
 
 // A headline that is not set as designed: levers were pulled, or it does not fit.
@@ -104,8 +112,10 @@ struct HeadFit {
   std::int32_t designed_tracking = 0, used_tracking = 0; // per mille of the size
   std::int32_t used_width = kFullWidth;                  // of the glyphs, per mille
   Length measure;
-  int too_long = 0;         // characters to be cut from its end so that it fits with all levers pulled
-  bool broken_word = false; // a word is wider than the measure, and was broken between letters
+  int too_long = 0;               // characters to be cut from its end so that it fits with all levers pulled
+  bool broken_word = false;       // a word is wider than the measure, and was broken between letters
+  std::int32_t minimum_fill = 0;  // per mille of the measure that each line should take, where one does not; and
+  std::vector<std::int32_t> fill; // what they take, line by line
 };
 
 // Copy that found no place.

@@ -47,13 +47,14 @@ class HeadFitter {
 
   FittedHead fit() {
     Broken broken = set(designed_);
-    if (style_.maximum_lines > 0) broken = pull(std::move(broken));
+    if (style_.maximum_lines > 0) broken = with_full_lines(pull(std::move(broken)));
     FittedHead fitted{broken, setting_.size, std::nullopt};
     const bool pulled =
         setting_.size != designed_.size || setting_.tracking != designed_.tracking || setting_.width != designed_.width;
     const bool broken_word = has_broken_word(*broken);
     const bool too_many = style_.maximum_lines > 0 && broken->lines.size() > style_.maximum_lines;
-    if (!pulled && !broken_word && !too_many) return fitted;
+    const bool short_lines = !is_full(*broken);
+    if (!pulled && !broken_word && !too_many && !short_lines) return fitted;
     HeadFit fit;
     fit.story = paragraph_.story;
     fit.role = paragraph_.role;
@@ -66,6 +67,7 @@ class HeadFitter {
     fit.used_width = setting_.width;
     fit.measure = measure_;
     fit.broken_word = broken_word;
+    if (short_lines) book_fill(*broken, fit);
     if (style_.maximum_lines > 0 && (broken_word || too_many)) fit.too_long = characters_too_many();
     fitted.fit = fit;
     return fitted;
@@ -110,6 +112,39 @@ class HeadFitter {
     if (broken.lines.size() > limit_ || has_broken_word(broken)) return false;
     if (std::any_of(broken.lines.begin(), broken.lines.end(), is_overfull)) return false;
     return worst_break(broken) < wish;
+  }
+
+  // --- lines of the right length (section 11) --------------------------------------------------------------------
+  [[nodiscard]] std::int32_t fill_of(const Line& line) const {
+    return static_cast<std::int32_t>(std::int64_t{line.natural.sp} * 1000 / std::max(measure_.sp, 1));
+  }
+  [[nodiscard]] bool is_full(const BrokenParagraph& broken) const {
+    return std::all_of(broken.lines.begin(), broken.lines.end(),
+                       [&](const Line& line) { return fill_of(line) >= style_.minimum_fill; });
+  }
+  void book_fill(const BrokenParagraph& broken, HeadFit& fit) const {
+    fit.minimum_fill = style_.minimum_fill;
+    for (const Line& line : broken.lines) fit.fill.push_back(fill_of(line));
+  }
+  // A head with lines that are too short is tried in every other number of lines that it may have: the size nearest to
+  // the designed one wins. When none fills its lines, it stays as it was.
+  Broken with_full_lines(Broken usual) {
+    if (is_full(*usual) || has_broken_word(*usual)) return usual;
+    const HeadSetting setting = setting_;
+    std::pair<Broken, HeadSetting> best{nullptr, setting};
+    for (std::size_t lines = 1; lines <= style_.maximum_lines; ++lines) {
+      setting_ = designed_;
+      limit_ = lines;
+      Broken tried = lines == usual->lines.size() ? nullptr : by_size(lines::kBadBreakCost);
+      if (tried) tried = fill(std::move(tried), lines::kBadBreakCost);
+      if (!tried || tried->lines.size() != lines || !is_full(*tried)) continue;
+      if (!best.first || off_designed(setting_) < off_designed(best.second)) best = {tried, setting_};
+    }
+    setting_ = best.second;
+    return best.first ? best.first : usual;
+  }
+  [[nodiscard]] std::int32_t off_designed(const HeadSetting& setting) const {
+    return std::abs(setting.size.sp - designed_.size.sp);
   }
 
   // --- the levers -----------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ const Names kAttributes{
     "space-before",  "space-after",   "tracking",     "ink",         "profile",          "hyphenate",
     "maximum-lines", "balance",       "rule-above",   "rule-below",  "rule-ink",         "background",
     "padding",       "writing",       "maximum-size", "sizes",       "minimum-tracking", "maximum-tracking",
-    "minimum-width", "maximum-width", "spread",       "drop-cap",    "drop-cap-face",    "drop-cap-gap",
-    "drop-cap-words"};
+    "minimum-width", "maximum-width", "minimum-fill", "spread",      "drop-cap",         "drop-cap-face",
+    "drop-cap-gap",  "drop-cap-words"};
 constexpr Units kAnyUnit{.em = true, .line = true};
 
 std::optional<int> whole_number(std::string_view text) {
@@ -191,6 +191,8 @@ void ParagraphReader::read_head_ranges(const Attributes& attributes, ParagraphSt
       static_cast<std::uint16_t>(percent(attributes, "minimum-width", 900, 1000).value_or(style.minimum_width));
   style.maximum_width =
       static_cast<std::uint16_t>(percent(attributes, "maximum-width", 1000, 1100).value_or(style.maximum_width));
+  style.minimum_fill =
+      static_cast<std::uint16_t>(percent(attributes, "minimum-fill", 0, 1000).value_or(style.minimum_fill));
   style.spread = attributes.yes_no("spread", style.spread);
   if (!attributes.has("sizes")) return;
   style.sizes.clear();

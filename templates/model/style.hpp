@@ -3,6 +3,7 @@
 
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
+#include "templates/model/copyfit.hpp"
 #include "templates/model/profile.hpp"
 
 #include <array>
@@ -54,10 +55,11 @@ struct ParagraphStyle {
   std::int16_t maximum_tracking = 0;  // ... or looser
   std::uint16_t minimum_width = 1000; // headlines: of the glyphs, per mille
   std::uint16_t maximum_width = 1000;
-  bool spread = false; // headlines: short lines are opened between characters, half an em at most
-  Length opening;      // what a head is opened by; the fitter's, never the style sheet's
-  Length leading;      // distance of baselines inside the paragraph
-  bool on_grid = true; // body: leading is the grid's; false: own leading, block rounded up to whole lines
+  std::uint16_t minimum_fill = 0; // headlines: of the measure, per mille, that every line should take; 0: any
+  bool spread = false;            // headlines: short lines are opened between characters, half an em at most
+  Length opening;                 // what a head is opened by; the fitter's, never the style sheet's
+  Length leading;                 // distance of baselines inside the paragraph
+  bool on_grid = true;            // body: leading is the grid's; false: own leading, block rounded up to whole lines
   Alignment alignment = Alignment::justify;
   Length first_indent; // of the first line (P1: 2em by layout)
   Length left_indent, right_indent;
@@ -90,6 +92,7 @@ struct StoryDesign {
   Length head_gap;                              // white between head and body, before rounding to whole lines
   std::optional<std::uint16_t> end_mark_style;  // reserved for a mark at a story's end; none: no mark
   Span span;
+  std::optional<std::uint16_t> copyfit; // index in StyleSheet::copyfits; none: heads are fitted, then jump or overset
 };
 
 enum class JumpTurn : std::uint8_t {
@@ -176,6 +179,7 @@ struct StyleSheet {
   std::vector<TableStyle> tables;
   Length grid_leading; // the baseline grid's
   FileId file = kNoFile;
+  std::vector<CopyfitLadder> copyfits;
 };
 
 } // namespace broadsheet

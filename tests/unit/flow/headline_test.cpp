@@ -216,6 +216,52 @@ TEST_F(Headline, LettersOfEnglishHeadsAreCountedAsExactly) {
   EXPECT_GT(tried, 10);
 }
 
+// Lines of English heads take 85 to 100 per cent of the measure (section 11), where the ranges of the style allow it.
+TEST_F(Headline, OtherNumbersOfLinesAreTriedUntilTheLinesAreFull) {
+  head().minimum_size = pt(12);
+  head().maximum_size = pt(30);
+  head().maximum_lines = 3;
+  const std::string text = "Council will vote on the new harbour bridge next week";
+  int mended = 0, full = 0, reported = 0;
+  for (int measure = 120; measure < 600; measure += 5) {
+    head().minimum_fill = 0;
+    const FittedHead usual = fit_english(text, measure);
+    head().minimum_fill = 850;
+    const FittedHead fitted = fit_english(text, measure);
+    const auto is_full = [&](const FittedHead& head) {
+      return std::all_of(head.broken->lines.begin(), head.broken->lines.end(), [&](const Line& line) {
+        return line.natural <= pt(measure) && std::int64_t{line.natural.sp} * 1000 / pt(measure).sp >= 850;
+      });
+    };
+    const bool told = fitted.fit && !fitted.fit->fill.empty();
+    EXPECT_EQ(told, !is_full(fitted)) << measure;
+    EXPECT_TRUE(!is_full(usual) || is_full(fitted)) << measure;
+    if (told) {
+      ++reported;
+      ASSERT_EQ(fitted.fit->fill.size(), fitted.broken->lines.size());
+      EXPECT_LT(*std::min_element(fitted.fit->fill.begin(), fitted.fit->fill.end()), 850);
+      EXPECT_EQ(fitted.broken->lines.size(), usual.broken->lines.size()) << "as it was: " << measure;
+    }
+    full += is_full(fitted);
+    mended += is_full(fitted) && !is_full(usual);
+  }
+  EXPECT_GT(mended, 5);
+  EXPECT_GT(full, 50);
+  EXPECT_GT(reported, 0);
+}
+
+TEST_F(Headline, ShortLinesAreMeasuredAndTold) {
+  head().maximum_lines = 1;
+  head().minimum_fill = 850;
+  const FittedHead fitted = fit(han(4), 100); // 80 of 100 pt, and no range to grow in
+  ASSERT_TRUE(fitted.fit);
+  EXPECT_EQ(fitted.fit->fill, std::vector<std::int32_t>{800});
+  EXPECT_EQ(fitted.fit->minimum_fill, 850);
+  EXPECT_EQ(fitted.fit->too_long, 0);
+  head().minimum_fill = 800;
+  EXPECT_FALSE(fit(han(4), 100).fit) << "full enough, nothing pulled";
+}
+
 TEST_F(Headline, AWordWiderThanTheColumnStaysInsideItAndIsReported) {
   const FittedHead fitted = fit_english("antidisestablishmentarianism", 60);
   ASSERT_TRUE(fitted.fit);

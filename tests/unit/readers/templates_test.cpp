@@ -43,6 +43,32 @@ TEST(Templates, FirstParagraphsAndDropCaps) {
   EXPECT_EQ(sheet.paragraphs[0].drop_cap_lines, 0);
 }
 
+TEST(Templates, CopyfitLadderKeepsTheDeclaredOrder) {
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
+  ASSERT_TRUE(reading.outcome.ok()) << reading.told();
+  const StyleSheet& sheet = reading.set().styles;
+  ASSERT_EQ(sheet.copyfits.size(), 1u);
+  const Length line = Length::points(12);
+  const std::vector<CopyfitRung> expected{{CopyfitLever::head_size, -2, 0, Length::points(1)},
+                                          {CopyfitLever::tighten, 0, 0, {}},
+                                          {CopyfitLever::loosen, 0, 0, {}},
+                                          {CopyfitLever::head_space, -1, 2, line / 2}, // of half a line
+                                          {CopyfitLever::picture_height, -4, 3, line},
+                                          {CopyfitLever::trim, 0, 9, {}},
+                                          {CopyfitLever::leading, -2, 0, Length::points(1) / 4},
+                                          {CopyfitLever::jump, 0, 0, {}}};
+  EXPECT_EQ(sheet.copyfits.front().rungs, expected);
+  EXPECT_EQ(find_design(sheet, "lead")->copyfit, 0);
+  const Frame& lead = *find_frame(reading.set().pages.front(), "lead");
+  EXPECT_EQ(lead.copyfit, 0);
+  EXPECT_EQ(lead.fill, Underset::filler);
+  EXPECT_TRUE(lead.own_grid);
+  const Frame& rest = *find_frame(reading.set().pages.front(), "rest");
+  EXPECT_EQ(rest.copyfit, std::nullopt);
+  EXPECT_EQ(rest.fill, Underset::space);
+  EXPECT_FALSE(rest.own_grid);
+}
+
 TEST(Templates, FramesBecomeRectangles) {
   const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
   ASSERT_EQ(reading.told(), "");
@@ -124,7 +150,7 @@ TEST(Templates, ProfilesAreMadeFromNamedOnes) {
 TEST(Templates, RangesOfHeadlines) {
   const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif" tracking="0.1em"/>
     <paragraph name="head" parent="body" size="40pt" minimum-size="36pt" maximum-size="44pt" maximum-lines="2"
-               tracking="0em" sizes="36 42 48" minimum-width="97.5%" maximum-width="110%" spread="yes"/>
+               tracking="0em" sizes="36 42 48" minimum-width="97.5%" maximum-width="110%" minimum-fill="85%" spread="yes"/>
     <paragraph name="child" parent="head" size="20pt" minimum-tracking="-1%" maximum-tracking="12.5%"/>)")},
                                  {"p.xml", "<page-template/>"}});
   EXPECT_EQ(style(reading, 0).minimum_tracking, 100) << "no headline: as it is";
@@ -137,6 +163,7 @@ TEST(Templates, RangesOfHeadlines) {
   EXPECT_EQ(head.maximum_tracking, 0);
   EXPECT_EQ(head.minimum_width, 975);
   EXPECT_EQ(head.maximum_width, 1100);
+  EXPECT_EQ(head.minimum_fill, 850);
   EXPECT_TRUE(head.spread);
   const ParagraphStyle& child = style(reading, 2);
   EXPECT_EQ(child.maximum_size, Length::points(20)) << "a new size forgets it";
@@ -148,7 +175,7 @@ TEST(Templates, RangesOfHeadlines) {
 TEST(Templates, FaultyRangesOfHeadlinesAreTold) {
   for (const char* fault :
        {"maximum-size=\"30pt\"", "minimum-tracking=\"1%\"", "maximum-tracking=\"-1%\"", "minimum-width=\"80%\"",
-        "maximum-width=\"111%\"", "minimum-width=\"95\"", "minimum-width=\"%\"", "maximum-tracking=\"1.25%\"",
+        "maximum-width=\"111%\"", "minimum-fill=\"101%\"", "minimum-width=\"95\"", "minimum-width=\"%\"", "maximum-tracking=\"1.25%\"",
         "sizes=\"24 18\"", "sizes=\"14pt\"", "sizes=\"0 12\"", "spread=\"very\""}) {
     const TemplateReading reading({{"style.xml", with_style("<paragraph name=\"body\" face=\"serif\" size=\"36pt\" " +
                                                             std::string(fault) + "/>")},
