@@ -4,6 +4,7 @@
 #include "fonts/face/face.hpp"
 #include "layout/base/geometry.hpp"
 #include "layout/display/anatomy.hpp"
+#include "layout/display/shapes.hpp"
 #include "layout/feed/feed.hpp"
 #include "layout/picture/picture.hpp"
 #include "templates/model/page_template.hpp"
@@ -62,6 +63,7 @@ struct RuleItem { // a straight line from a to b
 struct FillItem {
   Rect rect;
   InkRef ink;
+  Length radius{}; // of rounded corners
 };
 
 struct DotItem { // a round dot: emphasis
@@ -74,6 +76,7 @@ struct BoxItem { // a ruled rectangle; the rule lies inside `rect`
   Rect rect;
   Length weight;
   InkRef ink;
+  Length radius{}; // of rounded corners, at the outer edge
 };
 
 // A picture of the edition's picture table, placed to fill `rect`, cropped to `crop` (in 1/65536 of its width, height).
@@ -108,7 +111,7 @@ struct ProofMark {
 };
 
 using DisplayItem = std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, DotItem, PictureItem,
-                                 MissingPictureItem, QrItem, ProofMark>;
+                                 MissingPictureItem, QrItem, ProofMark, FadeItem, OrnamentItem>;
 
 // A place that the outputs may point to, or link from: a story's part on a page.
 enum class RegionKind : std::uint8_t {

@@ -43,7 +43,10 @@ class Dumper {
   void add(const MissingPictureItem& missing);
   void add(const QrItem& code);
   void add(const ProofMark& mark);
+  void add(const FadeItem& fade);
+  void add(const OrnamentItem& ornament);
   void add(const DisplayRegion& region);
+  void add_radius(Length radius); // and the line's end
   template <class... Values>
   void put(fmt::format_string<Values...> format, Values&&... values) {
     fmt::format_to(std::back_inserter(out_), format, std::forward<Values>(values)...);
@@ -125,10 +128,32 @@ void Dumper::add(const RuleItem& rule) {
   put("rule {} to {} weight {} {}\n", points(rule.a), points(rule.b), points(rule.weight), ink(rule.ink));
 }
 
-void Dumper::add(const FillItem& fill) { put("fill {} {}\n", points(fill.rect), ink(fill.ink)); }
+void Dumper::add(const FillItem& fill) {
+  put("fill {} {}", points(fill.rect), ink(fill.ink));
+  add_radius(fill.radius);
+}
+
+void Dumper::add_radius(Length radius) {
+  if (radius.sp > 0) put(" radius {}", points(radius));
+  put("\n");
+}
+
+void Dumper::add(const FadeItem& fade) {
+  put("fade {} {} to {} {}{}", points(fade.rect), ink(fade.from), ink(fade.to),
+      fade.direction == FadeDirection::down ? "down" : "right", fade.over ? " over" : "");
+  add_radius(fade.radius);
+}
+
+void Dumper::add(const OrnamentItem& ornament) {
+  put("ornament {} {} {} steps {}", quoted(ornament.name), points(ornament.rect), ink(ornament.ink),
+      ornament.path.size());
+  if (ornament.weight.sp > 0) put(" weight {}", points(ornament.weight));
+  put("\n");
+}
 
 void Dumper::add(const BoxItem& box) {
-  put("box {} weight {} {}\n", points(box.rect), points(box.weight), ink(box.ink));
+  put("box {} weight {} {}", points(box.rect), points(box.weight), ink(box.ink));
+  add_radius(box.radius);
 }
 
 void Dumper::add(const DotItem& dot) {

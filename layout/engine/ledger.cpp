@@ -71,6 +71,14 @@ void Ledger::book_overset(const std::vector<CopyRange>& copy) {
   }
 }
 
+void Ledger::book_trimmed(const std::vector<CopyRange>& copy) {
+  for (const CopyRange& range : copy) {
+    if (!range.is_copy()) continue;
+    book(range, 0);
+    sums_.trimmed += count_code_points(bytes_of(stories_, range));
+  }
+}
+
 void Ledger::book_unplaced(std::uint32_t story) {
   const std::vector<Block>& blocks = stories_.at(story).blocks;
   for (std::uint32_t block = 0; block < blocks.size(); ++block) {

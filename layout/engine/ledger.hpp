@@ -29,6 +29,7 @@ class Ledger {
   void book_page(const DisplayPage& page);
   void book_overset(const std::vector<CopyRange>& copy);
   void book_unplaced(std::uint32_t story);
+  void book_trimmed(const std::vector<CopyRange>& copy);
   // Closes the books. Empty faults and fed = printed + overset + trimmed + unplaced: it adds up.
   [[nodiscard]] std::vector<LedgerFault> faults() const;
   [[nodiscard]] LedgerSums sums() const { return sums_; }

@@ -103,4 +103,14 @@ void StoryBooks::book_unset_picture(std::uint32_t story, FrameOnPage place) {
   book_overset(std::move(overset));
 }
 
+void StoryBooks::book_unset_quote(std::uint32_t story, std::uint32_t quote, FrameOnPage place) {
+  const std::string& text = edition_.stories[story].blocks[quote].text.utf8;
+  Overset overset;
+  overset.story = story;
+  overset.last_place = place;
+  overset.copy.push_back({story, quote, 0, static_cast<std::uint32_t>(text.size())});
+  overset.characters = count_code_points(text);
+  book_overset(std::move(overset));
+}
+
 } // namespace broadsheet

@@ -23,6 +23,8 @@ class StoryBooks {
   void book_overset(Overset overset);
   // A picture that found no room in its frame, with all of its words.
   void book_unset_picture(std::uint32_t story, FrameOnPage place);
+  // A pull quote that is higher than its frame: block `quote` of the story.
+  void book_unset_quote(std::uint32_t story, std::uint32_t quote, FrameOnPage place);
 
  private:
   void book_line(const PlacedLine& placed, int number, int& ladder);

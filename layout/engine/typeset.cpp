@@ -6,6 +6,7 @@
 #include "layout/engine/story_books.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/picture_frame.hpp"
+#include "layout/flow/quote_frame.hpp"
 
 #include <algorithm>
 #include <set>
@@ -30,6 +31,7 @@ struct ChainState {
   std::vector<JumpTaken> jumps;
   std::vector<HeadFit> heads;
   std::vector<std::uint32_t> unset_pictures;
+  bool quote_unset = false;
   std::optional<FrameTask> last; // set when the chain stopped with copy left over
 };
 
@@ -54,6 +56,7 @@ class PageMaker {
     result_.stories.resize(edition.stories.size());
     for (const Placement& placement : edition.plan.placements) add_chain(placement);
     for (const std::uint32_t story : edition.plan.unplaced) ledger_.book_unplaced(story);
+    ledger_.book_trimmed(edition.plan.spare_quotes);
   }
 
   // Makes the next page; nothing when all are made.
@@ -87,7 +90,7 @@ class PageMaker {
     ChainState state;
     state.placement = &placement;
     state.chain = placement.chain;
-    if (frame_at(placement.chain.front()).role != FrameRole::picture)
+    if (frame_at(placement.chain.front()).role != FrameRole::picture && !placement.quote)
       state.flow = std::make_unique<ChainFlow>(context_.flow, placement.stories, placement.stream);
     chains_.push_back(std::move(state));
   }
@@ -223,7 +226,9 @@ class PageMaker {
     ++chain.next;
     if (chain.stopped) return placed;
     const FrameTask task = task_for(chain, work.link);
-    if (!chain.flow) {
+    if (chain.placement->quote) {
+      fill_quote(placed, chain, task);
+    } else if (!chain.flow) {
       fill_picture(placed, chain, task);
     } else if (!chain.flow->done() && task.region.lines() > 0) {
       fill_copy(placed, chain, task);
@@ -236,20 +241,38 @@ class PageMaker {
     return placed;
   }
 
+  PictureShape shape_of(std::uint32_t story) const {
+    const auto found = edition_.pictures.find(story);
+    if (found == edition_.pictures.end() || !found->second.picture) return {};
+    const PictureInfo& info = edition_.display.pictures.at(*found->second.picture).info;
+    return {info.width, info.height};
+  }
+
   void fill_picture(PageFrame& placed, ChainState& chain, const FrameTask& task) {
     std::vector<HeadFit> fits;
     const std::uint32_t story =
         chain.placement->stories.empty() ? CopyRange::kNoStory : chain.placement->stories.front();
     chain.stopped = true;
     if (story == CopyRange::kNoStory) return;
-    auto fragment = fill_picture_frame(context_.flow, task.place, task.region, story, *task.design, fits);
+    PictureTask pictures{task.place, task.region, *task.design, {story}, {}};
+    if (placed.frame->group.kind != PictureGroup::none) pictures.stories = chain.placement->stories;
+    for (const std::uint32_t one : pictures.stories) pictures.shapes.push_back(shape_of(one));
+    auto fragment = fill_picture_frame(context_.flow, pictures, fits);
+    const std::size_t set = fragment ? pictures.stories.size() : 0;
+    if (fragment) placed.fragment = std::move(*fragment);
+    chain.heads.insert(chain.heads.end(), fits.begin(), fits.end());
+    for (std::size_t i = set; i < chain.placement->stories.size(); ++i)
+      chain.unset_pictures.push_back(chain.placement->stories[i]);
+  }
+
+  void fill_quote(PageFrame& placed, ChainState& chain, const FrameTask& task) {
+    chain.stopped = true;
+    auto fragment = fill_quote_frame(context_.flow, task.place, task.region, *task.design,
+                                     chain.placement->stories.front(), *chain.placement->quote, chain.heads);
     if (fragment)
       placed.fragment = std::move(*fragment);
     else
-      chain.unset_pictures.push_back(story);
-    chain.heads.insert(chain.heads.end(), fits.begin(), fits.end());
-    for (std::size_t i = 1; i < chain.placement->stories.size(); ++i)
-      chain.unset_pictures.push_back(chain.placement->stories[i]);
+      chain.quote_unset = true;
   }
 
   // Whether what is left may stand in the next frame without a jump: on the same page, or of a stream.
@@ -322,6 +345,9 @@ class PageMaker {
     for (const std::uint32_t story : chain.unset_pictures)
       books_.book_unset_picture(story, chain.placement->chain.front());
     chain.unset_pictures.clear();
+    if (std::exchange(chain.quote_unset, false))
+      books_.book_unset_quote(chain.placement->stories.front(), *chain.placement->quote,
+                              chain.placement->chain.front());
     if (!chain.flow) return;
     for (const HeadFit& head : chain.flow->take_head_fits()) books_.book_head(head);
     if (!chain.last) return;

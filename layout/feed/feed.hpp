@@ -30,8 +30,9 @@ enum class BlockRole : std::uint8_t {
   cell,        // of a listing or a table
   head_cell,   // of a table's head rows
   table_title, // over a table
+  quote,       // pull quote: words of the story set again, large, where a frame takes them
 };
-constexpr std::uint8_t kBlockRoleCount = 17;
+constexpr std::uint8_t kBlockRoleCount = 18;
 // The element or attribute name: "standing-head", "p" for paragraph, "qr-title" ...
 std::string_view name_of(BlockRole role);
 
@@ -133,6 +134,7 @@ struct Story {
   std::string picture;            // file reference of a picture; empty otherwise
   std::vector<QrCode> qr_codes;   // of a notice
   Span span;
+  bool filler = false; // goes where lines stay empty, unless a place names it
 };
 
 struct Feed {

@@ -45,6 +45,13 @@ struct PlacedBox {
   InkRef ink;
 };
 
+// What a caption over a picture stands on. `over`: its tints cover the picture by their percents.
+struct PlacedGround {
+  Rect rect;
+  FrameBox look;
+  bool over = false;
+};
+
 struct PlacedPicture {
   Rect rect;
   std::uint32_t story = 0;
@@ -92,7 +99,8 @@ struct FrameFragment {
   std::vector<PlacedNotice> notices;
   std::vector<StoryPart> parts;
   std::vector<LegUse> legs;
-  int free_lines = 0; // lines of the frame that stayed empty under the copy
+  int free_lines = 0;                // lines of the frame that stayed empty under the copy
+  std::vector<PlacedGround> grounds; // over the pictures, under the lines
 };
 
 // A headline that is not set as designed: levers were pulled, or it does not fit.

@@ -1,51 +1,187 @@
 #include "layout/flow/picture_frame.hpp"
 
+#include "layout/flow/caption.hpp"
+
+#include <algorithm>
+
 namespace broadsheet {
 namespace {
 
 constexpr Length kLeastPicture{34 * 65536}; // 12 mm
 constexpr Length kCaptionGap{3 * 65536};
+constexpr Length kBoxRule{65536 * 3 / 10}; // of a caption's box
+
+// Fills one frame; one use.
+class PictureFiller {
+ public:
+  PictureFiller(const FlowContext& context, const PictureTask& task)
+      : context_(context), task_(task), frame_(*task.region.frame) {
+    for (const std::uint32_t story : task.stories) prepare(story);
+  }
+
+  std::optional<FrameFragment> fill(std::vector<HeadFit>& head_fits) {
+    Rect area = inner();
+    const Rect outer = area;
+    const SetBlock head = set_block(context_, heads_, area.width, true);
+    const Length gap = heads_.empty() ? Length{} : kCaptionGap;
+    const Length head_room = head.height + (frame_.head_above ? Length{} : gap);
+    if (frame_.head_above) area.y += head.height;
+    area.height -= head_room;
+    const bool together = frame_.group.common_caption || captions_.size() == 1;
+    if (together && frame_.caption.place != CaptionPlace::over) area = put_common(area, head_room);
+    if (!put_pictures(area, !together || frame_.caption.place == CaptionPlace::over)) return std::nullopt;
+    put_block(fragment_, head, {outer.x, frame_.head_above ? outer.y : area.bottom() + gap});
+    // Heads are read before captions.
+    std::rotate(fragment_.lines.begin(), fragment_.lines.end() - static_cast<std::ptrdiff_t>(head.lines.size()),
+                fragment_.lines.end());
+    head_fits.insert(head_fits.end(), head.head_fits.begin(), head.head_fits.end());
+    finish(outer);
+    return std::move(fragment_);
+  }
+
+ private:
+  void prepare(std::uint32_t index) {
+    PreparedStory prepared = prepare_story(context_, index, task_.design);
+    for (PreparedParagraph& paragraph : prepared.head) heads_.push_back(std::move(paragraph));
+    const Story& story = (*context_.stories)[index];
+    std::vector<std::uint32_t> blocks;
+    for (std::uint32_t i = 0; i < story.blocks.size(); ++i)
+      if (story.blocks[i].role == BlockRole::caption || story.blocks[i].role == BlockRole::credit) blocks.push_back(i);
+    std::optional<PreparedParagraph> caption;
+    if (!blocks.empty()) caption = prepare_joined(context_, index, blocks, task_.design);
+    by_picture_.push_back(caption);
+    if (caption) captions_.push_back(std::move(*caption));
+  }
+
+  [[nodiscard]] bool boxed() const { return frame_.box.rule.sp > 0 || frame_.box.tint.has_value(); }
+
+  // Inside the box. A frame that begins lower than designed, under others, ends where it was designed to end.
+  [[nodiscard]] Rect inner() const {
+    Rect rect = inset(frame_.rect, boxed() ? frame_.box.rule + frame_.box.inset : Length{});
+    const Length top = std::max(rect.y, task_.region.inner.y);
+    rect.height = rect.bottom() - top;
+    rect.y = top;
+    return rect;
+  }
+
+  // What a caption keeps from the frame's edge so that it stands half an em from the box.
+  [[nodiscard]] Length white_of(const PreparedParagraph& caption) const {
+    return boxed() ? std::max(Length{}, caption.style->size / 2 - frame_.box.inset) : Length{};
+  }
+
+  // One caption, or several under each other.
+  SetBlock set_captions(std::span<const PreparedParagraph> captions, Length width, int columns) const {
+    SetBlock all;
+    for (const PreparedParagraph& caption : captions) {
+      const SetBlock one = set_caption(context_, caption, width, columns);
+      FrameFragment placed;
+      put_block(placed, one, {Length{}, all.height});
+      all.lines.insert(all.lines.end(), placed.lines.begin(), placed.lines.end());
+      all.rules.insert(all.rules.end(), placed.rules.begin(), placed.rules.end());
+      all.fills.insert(all.fills.end(), placed.fills.begin(), placed.fills.end());
+      all.height += one.height;
+    }
+    return all;
+  }
+
+  // All captions of the frame below or beside the pictures. Returns the area that is left for these.
+  Rect put_common(Rect area, Length head_room) {
+    if (captions_.empty()) return area;
+    const CaptionStyle& style = frame_.caption;
+    const Length white = white_of(captions_.front());
+    if (style.place == CaptionPlace::below) {
+      const SetBlock words = set_captions(captions_, area.width - white * 2, style.columns);
+      const Length foot = area.bottom() + (frame_.head_above ? Length{} : head_room);
+      put_block(fragment_, words, {area.x + white, foot - white - words.height});
+      const bool under_head = !frame_.head_above && !heads_.empty();
+      area.height -= words.height + white + (under_head ? Length{} : kCaptionGap);
+      return area;
+    }
+    const Length em = captions_.front().style->size;
+    const Length strip = style.width.sp > 0 ? style.width : area.width / 3;
+    const SetBlock words = set_captions(captions_, strip - white, 1);
+    const bool left = style.place == CaptionPlace::left;
+    put_block(fragment_, words, {left ? area.x + white : area.right() - strip, area.bottom() - words.height - white});
+    area.width -= strip + em;
+    if (left) area.x += strip + em;
+    return area;
+  }
+
+  bool put_pictures(const Rect& area, bool own_words) {
+    const bool over = frame_.caption.place == CaptionPlace::over;
+    const auto under = [&](std::size_t index, Length width) {
+      if (!own_words || over || !by_picture_[index]) return Length{};
+      return set_caption(context_, *by_picture_[index], width, frame_.caption.columns).height + kCaptionGap;
+    };
+    const std::vector<PictureCell> cells = group_cells(frame_.group, area, task_.shapes, under);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const Rect& rect = cells[i].picture;
+      if (rect.height < kLeastPicture || rect.width.sp <= 0) return false;
+      fragment_.pictures.push_back({rect, task_.stories[i], frame_.crop});
+      if (!own_words || !by_picture_[i]) continue;
+      if (over) {
+        if (!put_over(rect, *by_picture_[i])) return false;
+      } else {
+        put_block(fragment_, set_caption(context_, *by_picture_[i], rect.width, frame_.caption.columns),
+                  {rect.x, rect.bottom() + kCaptionGap});
+      }
+    }
+    return true;
+  }
+
+  // A caption on a picture's foot; false when it would hide more than two thirds of it.
+  bool put_over(const Rect& picture, const PreparedParagraph& caption) {
+    const CaptionStyle& style = frame_.caption;
+    const Length white = caption.style->size / 2;
+    Rect ground = picture;
+    if (style.ground == CaptionGround::box) ground = inset(picture, white);
+    if (style.ground == CaptionGround::box)
+      ground.width = std::min(ground.width, style.width.sp > 0 ? style.width : picture.width / 3);
+    const Length rule = style.ground == CaptionGround::box ? kBoxRule : Length{};
+    const SetBlock words = set_caption(context_, caption, ground.width - (white + rule) * 2, style.columns);
+    const Length foot = ground.bottom();
+    const Length fading = style.ground == CaptionGround::fade ? words.height + white : Length{};
+    ground.height = words.height + (white + rule) * 2 + fading;
+    ground.y = foot - ground.height;
+    if (ground.height * 3 > picture.height * 2) return false;
+    fragment_.grounds.push_back({ground, look_of(style), style.ground == CaptionGround::fade});
+    put_block(fragment_, words, {ground.x + white + rule, foot - white - rule - words.height});
+    return true;
+  }
+
+  static FrameBox look_of(const CaptionStyle& style) {
+    FrameBox look;
+    look.tint = style.tint;
+    if (style.ground == CaptionGround::fade) {
+      look.tint = InkRef{style.tint.ink, 0};
+      look.fade = style.tint;
+    }
+    if (style.ground != CaptionGround::box) return look;
+    look.tint = InkRef{0, 0};
+    look.rule = kBoxRule;
+    return look;
+  }
+
+  void finish(const Rect& outer) {
+    fragment_.place = task_.place;
+    for (const std::uint32_t story : task_.stories) fragment_.parts.push_back({story, outer, false, true});
+    fragment_.first_line = task_.region.first_line;
+    fragment_.last_line = frame_.first_line + frame_.lines - 1;
+  }
+
+  const FlowContext& context_;
+  const PictureTask& task_;
+  const Frame& frame_;
+  FrameFragment fragment_;
+  std::vector<PreparedParagraph> heads_, captions_;
+  std::vector<std::optional<PreparedParagraph>> by_picture_;
+};
 
 } // namespace
 
-std::optional<FrameFragment> fill_picture_frame(const FlowContext& context, FrameOnPage place,
-                                                const FrameRegion& region, std::uint32_t index,
-                                                const StoryDesign& design, std::vector<HeadFit>& head_fits) {
-  const Story& story = (*context.stories)[index];
-  const PreparedStory prepared = prepare_story(context, index, design);
-  std::vector<PreparedParagraph> foot;
-  std::vector<std::uint32_t> caption;
-  for (std::uint32_t i = 0; i < story.blocks.size(); ++i)
-    if (story.blocks[i].role == BlockRole::caption || story.blocks[i].role == BlockRole::credit) caption.push_back(i);
-  if (!caption.empty()) foot.push_back(prepare_joined(context, index, caption, design));
-
-  const Frame& frame = *region.frame;
-  const bool boxed = frame.box.rule.sp > 0 || frame.box.tint.has_value();
-  Rect rect = inset(frame.rect, boxed ? frame.box.rule + frame.box.inset : Length{});
-  // A frame that begins lower than designed, under others, ends where it was designed to end.
-  const Length top = std::max(rect.y, region.inner.y);
-  rect.height = rect.bottom() - top;
-  rect.y = top;
-
-  const SetBlock head = set_block(context, prepared.head, rect.width, true);
-  const SetBlock words = set_block(context, foot, rect.width, true);
-  const Length gap = foot.empty() ? Length{} : kCaptionGap;
-  const Length height = rect.height - head.height - words.height - gap;
-  if (height < kLeastPicture) return std::nullopt;
-
-  FrameFragment fragment;
-  fragment.place = place;
-  const Length picture_top = frame.head_above ? rect.y + head.height : rect.y;
-  fragment.pictures.push_back({{rect.x, picture_top, rect.width, height}, index, frame.crop});
-  Length y = frame.head_above ? rect.y : picture_top + height + (prepared.head.empty() ? Length{} : gap);
-  put_block(fragment, head, {rect.x, y});
-  y = rect.bottom() - words.height;
-  put_block(fragment, words, {rect.x, y});
-  head_fits.insert(head_fits.end(), head.head_fits.begin(), head.head_fits.end());
-  fragment.parts.push_back({index, rect, false, true});
-  fragment.first_line = region.first_line;
-  fragment.last_line = frame.first_line + frame.lines - 1;
-  return fragment;
+std::optional<FrameFragment> fill_picture_frame(const FlowContext& context, const PictureTask& task,
+                                                std::vector<HeadFit>& head_fits) {
+  return PictureFiller(context, task).fill(head_fits);
 }
 
 } // namespace broadsheet

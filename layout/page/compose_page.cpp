@@ -5,6 +5,7 @@
 #include "layout/flow/vertical.hpp"
 #include "layout/lines/set_line.hpp"
 #include "layout/page/anatomy.hpp"
+#include "layout/page/border.hpp"
 #include "layout/page/furniture.hpp"
 #include "layout/page/qr_code.hpp"
 
@@ -53,6 +54,7 @@ class PageBuilder {
     const bool empty = fragment.lines.empty() && fragment.pictures.empty();
     if (!empty) add_ground(frame, fragment);
     for (const PlacedPicture& picture : fragment.pictures) add_picture(picture);
+    for (const PlacedGround& ground : fragment.grounds) add_box(ground.look, ground.rect, ground.over);
     for (const PlacedQr& code : fragment.qr_codes) add_qr(code);
     for (const PlacedLine& line : fragment.lines) add_line(line);
     if (placed.overset_lines > 0) add_overset_mark(frame, placed.overset_lines);
@@ -70,10 +72,14 @@ class PageBuilder {
           {notice.to ? RegionKind::jump_to : RegionKind::jump_from, notice.story, notice.rect, notice.page});
   }
 
+  void add_box(const FrameBox& box, const Rect& outline, bool over) {
+    for (DisplayItem& item : ground_items(box, outline, over)) page_.items.push_back(std::move(item));
+    for (DisplayItem& item : border_items(box, outline)) page_.items.push_back(std::move(item));
+  }
+
   // What lies under the type: tint, box, rules.
   void add_ground(const Frame& frame, const FrameFragment& fragment) {
-    if (frame.box.tint) page_.items.emplace_back(FillItem{fragment.rect, *frame.box.tint});
-    if (frame.box.rule.sp > 0) page_.items.emplace_back(BoxItem{fragment.rect, frame.box.rule, frame.box.rule_ink});
+    add_box(frame.box, fragment.rect, false);
     if (frame.rule_above.sp > 0) {
       const Length y = fragment.rect.y - page_.grid.leading / 2;
       page_.items.emplace_back(

@@ -32,6 +32,7 @@ class Planner {
       for (const Place& place : edition_.pages[page].places) plan_place(page, place);
     fill_open_streams();
     report_unplaced();
+    settle_quotes();
     return {std::move(plan_), std::move(diagnostics_)};
   }
 
@@ -96,6 +97,7 @@ class Planner {
   void plan_place(std::uint32_t page, const Place& place) {
     const auto frame = find_frame_index(page, place.frame);
     if (!frame) return;
+    if (template_of(page).frames[*frame].role == FrameRole::quote) return plan_quote({page, *frame}, place);
     Placement placement;
     placement.span = place.span;
     for (const std::string& id : place.stories) add_story(placement, place, id, template_of(page).frames[*frame]);
@@ -104,6 +106,51 @@ class Planner {
     if (place.jump) add_jump(placement, place);
     placement.repeats = placement.stream && plan_.repeats && placement.chain.back().page + 1 == plan_.pages.size();
     plan_.placements.push_back(std::move(placement));
+  }
+
+  // A pull quote is no second place of its story. The frames of a story take its quotes in their order.
+  void plan_quote(FrameOnPage at, const Place& place) {
+    const auto found = place.stories.size() == 1 ? story_index_.find(place.stories.front()) : story_index_.end();
+    if (found == story_index_.end() || place.jump)
+      return error(place.span, "quote", "a frame of a pull quote takes one story of a feed, and nothing jumps from it",
+                   "story=\"ID\", without a jump");
+    std::vector<std::uint32_t> quotes = quotes_of(found->second);
+    const std::size_t taken = quotes_taken_[found->second]++;
+    if (taken >= quotes.size())
+      return error(place.span, "quote",
+                   fmt::format("story \"{}\" has {} for frame \"{}\"", place.stories.front(),
+                               taken == 0 ? "no quote" : "no further quote", place.frame),
+                   "a <quote> in the story's feed");
+    Placement placement;
+    placement.span = place.span;
+    placement.stories = {found->second};
+    placement.chain = {at};
+    placement.quote = quotes[taken];
+    plan_.placements.push_back(std::move(placement));
+  }
+
+  std::vector<std::uint32_t> quotes_of(std::uint32_t story) const {
+    std::vector<std::uint32_t> quotes;
+    const std::vector<Block>& blocks = stories_[story].blocks;
+    for (std::uint32_t block = 0; block < blocks.size(); ++block)
+      if (blocks[block].role == BlockRole::quote) quotes.push_back(block);
+    return quotes;
+  }
+
+  void settle_quotes() {
+    for (const Placement& placement : plan_.placements)
+      if (placement.quote && !placed_[placement.stories.front()])
+        error(placement.span, "quote",
+              fmt::format("a quote of story \"{}\", which is placed nowhere", stories_[placement.stories.front()].id),
+              "a place for the story, too");
+    for (std::uint32_t story = 0; story < stories_.size(); ++story) {
+      if (!placed_[story]) continue;
+      const std::vector<std::uint32_t> quotes = quotes_of(story);
+      const auto taken = quotes_taken_.find(story);
+      for (std::size_t i = taken == quotes_taken_.end() ? 0 : taken->second; i < quotes.size(); ++i)
+        plan_.spare_quotes.push_back(
+            {story, quotes[i], 0, static_cast<std::uint32_t>(stories_[story].blocks[quotes[i]].text.utf8.size())});
+    }
   }
 
   void add_story(Placement& placement, const Place& place, const std::string& id, const Frame& frame) {
@@ -180,7 +227,7 @@ class Planner {
     Placement& stream = plan_.placements[open_streams_.front()];
     const Frame& first = template_of(stream.chain.front().page).frames[stream.chain.front().frame];
     for (std::uint32_t i = 0; i < stories_.size(); ++i) {
-      if (placed_[i] || (stories_[i].kind == StoryKind::picture) != (first.role == FrameRole::picture)) continue;
+      if (placed_[i] || stories_[i].filler || (stories_[i].kind == StoryKind::picture) != (first.role == FrameRole::picture)) continue;
       placed_[i] = true;
       stream.stories.push_back(i);
     }
@@ -192,6 +239,10 @@ class Planner {
   void report_unplaced() {
     for (std::uint32_t i = 0; i < stories_.size(); ++i) {
       if (placed_[i]) continue;
+      if (stories_[i].filler) {
+        plan_.fillers.push_back(i);
+        continue;
+      }
       plan_.unplaced.push_back(i);
       diagnostics_.push_back(
           {Severity::warning,
@@ -211,7 +262,8 @@ class Planner {
   std::vector<bool> placed_;
   std::map<std::string, std::uint32_t, std::less<>> story_index_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> taken_;
-  std::vector<std::size_t> open_streams_; // indexes in plan_.placements
+  std::vector<std::size_t> open_streams_;             // indexes in plan_.placements
+  std::map<std::uint32_t, std::size_t> quotes_taken_; // by story
 };
 
 } // namespace
@@ -232,7 +284,7 @@ std::string dump(const EditionPlan& plan, const StoryTable& stories, const Templ
     text += fmt::format("page {} template {} name \"{}\"\n", page.number, templates.pages[page.page_template].name,
                         page.name);
   for (const Placement& placement : plan.placements) {
-    text += placement.stream ? "stream" : "story";
+    text += placement.stream ? "stream" : placement.quote ? "quote" : "story";
     for (const std::uint32_t story : placement.stories) text += " " + stories[story].id;
     text += ":";
     for (const FrameOnPage& place : placement.chain) {
@@ -241,6 +293,7 @@ std::string dump(const EditionPlan& plan, const StoryTable& stories, const Templ
     }
     text += placement.repeats ? " ...\n" : "\n";
   }
+  for (const std::uint32_t story : plan.fillers) text += fmt::format("filler {}\n", stories[story].id);
   for (const std::uint32_t story : plan.unplaced) text += fmt::format("unplaced {}\n", stories[story].id);
   return text;
 }

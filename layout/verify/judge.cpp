@@ -93,8 +93,16 @@ std::vector<Piece> pieces_of(const Case& proof) {
   return pieces;
 }
 
+// Nothing of it is in the PDF.
+bool is_absent(const Case& proof, const Thread& thread) {
+  const auto begin = proof.alignment.paper_of.begin();
+  return std::all_of(begin + static_cast<std::ptrdiff_t>(thread.begin), begin + static_cast<std::ptrdiff_t>(thread.end),
+                     [](auto letter) { return letter == kNobody; });
+}
+
 void judge_missing(const Case& proof, VerifyReport& report) {
   for (const Thread& thread : proof.copy.threads) {
+    if (thread.spare && is_absent(proof, thread)) continue;
     for (std::size_t at = thread.begin; at < thread.end;) {
       if (proof.alignment.paper_of[at] != kNobody) {
         ++at;

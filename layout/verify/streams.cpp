@@ -66,12 +66,21 @@ void append_without_ruby(Letters& to, const RichText& text) {
 Copy read_copy(const StoryTable& stories) {
   Copy copy;
   const auto add_thread = [&](std::size_t story, bool ruby, std::size_t begin) {
-    if (copy.size() > begin) copy.threads.push_back({static_cast<std::uint32_t>(story), ruby, begin, copy.size()});
+    if (copy.size() > begin)
+      copy.threads.push_back({static_cast<std::uint32_t>(story), ruby, false, begin, copy.size()});
   };
   for (std::size_t story = 0; story < stories.size(); ++story) {
     const std::size_t begin = copy.size();
-    for (const Block& block : stories[story].blocks) append_without_ruby(copy.text, block.text);
+    for (const Block& block : stories[story].blocks)
+      if (block.role != BlockRole::quote) append_without_ruby(copy.text, block.text);
     add_thread(story, false, begin);
+    for (const Block& block : stories[story].blocks) {
+      if (block.role != BlockRole::quote) continue;
+      const std::size_t quote_begin = copy.size();
+      append_without_ruby(copy.text, block.text);
+      add_thread(story, true, quote_begin);
+      if (copy.size() > quote_begin) copy.threads.back().spare = true;
+    }
     for (const Block& block : stories[story].blocks) {
       for (const Markup& markup : block.text.markup) {
         if (markup.kind != MarkupKind::ruby) continue;

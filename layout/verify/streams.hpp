@@ -28,10 +28,11 @@ struct Paper {
   [[nodiscard]] bool is_repeated_hyphen(std::size_t letter) const;
 };
 
-// A run of copy that is read without interruption: all blocks of a story, or one ruby text.
+// A run of copy that is read without interruption: all blocks of a story, one ruby text or one pull quote.
 struct Thread {
   std::uint32_t story = 0;
-  bool ruby = false;              // stands beside its base, so its place among the other threads says nothing
+  bool ruby = false;              // stands apart: its place among the other threads says nothing (ruby, pull quotes)
+  bool spare = false;             // need not be printed: a pull quote, whose words the story has
   std::size_t begin = 0, end = 0; // letters of Copy::text
 };
 

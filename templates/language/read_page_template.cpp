@@ -1,6 +1,7 @@
 #include "layout/base/fold.hpp"
 #include "templates/language/frame_order.hpp"
 #include "templates/language/parts.hpp"
+#include "templates/language/read_frame_looks.hpp"
 #include "templates/language/read_place.hpp"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ class PageReader {
   Length read_design(const Attributes& attributes, Frame& frame);
   void read_legs(const Attributes& attributes, Frame& frame, Length em);
   void read_box_of(const Attributes& attributes, Frame& frame, Length em);
+  void read_fitting(const Attributes& attributes, Frame& frame);
   void read_directions(const Attributes& attributes, Frame& frame);
   void read_order(const Attributes& attributes, Frame& frame);
   void check_legs(const Attributes& attributes, const Frame& frame, Length em);
@@ -147,9 +149,10 @@ Length PageReader::read_design(const Attributes& attributes, Frame& frame) {
 void PageReader::read_frame(const XmlNode& node) {
   const Attributes attributes(
       node, faults_,
-      with_place({"name",    "role",         "design", "columns",   "gutter",     "column-rule", "head",
-                  "balance", "continued-in", "below",  "below-gap", "rule-above", "rule-ink",    "box",
-                  "box-ink", "tint",         "inset",  "crop",      "head-above", "writing",     "side-head"}));
+      with_place(with_frame_looks({"name",       "role",    "design",       "columns", "gutter",    "column-rule",
+                                   "head",       "balance", "continued-in", "below",   "below-gap", "rule-above",
+                                   "rule-ink",   "box",     "box-ink",      "tint",    "inset",     "crop",
+                                   "head-above", "writing", "side-head",    "copyfit", "fill",      "own-grid"})));
   no_children(node);
   Frame frame;
   frame.span = node.span;
@@ -157,7 +160,8 @@ void PageReader::read_frame(const XmlNode& node) {
   if (!frame.name.empty() && find_frame(page_, frame.name) != nullptr)
     faults_.error(attributes.span("name"), "duplicate",
                   fmt::format("the frame \"{}\" stands twice on this page", frame.name), "another name");
-  frame.role = static_cast<FrameRole>(attributes.choice("role", {"story", "continuation", "picture", "notice"}, 0));
+  frame.role =
+      static_cast<FrameRole>(attributes.choice("role", {"story", "continuation", "picture", "notice", "quote"}, 0));
   const Length em = read_design(attributes, frame);
   read_directions(attributes, frame);
   read_order(attributes, frame);
@@ -165,6 +169,8 @@ void PageReader::read_frame(const XmlNode& node) {
   read_box_of(attributes, frame, em);
   frame.crop = attributes.yes_no("crop", true);
   frame.head_above = attributes.yes_no("head-above", true);
+  read_frame_looks(attributes, frame, {em, page_.grid.leading}, names_, faults_);
+  read_fitting(attributes, frame);
   const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
   if (const auto place = read_place(attributes, page_.grid, kind, em, faults_)) {
     frame.rect = place->rect;
@@ -182,6 +188,17 @@ void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
   frame.side_head_right = attributes.choice("side-head", {"left", "right"}, 0) == 1;
   if (frame.vertical && frame.role == FrameRole::picture)
     attributes.bad("writing", "a vertical picture frame", "a frame of copy: story, continuation or notice");
+}
+
+void PageReader::read_fitting(const Attributes& attributes, Frame& frame) {
+  if (attributes.has("copyfit") && names_.checked_names)
+    frame.copyfit =
+        find_index(attributes, "copyfit", attributes.required("copyfit"), names_.styles.copyfits, "copyfit", faults_);
+  frame.fill = static_cast<Underset>(attributes.choice("fill", {"space", "filler"}, 0));
+  frame.own_grid = attributes.yes_no("own-grid", false);
+  if (frame.role == FrameRole::picture && (attributes.has("copyfit") || attributes.has("fill")))
+    attributes.bad(attributes.has("copyfit") ? "copyfit" : "fill", "a picture frame with copy to fit",
+                   "on the frame of the story under it");
 }
 
 void PageReader::read_order(const Attributes& attributes, Frame& frame) {
@@ -216,6 +233,8 @@ void PageReader::read_box_of(const Attributes& attributes, Frame& frame, Length 
   frame.box.tint = read_ink(attributes, "tint", names_, faults_);
   if (const auto gap = attributes.measure("inset", {.em = true, .line = true}))
     frame.box.inset = resolve(*gap, em, page_.grid.leading);
+  else if (frame.role != FrameRole::picture && (frame.box.rule.sp > 0 || frame.box.tint))
+    frame.box.inset = em / 2; // rules never touch type (L16)
 }
 
 void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Length em) {

@@ -43,6 +43,10 @@ struct Item {
   std::string operator()(const MissingPictureItem& i) const { return "missing " + show(i.rect) + i.reason; }
   std::string operator()(const QrItem& i) const { return "qr " + show(i.rect) + i.payload; }
   std::string operator()(const ProofMark& i) const { return "mark " + show(i.rect) + i.text; }
+  std::string operator()(const FadeItem& i) const { return "fade " + show(i.rect); }
+  std::string operator()(const OrnamentItem& i) const {
+    return fmt::format("ornament {} {}", show(i.rect), i.path.size());
+  }
 };
 
 // Parts of a page that may not lie on each other.

@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t kMostWaiting = 4000; // glyphs
 
-void add_rectangle(cairo_t* context, const Rect& rect) {
-  cairo_rectangle(context, rect.x.to_points(), rect.y.to_points(), rect.width.to_points(), rect.height.to_points());
-}
-
 cairo_glyph_t cairo_glyph(const DisplayGlyph& glyph) { return {glyph.id, glyph.x.to_points(), glyph.y.to_points()}; }
 
 // Glyphs are stretched along the line, those of a combined group across it. Turned ones: right becomes down.
@@ -210,7 +206,7 @@ void Painter::draw(const RuleItem& rule) {
 void Painter::draw(const FillItem& fill) {
   if (fill.rect.empty()) return;
   use_ink(fill.ink);
-  add_rectangle(context_, fill.rect);
+  add_rectangle(context_, fill.rect, fill.radius);
   cairo_fill(context_);
 }
 
@@ -218,7 +214,8 @@ void Painter::draw(const BoxItem& box) {
   if (box.weight.sp <= 0 || box.rect.empty()) return;
   use_ink(box.ink);
   cairo_set_line_width(context_, box.weight.to_points());
-  add_rectangle(context_, inset(box.rect, box.weight / 2)); // the rule lies inside
+  // The rule lies inside.
+  add_rectangle(context_, inset(box.rect, box.weight / 2), std::max(Length{}, box.radius - box.weight / 2));
   cairo_stroke(context_);
 }
 

@@ -41,6 +41,8 @@ class Painter {
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);
   void draw(const ProofMark& mark);
+  void draw(const FadeItem& fade); // painter_shapes.cpp
+  void draw(const OrnamentItem& ornament);
   [[nodiscard]] bool joins(const TextRun& run) const;
   void draw_right_to_left(const TextRun& run);
   void add_as_one(const TextRun& run);
@@ -76,6 +78,9 @@ class Painter {
   };
   std::vector<Label> labels_; // of guides, on the page so far
 };
+
+// A rectangle with round corners as a path; a radius of 0 is a plain rectangle.
+void add_rectangle(cairo_t* context, const Rect& rect, Length radius = {});
 
 // Outlines as they are in the font file, at any resolution and on any machine.
 void set_font_options(cairo_t* context);

@@ -34,6 +34,8 @@ class PageWriter {
   Json item(std::size_t at, const MissingPictureItem& missing);
   Json item(std::size_t at, const QrItem& code);
   Json item(std::size_t at, const ProofMark& mark);
+  Json item(std::size_t at, const FadeItem& fade);
+  Json item(std::size_t at, const OrnamentItem& ornament);
   Json region(const DisplayRegion& region);
   void add_turn(Json& entry, const TextRun& run) const;
   [[nodiscard]] Json story(std::uint32_t index) const;
@@ -111,11 +113,30 @@ Json PageWriter::item(std::size_t, const RuleItem& rule) {
 }
 
 Json PageWriter::item(std::size_t, const FillItem& fill) {
-  return {{"type", "fill"}, {"rect_mm", mm(fill.rect)}, {"ink", ink(fill.ink)}};
+  Json out{{"type", "fill"}, {"rect_mm", mm(fill.rect)}, {"ink", ink(fill.ink)}};
+  if (fill.radius.sp > 0) out["radius_mm"] = mm(fill.radius);
+  return out;
 }
 
 Json PageWriter::item(std::size_t, const BoxItem& box) {
-  return {{"type", "box"}, {"rect_mm", mm(box.rect)}, {"weight_mm", mm(box.weight)}, {"ink", ink(box.ink)}};
+  Json out{{"type", "box"}, {"rect_mm", mm(box.rect)}, {"weight_mm", mm(box.weight)}, {"ink", ink(box.ink)}};
+  if (box.radius.sp > 0) out["radius_mm"] = mm(box.radius);
+  return out;
+}
+
+Json PageWriter::item(std::size_t, const FadeItem& fade) {
+  Json out{{"type", "fade"},
+           {"rect_mm", mm(fade.rect)},
+           {"from", ink(fade.from)},
+           {"to", ink(fade.to)},
+           {"direction", fade.direction == FadeDirection::down ? "down" : "right"},
+           {"over", fade.over}};
+  if (fade.radius.sp > 0) out["radius_mm"] = mm(fade.radius);
+  return out;
+}
+
+Json PageWriter::item(std::size_t, const OrnamentItem& ornament) {
+  return {{"type", "ornament"}, {"name", ornament.name}, {"rect_mm", mm(ornament.rect)}, {"ink", ink(ornament.ink)}};
 }
 
 Json PageWriter::item(std::size_t, const DotItem& dot) {

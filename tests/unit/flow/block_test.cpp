@@ -149,7 +149,7 @@ class PictureFrame : public Flow {
     FrameTask made = task(1, height / 12, 1);
     frames.back().head_above = head_above;
     std::vector<HeadFit> fits;
-    return fill_picture_frame(context, made.place, made.region, story, *made.design, fits);
+    return fill_picture_frame(context, {made.place, made.region, *made.design, {story}, {{3, 2}}}, fits);
   }
 };
 
