@@ -19,6 +19,7 @@ broadsheet_pkg(rsvg librsvg-2.0)
 broadsheet_pkg(jpeg libjpeg)
 broadsheet_pkg(png libpng)
 broadsheet_pkg(qrencode libqrencode)
+broadsheet_pkg(xxhash libxxhash)
 broadsheet_pkg(qpdf libqpdf)
 broadsheet_pkg(poppler poppler-cpp)
 

@@ -19,6 +19,7 @@ constexpr const char* kAbout = "Sets a daily newspaper: stories from XML feeds, 
                                "  broadsheet preview tonight.xml --page 1 -o page1.png\n"
                                "  broadsheet check tonight.xml\n"
                                "  broadsheet verify tonight.pdf tonight.xml\n"
+                               "  broadsheet template new my-paper --from daily-zh\n"
                                "  broadsheet lines --lang zh-Hans --measure 13em < story.txt\n"
                                "\n"
                                "`broadsheet COMMAND --help` tells more about each.";
@@ -145,6 +146,23 @@ void add_others(CLI::App& app, Arguments& arguments) {
   fonts.callback([&arguments] { arguments.command = Arguments::Command::fonts; });
 }
 
+void add_template(CLI::App& app, Arguments& arguments) {
+  CLI::App& command = *app.add_subcommand("template", "the template sets that ship, and a newspaper to start from");
+  command.require_subcommand(1);
+  CLI::App& fresh = *command.add_subcommand(
+      "new", "copy a template set and a small paper that is set with it into a new folder (docs/house.md)");
+  fresh.add_option("FOLDER", arguments.new_template.folder, "the folder to make; it may be there when it is empty")
+      ->required();
+  fresh.add_option("--from", arguments.new_template.from, "a set that `broadsheet template list` shows")
+      ->required()
+      ->type_name("NAME");
+  fresh.footer(
+      "\nExit status: 0 done; 2 no such set, or the folder is not empty: nothing written; 3 the machine failed.");
+  fresh.callback([&arguments] { arguments.command = Arguments::Command::template_new; });
+  CLI::App& list = *command.add_subcommand("list", "the template sets that ship: pages and example editions");
+  list.callback([&arguments] { arguments.command = Arguments::Command::template_list; });
+}
+
 } // namespace
 
 std::optional<int> parse_arguments(int argc, char** argv, Arguments& arguments) {
@@ -158,6 +176,7 @@ std::optional<int> parse_arguments(int argc, char** argv, Arguments& arguments) 
   add_preview(app, arguments, page);
   add_others(app, arguments);
   add_lines(app, arguments);
+  add_template(app, arguments);
   try {
     app.parse(argc, argv);
     if (!pages.empty()) arguments.compose.pages = parse_pages(pages);

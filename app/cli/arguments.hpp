@@ -3,6 +3,7 @@
 
 #include "layout/engine/commands.hpp"
 #include "layout/engine/lines_command.hpp"
+#include "layout/engine/template_command.hpp"
 
 #include <optional>
 #include <string>
@@ -10,10 +11,21 @@
 namespace broadsheet {
 
 struct Arguments {
-  enum class Command : std::uint8_t { none, compose, preview, check, verify, fonts, lines } command = Command::none;
+  enum class Command : std::uint8_t {
+    none,
+    compose,
+    preview,
+    check,
+    verify,
+    fonts,
+    lines,
+    template_new,
+    template_list,
+  } command = Command::none;
   ComposeRequest compose; // a preview with -o is a compose of one page
   int port = 8765;        // of the live preview
   LinesRequest lines;
+  NewTemplateRequest new_template;
   std::string path; // check, verify (the PDF), fonts
 };
 

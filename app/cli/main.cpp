@@ -48,6 +48,10 @@ CommandResult run(const Arguments& arguments, World& world, ProgressLine& progre
   case Arguments::Command::lines:
     return lines(arguments.lines, world, std::cin,
                  [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); });
+  case Arguments::Command::template_new:
+    return new_template(arguments.new_template, world);
+  case Arguments::Command::template_list:
+    return list_templates(world);
   case Arguments::Command::none:
     break;
   }

@@ -1,3 +1,5 @@
+#include "layout/display/digest.hpp"
+#include "layout/engine/changes.hpp"
 #include "layout/engine/commands.hpp"
 #include "layout/engine/output_files.hpp"
 #include "layout/engine/report.hpp"
@@ -7,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <thread>
 
@@ -46,10 +49,10 @@ class PageOutput {
   }
 
   void add(const DisplayPage& page) {
+    if (!request_.report.empty()) digests_[page.number] = digest(page, edition_.display);
     if (!request_.pages.empty() &&
         std::find(request_.pages.begin(), request_.pages.end(), page.number) == request_.pages.end())
       return;
-    ++count_;
     switch (request_.format) {
     case OutputFormat::pdf:
       return add_pdf(page);
@@ -77,7 +80,8 @@ class PageOutput {
     return std::move(files_);
   }
 
-  [[nodiscard]] std::size_t count() const { return count_; }
+  // Of all pages, where a report is wanted.
+  [[nodiscard]] const PageDigests& digests() const { return digests_; }
 
  private:
   std::string output_path() const {
@@ -120,7 +124,7 @@ class PageOutput {
   std::string text_;
   std::vector<std::pair<std::string, std::string>> page_files_;
   OutputFiles files_;
-  std::size_t count_ = 0;
+  PageDigests digests_;
 };
 
 std::string format_all(const Diagnostics& diagnostics, const SourceMap& sources) {
@@ -136,6 +140,11 @@ std::string missing_pages(const ComposeRequest& request, const std::vector<int>&
     if (std::find(made.begin(), made.end(), page) == made.end())
       text += fmt::format("error: the edition has no page {}\n", page);
   return text;
+}
+
+std::string read_if_there(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 CommandResult compose_loaded(const ComposeRequest& request, const LoadedEdition& edition, Diagnostics diagnostics,
@@ -164,10 +173,16 @@ CommandResult compose_loaded(const ComposeRequest& request, const LoadedEdition&
     return command;
   }
   OutputFiles files = output.finish();
-  if (!request.report.empty()) files.add(request.report, report_json(edition, result, diagnostics, sources));
+  if (!request.report.empty()) {
+    command.output += describe_changes(read_if_there(request.report), output.digests());
+    files.add(request.report, report_json(edition, result, diagnostics, sources, output.digests()));
+  }
   files.commit();
-  for (const auto& [path, bytes] : files.files())
-    command.output += fmt::format("wrote {} ({} KiB)\n", path, (bytes.size() + 1023) / 1024);
+  for (const auto& [path, bytes] : files.files()) {
+    const bool same = std::find(files.unchanged().begin(), files.unchanged().end(), path) != files.unchanged().end();
+    command.output += same ? fmt::format("unchanged {}\n", path)
+                           : fmt::format("wrote {} ({} KiB)\n", path, (bytes.size() + 1023) / 1024);
+  }
   return command;
 }
 

@@ -25,6 +25,15 @@ void write_part(const fs::path& path, const std::string& bytes) {
     throw std::runtime_error(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno ? errno : EIO)));
 }
 
+bool holds(const fs::path& path, const std::string& bytes) {
+  std::error_code error;
+  if (fs::file_size(path, error) != bytes.size() || error) return false;
+  std::ifstream in(path, std::ios::binary);
+  std::string there(bytes.size(), '\0');
+  in.read(there.data(), static_cast<std::streamsize>(there.size()));
+  return in && there == bytes;
+}
+
 // What would make a rename fail once others have been done.
 void check_place(const fs::path& path) {
   std::error_code ignored;
@@ -40,14 +49,20 @@ void rename_part(const fs::path& path) {
 
 } // namespace
 
-void OutputFiles::commit() const {
+void OutputFiles::commit() {
+  std::vector<const std::pair<std::string, std::string>*> changed;
+  for (const auto& file : files_)
+    if (holds(file.first, file.second))
+      unchanged_.push_back(file.first);
+    else
+      changed.push_back(&file);
   try {
-    for (const auto& [path, bytes] : files_) check_place(path);
-    for (const auto& [path, bytes] : files_) write_part(path, bytes);
-    for (const auto& [path, bytes] : files_) rename_part(path);
+    for (const auto* file : changed) check_place(file->first);
+    for (const auto* file : changed) write_part(file->first, file->second);
+    for (const auto* file : changed) rename_part(file->first);
   } catch (...) {
     std::error_code ignored;
-    for (const auto& [path, bytes] : files_) fs::remove(part_of(path), ignored);
+    for (const auto* file : changed) fs::remove(part_of(file->first), ignored);
     throw;
   }
 }

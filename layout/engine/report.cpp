@@ -241,12 +241,13 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
 } // namespace
 
 std::string report_json(const LoadedEdition& edition, const TypesetResult& result, const Diagnostics& diagnostics,
-                        const SourceMap& sources) {
+                        const SourceMap& sources, const PageDigests& digests) {
   const CompositionCounts& counts = result.composition;
   Json json{{"version", 1},
             {"newspaper", edition.edition.newspaper},
             {"date", edition.edition.date},
             {"pages", result.pages}};
+  for (const auto& [page, digest] : digests) json["digests"][std::to_string(page)] = digest;
   json["stories"] = Json::array();
   for (std::uint32_t i = 0; i < result.stories.size(); ++i)
     json["stories"].push_back(story_json(edition, result.stories[i], i));

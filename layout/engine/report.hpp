@@ -2,15 +2,17 @@
 #pragma once
 
 #include "layout/base/source.hpp"
+#include "layout/engine/changes.hpp"
 #include "layout/engine/typeset.hpp"
 
 #include <string>
 
 namespace broadsheet {
 
-// The report, version 1. Keys in a fixed order, no dates or times of the run: same input, same bytes.
+// The report, version 1, with digests of the pages where there are some. Keys in a fixed order, no dates or times of
+// the run: same input, same bytes.
 std::string report_json(const LoadedEdition& edition, const TypesetResult& result, const Diagnostics& diagnostics,
-                        const SourceMap& sources);
+                        const SourceMap& sources, const PageDigests& digests = {});
 
 // A line for each story that the desk should look at, then the sums. Lines end with a newline.
 std::string report_table(const LoadedEdition& edition, const TypesetResult& result);

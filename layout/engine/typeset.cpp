@@ -1,6 +1,7 @@
 #include "layout/engine/typeset.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/engine/obstacles.hpp"
 #include "layout/engine/parallel.hpp"
 #include "layout/engine/story_books.hpp"
 #include "layout/flow/chain.hpp"
@@ -150,7 +151,7 @@ class PageMaker {
     const PageTemplate& page = template_of(place.page);
     return std::none_of(waiting.begin(), waiting.end(), [&](const Task& other) {
       const Frame& above = frame_at(chains_[other.chain].chain[other.link]);
-      return is_above(page, above.name, page.frames[place.frame]);
+      return is_above(page, above.name, page.frames[place.frame]) || stands_on(above, page.frames[place.frame]);
     });
   }
 
@@ -193,6 +194,22 @@ class PageMaker {
     }
   }
 
+  // Frames with runaround that stand on a frame and are filled.
+  std::vector<Obstacle> obstacles_on(const Frame& frame) const {
+    std::vector<Obstacle> obstacles;
+    for (const auto& [index, placed] : placed_) {
+      if (!stands_on(*placed.frame, frame)) continue;
+      if (auto obstacle = obstacle_of(edition_, placed)) obstacles.push_back(std::move(*obstacle));
+    }
+    return obstacles;
+  }
+
+  static bool stands_on(const Frame& upper, const Frame& lower) {
+    return upper.runaround.kind != Runaround::none && lower.runaround.kind == Runaround::none &&
+           (lower.role != FrameRole::picture && lower.role != FrameRole::quote) && !lower.vertical &&
+           upper.rect.overlaps(lower.rect);
+  }
+
   FrameTask task_for(const ChainState& chain, std::size_t link) const {
     const FrameOnPage place = chain.chain[link];
     const Frame& frame = frame_at(place);
@@ -202,6 +219,7 @@ class PageMaker {
     task.design = find_design(edition_.templates.styles, frame.design);
     task.region = region_of(frame, template_of(place.page).grid, start_of(frame), whole_em_of(*task.design));
     task.came_from = chain.came_from;
+    task.obstacles = obstacles_on(frame);
     if (link + 1 < chain.chain.size()) {
       const FrameOnPage next = chain.chain[link + 1];
       const Frame& next_frame = frame_at(next);

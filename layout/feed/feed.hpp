@@ -134,6 +134,7 @@ struct Story {
   std::string picture;            // file reference of a picture; empty otherwise
   std::vector<QrCode> qr_codes;   // of a notice
   Span span;
+  bool filler = false; // goes where lines stay empty, unless a place names it
 };
 
 struct Feed {

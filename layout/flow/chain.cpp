@@ -17,6 +17,15 @@ Rect join(const Rect& a, const Rect& b) {
   return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
+// What obstacles leave of a head's room, the widest piece.
+HeadRoom clear_of(const FrameTask& task, HeadRoom room, int line, int rows) {
+  const BaselineGrid& grid = *task.region.grid;
+  const Rect rect{room.x, line_top(grid, line), room.width, grid.leading * rows};
+  for (const FreePiece& piece : free_pieces(task.obstacles, rect, least_beside(task.region), {}))
+    if (room.width == rect.width || piece.width > room.width) room = {piece.x, piece.width};
+  return room;
+}
+
 } // namespace
 
 ChainFlow::ChainFlow(const FlowContext& context, std::vector<std::uint32_t> stories, bool stream)
@@ -49,15 +58,24 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
                                                 std::span<const PreparedParagraph> head,
                                                 std::span<const PreparedQr> codes, std::uint32_t story) {
   if (head.empty() && codes.empty()) return line;
-  SetBlock block = set_block(context_, head, task.region.inner.width, true);
-  add_qr_codes(context_, block, codes, story, task.region.inner.width);
   const Length leading = task.region.grid->leading;
   const Length gap = task.design->head_gap;
-  const int rows = rows_for(block.height + gap, leading);
+  HeadRoom room;
+  SetBlock block;
+  int rows = 1, tried = 0;
+  // A head that is deeper than a part of the frame stands over the others only.
+  while (tried < rows) {
+    tried = rows;
+    room = clear_of(task, head_room(task.region, line, line + rows - 1), line, rows);
+    block = set_block(context_, head, room.width, true);
+    add_qr_codes(context_, block, codes, story, room.width);
+    rows = std::max(rows, rows_for(block.height + gap, leading));
+    if (task.region.frame->parts.empty() && task.obstacles.empty()) break;
+  }
   if (line + rows - 1 > task.region.last_line) return std::nullopt;
   // What rounding to whole lines leaves over stands above the head, so that it keeps close to its story.
   const Length slack = leading * rows - block.height - gap;
-  put_block(fragment, block, {task.region.inner.x, line_top(*task.region.grid, line) + slack});
+  put_block(fragment, block, {room.x, line_top(*task.region.grid, line) + slack});
   head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
   return line + rows;
 }
@@ -100,7 +118,8 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
   std::size_t next = 0;
   for (std::size_t leg = 0; leg < plan.ends.size(); ++leg) {
     const Length x = task.region.leg_x.at(leg);
-    int line = first_line;
+    const int first_of_leg = std::max(first_line, task.region.leg_lines.at(leg).first);
+    int line = first_of_leg;
     Length row_foot; // of the table that the last item was a row of
     for (const std::size_t first = next; next < plan.ends[leg]; ++next) {
       const FlowItem& item = items[next];
@@ -121,8 +140,9 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
       }
       line += at_head ? item.leg.rows_at_head : item.leg.rows;
     }
-    const Length top = line_top(grid, first_line);
-    fragment.legs.push_back({{x, top, task.region.measure, grid.leading * (line - first_line)}, line - first_line});
+    fragment.legs.push_back(
+        {{x, line_top(grid, first_of_leg), task.region.measure, grid.leading * (line - first_of_leg)},
+         line - first_of_leg});
   }
 }
 
@@ -195,11 +215,10 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
   if (is_obstructed(task, line)) return pour_story(result, task, index, line, first_in_frame);
-  const int rows = task.region.last_line - line + 1;
-  settle_drop_cap(task, index, rows);
-  const int legs = task.region.legs();
+  const std::vector<LegRoom> rooms = rooms_from(task.region, line);
+  settle_drop_cap(task, index, rows_of_first(rooms));
   bool complete = false;
-  std::vector<FlowItem> items = gather(task, index, index, rows * legs + 1, complete);
+  std::vector<FlowItem> items = gather(task, index, index, rows_of_all(rooms) + 1, complete);
   if (task.came_from && first_in_frame) {
     const PreparedParagraph words = notice(task, index, false);
     FlowItem item = block_item(task, {&words, 1}, index, 0);
@@ -211,9 +230,9 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   std::vector<LegItem> numbers;
   for (const FlowItem& item : items) numbers.push_back(item.leg);
   std::optional<LegPlan> plan;
-  if (complete && task.region.frame->balance) plan = level_legs(numbers, legs, rows);
+  if (complete && task.region.frame->balance) plan = level_legs(numbers, rooms);
   if (complete && !plan) {
-    LegPlan filled = fill_legs(numbers, legs, rows);
+    LegPlan filled = fill_legs(numbers, rooms);
     if (filled.ends.back() == items.size()) plan = std::move(filled);
   }
   if (!plan && task.next && task.next->page_number != task.page_number && !stream_) {
@@ -221,29 +240,30 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
     return jump(result, task, index, line, std::move(items));
   }
   const bool finished = plan.has_value();
-  if (!plan) plan = fill_legs(numbers, legs, rows);
+  if (!plan) plan = fill_legs(numbers, rooms);
   put_legs(result.fragment, task, items, *plan, line);
   consume(std::span(items).first(plan->ends.back()));
-  line += *std::max_element(plan->heights.begin(), plan->heights.end());
+  line += depth_of(*plan, rooms);
   return finished;
 }
 
 // Stories one after another in the legs, heads in the column.
 int ChainFlow::fill_stream(FillResult& result, const FrameTask& task) {
-  const int rows = task.region.lines(), legs = task.region.legs();
-  if (rows <= 0) return task.region.first_line;
+  const std::vector<LegRoom> rooms = rooms_from(task.region, task.region.first_line);
+  if (rows_of_all(rooms) <= 0) return task.region.first_line;
   if (is_obstructed(task, task.region.first_line)) return pour_stream(result, task);
   bool complete = false;
-  for (std::size_t story = 0; story < stories_.size(); ++story) settle_drop_cap(task, story, rows);
-  const std::vector<FlowItem> items = gather(task, 0, stories_.size() - 1, rows * legs + rows, complete);
+  for (std::size_t story = 0; story < stories_.size(); ++story) settle_drop_cap(task, story, rows_of_first(rooms));
+  const std::vector<FlowItem> items =
+      gather(task, 0, stories_.size() - 1, rows_of_all(rooms) + task.region.lines(), complete);
   std::vector<LegItem> numbers;
   for (const FlowItem& item : items) numbers.push_back(item.leg);
   std::optional<LegPlan> plan;
-  if (complete && task.region.frame->balance) plan = level_legs(numbers, legs, rows);
-  if (!plan) plan = fill_legs(numbers, legs, rows);
+  if (complete && task.region.frame->balance) plan = level_legs(numbers, rooms);
+  if (!plan) plan = fill_legs(numbers, rooms);
   put_legs(result.fragment, task, items, *plan, task.region.first_line);
   consume(std::span(items).first(plan->ends.back()));
-  return task.region.first_line + *std::max_element(plan->heights.begin(), plan->heights.end());
+  return task.region.first_line + depth_of(*plan, rooms);
 }
 
 // Outline, parts, column rules and the box, once the copy is in.

@@ -3,6 +3,7 @@
 
 #include "layout/flow/block.hpp"
 #include "layout/flow/legs.hpp"
+#include "layout/flow/levers.hpp"
 #include "layout/flow/region.hpp"
 #include "layout/flow/runaround.hpp"
 #include "layout/flow/table.hpp"
@@ -28,8 +29,9 @@ struct FrameTask {
   int page_number = 0;
   FrameRegion region;
   const StoryDesign* design = nullptr;
-  std::optional<NextFrame> next;     // nothing: the chain ends here, what is left is overset
-  std::optional<int> came_from;      // page number the story jumped from to come here
+  std::optional<NextFrame> next; // nothing: the chain ends here, what is left is overset
+  std::optional<int> came_from;  // page number the story jumped from to come here
+  StoryLevers levers{};
   std::vector<Obstacle> obstacles{}; // frames that stand on this one
 };
 

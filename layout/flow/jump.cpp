@@ -139,7 +139,7 @@ std::optional<ChainFlow::Turn> ChainFlow::try_turn(const FrameTask& task, std::s
   if (!turn.run_in) add_notice_row(task, story, turn.items);
   std::vector<LegItem> numbers;
   for (const FlowItem& item : turn.items) numbers.push_back(item.leg);
-  auto plan = level_legs(numbers, task.region.legs(), rows);
+  auto plan = level_legs(numbers, rooms_of(task.region, rows));
   if (!plan || plan->cost >= kNeverBreak) return std::nullopt;
   turn.plan = std::move(*plan);
   return turn;
@@ -149,7 +149,7 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_sentence(const FrameTask& task
                                                            std::span<const FlowItem> items, bool inside_paragraphs) {
   std::vector<LegItem> numbers;
   for (const FlowItem& item : items) numbers.push_back(item.leg);
-  const std::size_t fitting = fill_legs(numbers, task.region.legs(), rows).ends.back();
+  const std::size_t fitting = fill_legs(numbers, rooms_of(task.region, rows)).ends.back();
   if (fitting == 0) return std::nullopt;
   const FlowItem& last = items[fitting - 1];
   std::size_t tries = 0;
@@ -177,7 +177,7 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
                                                        std::span<const FlowItem> items, bool keep_minimum) {
   std::vector<LegItem> numbers;
   for (const FlowItem& item : items) numbers.push_back(item.leg);
-  const std::size_t fitting = fill_legs(numbers, task.region.legs(), rows).ends.back();
+  const std::size_t fitting = fill_legs(numbers, rooms_of(task.region, rows)).ends.back();
   const int minimum = keep_minimum ? notices(story).minimum_before : 1;
   for (std::size_t end = std::min(fitting, items.size() - 1); end > 0; --end) {
     if (body_lines(story, items.first(end)) < minimum) break;
@@ -198,7 +198,7 @@ std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, st
     add_notice_row(task, story, turn.items);
     numbers.clear();
     for (const FlowItem& kept : turn.items) numbers.push_back(kept.leg);
-    auto plan = level_legs(numbers, task.region.legs(), rows);
+    auto plan = level_legs(numbers, rooms_of(task.region, rows));
     if (!plan) continue;
     turn.plan = std::move(*plan);
     return turn;
@@ -289,7 +289,7 @@ bool ChainFlow::jump(FillResult& result, const FrameTask& task, std::size_t stor
   if (!turn) turn = turn_at_line(task, story, rows, items, false);
   if (!turn) return false;
   take_turn(result, task, story, line, *turn);
-  line += *std::max_element(turn->plan.heights.begin(), turn->plan.heights.end());
+  line += depth_of(turn->plan, rooms_of(task.region, rows));
   return false;
 }
 

@@ -18,20 +18,54 @@ bool has_box(const Frame& frame) { return frame.box.rule.sp > 0 || frame.box.tin
 // Gutters may grow by this much so that legs hold whole ems.
 constexpr std::int32_t kGutterGrowth = 6; // tenths of an em
 
+// Legs of one rectangle at whole ems, where the gutters can take up the rest.
+struct Legs {
+  Length measure, gutter;
+};
+Legs legs_in(Length width, int legs, Length gutter, Length whole_em) {
+  const Length measure = (width - gutter * (legs - 1)) / legs;
+  if (whole_em.sp <= 0 || legs == 1) return {measure, gutter};
+  const Length rounded = whole_em * (measure / whole_em);
+  const Length wider = (width - rounded * legs) / (legs - 1);
+  if (rounded.sp <= 0 || (wider - gutter).sp > whole_em.sp / 10 * kGutterGrowth) return {measure, gutter};
+  return {rounded, wider};
+}
+
 void place_legs(FrameRegion& region, Length whole_em) {
   const Frame& frame = *region.frame;
   const int legs = std::max(1, frame.columns);
+  const Legs placed = legs_in(region.inner.width, legs, frame.gutter, whole_em);
+  region.measure = placed.measure;
+  region.gutter = placed.gutter;
+  for (int leg = 0; leg < legs; ++leg) region.leg_x.push_back(region.inner.x + (region.measure + region.gutter) * leg);
+  region.leg_lines.assign(static_cast<std::size_t>(legs), {region.first_line, region.last_line});
+}
+
+// One measure for all parts. Whole ems only where every part's gutters can take up the rest.
+void place_legs_in_parts(FrameRegion& region, Length whole_em) {
+  const Frame& frame = *region.frame;
+  const auto narrowest = [&](Length em) {
+    Length measure = region.inner.width;
+    for (const FramePart& part : frame.parts)
+      measure = std::min(measure, legs_in(part.rect.width, part.columns, frame.gutter, em).measure);
+    return measure;
+  };
+  const Length rounded = narrowest(whole_em);
+  const bool all_round = std::all_of(frame.parts.begin(), frame.parts.end(), [&](const FramePart& part) {
+    return legs_in(part.rect.width, part.columns, frame.gutter, whole_em).measure == rounded;
+  });
+  region.measure = all_round ? rounded : narrowest(Length{});
   region.gutter = frame.gutter;
-  region.measure = (region.inner.width - frame.gutter * (legs - 1)) / legs;
-  if (whole_em.sp > 0 && legs > 1) {
-    const Length rounded = whole_em * (region.measure / whole_em);
-    const Length gutter = (region.inner.width - rounded * legs) / (legs - 1);
-    if (rounded.sp > 0 && (gutter - frame.gutter).sp <= whole_em.sp / 10 * kGutterGrowth) {
-      region.measure = rounded;
-      region.gutter = gutter;
+  for (const FramePart& part : frame.parts) {
+    const Length gutter =
+        part.columns == 1 ? Length{} : (part.rect.width - region.measure * part.columns) / (part.columns - 1);
+    const LegLines lines{std::max(region.first_line, part.first_line),
+                         std::min(region.last_line, part.first_line + part.lines - 1)};
+    for (int leg = 0; leg < part.columns; ++leg) {
+      region.leg_x.push_back(part.rect.x + (region.measure + gutter) * leg);
+      region.leg_lines.push_back(lines);
     }
   }
-  for (int leg = 0; leg < legs; ++leg) region.leg_x.push_back(region.inner.x + (region.measure + region.gutter) * leg);
 }
 
 } // namespace
@@ -53,8 +87,42 @@ FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_li
   const Length side = has_box(frame) ? frame.box.inset + frame.box.rule : Length{};
   const Length top = line_top(grid, region.first_line);
   region.inner = {frame.rect.x + side, top, frame.rect.width - side * 2, grid.leading * std::max(0, region.lines())};
-  place_legs(region, whole_em);
+  if (frame.parts.empty())
+    place_legs(region, whole_em);
+  else
+    place_legs_in_parts(region, whole_em);
   return region;
+}
+
+std::vector<LegRoom> rooms_from(const FrameRegion& region, int line) {
+  std::vector<LegRoom> rooms;
+  for (const LegLines& leg : region.leg_lines) {
+    const int first = std::max(leg.first, line);
+    rooms.push_back({first - line, std::max(0, leg.last - first + 1)});
+  }
+  return rooms;
+}
+
+std::vector<LegRoom> rooms_of(const FrameRegion& region, int rows) {
+  return rooms_from(region, region.last_line - rows + 1);
+}
+
+int rows_of_all(std::span<const LegRoom> rooms) {
+  int rows = 0;
+  for (const LegRoom& room : rooms) rows += room.rows;
+  return rows;
+}
+
+int rows_of_first(std::span<const LegRoom> rooms) {
+  for (const LegRoom& room : rooms)
+    if (room.rows > 0) return room.rows;
+  return 0;
+}
+
+HeadRoom head_room(const FrameRegion& region, int first_line, int last_line) {
+  if (region.frame->parts.empty()) return {region.inner.x, region.inner.width};
+  const Rect open = part_between(*region.frame, first_line, last_line);
+  return {open.x, open.width};
 }
 
 FrameRegion beside_strip(const FrameRegion& region, Length strip) {

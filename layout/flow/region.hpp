@@ -1,6 +1,7 @@
 // A frame's room for copy: its legs and grid lines, after box, inset and the frames above it.
 #pragma once
 
+#include "layout/flow/legs.hpp"
 #include "templates/model/page_template.hpp"
 
 #include <memory>
@@ -9,6 +10,12 @@
 namespace broadsheet {
 
 struct TurnedFrame; // vertical.hpp
+
+// Grid lines that a leg has for copy, 1-based; last < first: none.
+struct LegLines {
+  int first = 1, last = 0;
+  bool operator==(const LegLines&) const = default;
+};
 
 // Of a vertical frame everything here is told as if the frame lay on its left side: see vertical.hpp.
 struct FrameRegion {
@@ -22,6 +29,8 @@ struct FrameRegion {
   Length measure; // of one leg
   Length gutter;
   Length whole_em; // as given to region_of
+  // Each leg's own lines, inside first_line .. last_line; legs of frames that are plain rectangles have all of them.
+  std::vector<LegLines> leg_lines;
 
   [[nodiscard]] int lines() const { return last_line - first_line + 1; }
   [[nodiscard]] int legs() const { return static_cast<int>(leg_x.size()); }
@@ -31,6 +40,22 @@ struct FrameRegion {
 // reach further down). With `whole_em` > 0 (Han copy) a leg's measure is whole ems of that size where the gutters can
 // take up the rest (column arithmetic, typography.md section 12).
 FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_line, Length whole_em);
+
+// The rooms of the legs of a story that begins at grid line `line`; their tops are counted from there.
+std::vector<LegRoom> rooms_from(const FrameRegion& region, int line);
+
+// The same where the story has so many lines of the frame below its head.
+std::vector<LegRoom> rooms_of(const FrameRegion& region, int rows);
+// Lines of all legs, and of the first one that has any.
+int rows_of_all(std::span<const LegRoom> rooms);
+int rows_of_first(std::span<const LegRoom> rooms);
+
+// Where a head stands that takes these grid lines: over the neighbouring legs that are open there. Legs that begin
+// further down, under a picture, begin at their own top.
+struct HeadRoom {
+  Length x, width;
+};
+HeadRoom head_room(const FrameRegion& region, int first_line, int last_line);
 
 // What a strip of at least this width at the frame's side, for a side head, leaves of a region. Legs keep whole ems:
 // the strip takes what is left over.

@@ -84,8 +84,8 @@ bool ChainFlow::fill_beside_head(FillResult& result, const FrameTask& task, std:
   FrameTask beside = task;
   beside.region = beside_strip(task.region, tallest.height + std::max(task.design->head_gap, em));
   std::erase_if(stories_[index].head, [](const PreparedParagraph& paragraph) { return paragraph.style->vertical; });
-  const bool fits =
-      rows > 0 && longest_line(tallest) <= grid.leading * rows && beside.region.measure >= em * kNarrowestLeg;
+  const bool fits = rows > 0 && task.region.frame->parts.empty() && longest_line(tallest) <= grid.leading * rows &&
+                    beside.region.measure >= em * kNarrowestLeg;
   if (!fits) { // no room for a strip: the head stands over its story like any other
     stories_[index].head = whole_head;
     for (PreparedParagraph& paragraph : stories_[index].head) paragraph = in_direction(paragraph, false);

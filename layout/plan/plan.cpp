@@ -227,7 +227,7 @@ class Planner {
     Placement& stream = plan_.placements[open_streams_.front()];
     const Frame& first = template_of(stream.chain.front().page).frames[stream.chain.front().frame];
     for (std::uint32_t i = 0; i < stories_.size(); ++i) {
-      if (placed_[i] || (stories_[i].kind == StoryKind::picture) != (first.role == FrameRole::picture)) continue;
+      if (placed_[i] || stories_[i].filler || (stories_[i].kind == StoryKind::picture) != (first.role == FrameRole::picture)) continue;
       placed_[i] = true;
       stream.stories.push_back(i);
     }
@@ -239,6 +239,10 @@ class Planner {
   void report_unplaced() {
     for (std::uint32_t i = 0; i < stories_.size(); ++i) {
       if (placed_[i]) continue;
+      if (stories_[i].filler) {
+        plan_.fillers.push_back(i);
+        continue;
+      }
       plan_.unplaced.push_back(i);
       diagnostics_.push_back(
           {Severity::warning,
@@ -289,6 +293,7 @@ std::string dump(const EditionPlan& plan, const StoryTable& stories, const Templ
     }
     text += placement.repeats ? " ...\n" : "\n";
   }
+  for (const std::uint32_t story : plan.fillers) text += fmt::format("filler {}\n", stories[story].id);
   for (const std::uint32_t story : plan.unplaced) text += fmt::format("unplaced {}\n", stories[story].id);
   return text;
 }

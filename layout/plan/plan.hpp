@@ -40,12 +40,13 @@ struct EditionPlan {
   std::vector<std::uint32_t> unplaced; // stories that no place names
   std::vector<CopyRange> spare_quotes; // pull quotes of placed stories that no frame takes: they are trimmed
   bool repeats = false;                // the last page is added again until the streams are set
+  std::vector<std::uint32_t> fillers;  // the feeds' fillers that no place names, in feed order
 };
 
 // Makes the plan. Faults (codes "plan."): unknown page template, frame or story, a frame used twice, a story placed
 // twice, a story of the wrong kind for its frame, a pull quote that the story does not have or
 // whose story is placed nowhere, a jump to a page without a free continuation frame.
-// A story that no place names is a warning.
+// A story that no place names is a warning, unless it is a filler; open streams take no fillers.
 Outcome<EditionPlan> plan_edition(const Edition& edition, const StoryTable& stories, const TemplateSet& templates);
 
 // The page after `last` when it repeats: the next number, the same template and name; only streams go on there.

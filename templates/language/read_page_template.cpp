@@ -30,6 +30,7 @@ class PageReader {
   Length read_design(const Attributes& attributes, Frame& frame);
   void read_legs(const Attributes& attributes, Frame& frame, Length em);
   void read_box_of(const Attributes& attributes, Frame& frame, Length em);
+  void read_fitting(const Attributes& attributes, Frame& frame);
   void read_directions(const Attributes& attributes, Frame& frame);
   void read_order(const Attributes& attributes, Frame& frame);
   void check_legs(const Attributes& attributes, const Frame& frame, Length em);
@@ -151,7 +152,7 @@ void PageReader::read_frame(const XmlNode& node) {
       with_place(with_frame_looks({"name",       "role",    "design",       "columns", "gutter",    "column-rule",
                                    "head",       "balance", "continued-in", "below",   "below-gap", "rule-above",
                                    "rule-ink",   "box",     "box-ink",      "tint",    "inset",     "crop",
-                                   "head-above", "writing", "side-head"})));
+                                   "head-above", "writing", "side-head",    "copyfit", "fill",      "own-grid"})));
   no_children(node);
   Frame frame;
   frame.span = node.span;
@@ -169,6 +170,7 @@ void PageReader::read_frame(const XmlNode& node) {
   frame.crop = attributes.yes_no("crop", true);
   frame.head_above = attributes.yes_no("head-above", true);
   read_frame_looks(attributes, frame, {em, page_.grid.leading}, names_, faults_);
+  read_fitting(attributes, frame);
   const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
   if (const auto place = read_place(attributes, page_.grid, kind, em, faults_)) {
     frame.rect = place->rect;
@@ -186,6 +188,17 @@ void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
   frame.side_head_right = attributes.choice("side-head", {"left", "right"}, 0) == 1;
   if (frame.vertical && frame.role == FrameRole::picture)
     attributes.bad("writing", "a vertical picture frame", "a frame of copy: story, continuation or notice");
+}
+
+void PageReader::read_fitting(const Attributes& attributes, Frame& frame) {
+  if (attributes.has("copyfit") && names_.checked_names)
+    frame.copyfit =
+        find_index(attributes, "copyfit", attributes.required("copyfit"), names_.styles.copyfits, "copyfit", faults_);
+  frame.fill = static_cast<Underset>(attributes.choice("fill", {"space", "filler"}, 0));
+  frame.own_grid = attributes.yes_no("own-grid", false);
+  if (frame.role == FrameRole::picture && (attributes.has("copyfit") || attributes.has("fill")))
+    attributes.bad(attributes.has("copyfit") ? "copyfit" : "fill", "a picture frame with copy to fit",
+                   "on the frame of the story under it");
 }
 
 void PageReader::read_order(const Attributes& attributes, Frame& frame) {

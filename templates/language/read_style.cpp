@@ -1,5 +1,6 @@
 #include "layout/base/fold.hpp"
 #include "templates/language/parts.hpp"
+#include "templates/language/read_copyfit.hpp"
 #include "templates/language/read_paragraph.hpp"
 #include "templates/language/read_profile.hpp"
 #include "templates/language/read_table_style.hpp"
@@ -13,7 +14,7 @@ namespace broadsheet {
 namespace {
 
 const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragraph",
-                      "design", "notices", "list-style", "table-style", "listing-style"};
+                      "design", "notices", "list-style", "table-style", "listing-style", "copyfit"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
 const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
                    "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
@@ -66,6 +67,7 @@ class StyleReader {
   void read_paragraph(const XmlNode& node);
   void read_design(const XmlNode& node);
   void read_notices(const XmlNode& node);
+  void read_ladder(const XmlNode& node) { read_copyfit(node, sheet_, faults_); }
   void read_list(const XmlNode& node) { read_list_style(node, sheet_, faults_); }
   void read_table(const XmlNode& node) { read_table_style(node, sheet_, faults_); }
   void read_notice_text(const Attributes& attributes, std::string_view name, std::string& text);
@@ -121,6 +123,7 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "inks", &StyleReader::read_inks, true);
   read_sections(root, "profile", &StyleReader::read_own_profile, false);
   read_sections(root, "paragraph", &StyleReader::read_paragraph, false);
+  read_sections(root, "copyfit", &StyleReader::read_ladder, false);
   read_sections(root, "design", &StyleReader::read_design, false);
   read_sections(root, "notices", &StyleReader::read_notices, false);
   read_sections(root, "list-style", &StyleReader::read_list, false);
@@ -252,7 +255,7 @@ std::uint16_t StyleReader::paragraph_index(const Attributes& attributes, std::st
 }
 
 void StyleReader::read_design(const XmlNode& node) {
-  const Attributes attributes(node, faults_, {"name", "default", "head-gap"});
+  const Attributes attributes(node, faults_, {"name", "default", "head-gap", "copyfit"});
   StoryDesign design;
   design.span = node.span;
   design.name = attributes.required_name("name");
@@ -261,6 +264,9 @@ void StyleReader::read_design(const XmlNode& node) {
   const Length em = sheet_.paragraphs.empty() ? Length::points(9) : sheet_.paragraphs[design.default_style].size;
   if (const auto gap = attributes.measure("head-gap", {.em = true, .line = true}))
     design.head_gap = resolve(*gap, em, sheet_.grid_leading);
+  if (attributes.has("copyfit"))
+    design.copyfit =
+        find_index(attributes, "copyfit", attributes.required("copyfit"), sheet_.copyfits, "copyfit", faults_);
   for_each_element(node, faults_, {"use"}, [&](const XmlNode& use) {
     const Attributes parts(use, faults_, {"role", "paragraph"});
     no_children(use);

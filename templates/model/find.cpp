@@ -19,6 +19,19 @@ Length line_top(const BaselineGrid& grid, int line) { return grid.type_area.y + 
 Length grid_ascent(Length leading) { return scale(leading, 4, 5); }
 Length line_baseline(const BaselineGrid& grid, int line) { return grid.first_baseline + grid.leading * (line - 1); }
 
+Rect part_between(const Frame& frame, int first_line, int last_line) {
+  Rect rect;
+  for (const FramePart& part : frame.parts) {
+    if (part.first_line > first_line || part.first_line + part.lines - 1 < last_line) {
+      if (!rect.empty()) break;
+      continue;
+    }
+    if (rect.empty()) rect = part.rect;
+    rect.width = part.rect.right() - rect.x;
+  }
+  return rect.empty() ? frame.rect : rect;
+}
+
 const PageTemplate* find_page(const TemplateSet& set, std::string_view name) { return find_named(set.pages, name); }
 const Frame* find_frame(const PageTemplate& page, std::string_view name) { return find_named(page.frames, name); }
 const StoryDesign* find_design(const StyleSheet& styles, std::string_view name) {

@@ -52,6 +52,13 @@ struct FrameBox {
   FadeDirection fade_to = FadeDirection::down;
 };
 
+// One rectangle of a frame that is made of several: an L-shaped story. Its legs have the frame's measure.
+struct FramePart {
+  Rect rect;
+  int first_line = 1, lines = 0;
+  int columns = 1; // legs
+};
+
 // A place for copy on a page. `rect` is resolved: the outer rectangle, box included. Its top edge is the top of a grid
 // line and its height whole lines, unless it was given in absolute lengths.
 struct Frame {
@@ -78,6 +85,12 @@ struct Frame {
   bool crop = true;       // fill the frame and crop around the centre; false: whole picture inside the frame
   bool head_above = true; // picture headline above the picture; false: under it, before the caption
   Span span;
+  std::optional<std::uint16_t> copyfit; // index in StyleSheet::copyfits; none: the design's
+  Underset fill = Underset::space;
+  bool own_grid = false; // the leading of its whole story may be changed: no story beside it shares its lines (L14)
+  // An L-shaped frame: rectangles side by side, left to right, each touching the next; `rect` and the lines are what
+  // holds them all, `columns` all their legs. Empty: the frame is one rectangle.
+  std::vector<FramePart> parts;
   CaptionStyle caption;
   GroupStyle group;
   RunaroundStyle runaround;
@@ -105,6 +118,10 @@ Length line_top(const BaselineGrid& grid, int line);
 Length line_baseline(const BaselineGrid& grid, int line);
 // How far under the top of a line of the grid its baseline stands.
 Length grid_ascent(Length leading);
+
+// What a frame is between two of its grid lines: the neighbouring parts that have all of them, from the left; the whole
+// frame when it has no parts, or none that has them all.
+Rect part_between(const Frame& frame, int first_line, int last_line);
 
 struct PageTemplate {
   std::string name;

@@ -3,6 +3,7 @@
 
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
+#include "templates/model/copyfit.hpp"
 #include "templates/model/profile.hpp"
 
 #include <array>
@@ -91,6 +92,7 @@ struct StoryDesign {
   Length head_gap;                              // white between head and body, before rounding to whole lines
   std::optional<std::uint16_t> end_mark_style;  // reserved for a mark at a story's end; none: no mark
   Span span;
+  std::optional<std::uint16_t> copyfit; // index in StyleSheet::copyfits; none: heads are fitted, then jump or overset
 };
 
 enum class JumpTurn : std::uint8_t {
@@ -177,6 +179,7 @@ struct StyleSheet {
   std::vector<TableStyle> tables;
   Length grid_leading; // the baseline grid's
   FileId file = kNoFile;
+  std::vector<CopyfitLadder> copyfits;
 };
 
 } // namespace broadsheet

@@ -66,7 +66,7 @@ Outcome<Feed> FeedReader::run(const XmlNode& root) {
 
 void FeedReader::read_item(const XmlNode& node, StoryKind kind) {
   Names known{"id", "slug", "section", "priority", "xml:lang"};
-  if (kind == StoryKind::picture) known.push_back("src");
+  known.push_back(kind == StoryKind::picture ? "src" : "filler");
   const Attributes attributes(node, faults_, known);
   Story story;
   story.kind = kind;
@@ -78,6 +78,7 @@ void FeedReader::read_item(const XmlNode& node, StoryKind kind) {
   story.priority = attributes.integer("priority", 1, 999).value_or(999);
   story.language = attributes.language(feed_.language);
   if (kind == StoryKind::picture) story.picture = attributes.required("src");
+  story.filler = attributes.yes_no("filler", false);
   read_parts(node, story);
   if (story.blocks.empty() && kind != StoryKind::picture)
     faults_.warning(node.span, "empty", fmt::format("<{}> \"{}\" has no copy", node.name, story.id), {},

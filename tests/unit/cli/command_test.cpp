@@ -75,6 +75,41 @@ TEST_F(Command, Status1WhenTheDeskMustLook) {
   EXPECT_EQ(written(), "a.pdf") << "it is written all the same";
 }
 
+// Late news: a story of page 1 is replaced; page 2 is the same bytes, its file is not touched, and the command says so.
+TEST_F(Command, LateNewsChangesItsOwnPagesOnly) {
+  ASSERT_EQ(compose({"--split", "plates", "--report", "r.json"}).status, 0);
+  const std::string first = folder.read("out/plates/20250611-01.pdf"),
+                    second = folder.read("out/plates/20250611-02.pdf");
+  change("feed.xml", "愿这座桥是一个开头", "晚间最新消息：大桥开放");
+  const CommandRun late = compose({"--split", "plates", "--report", "r.json"});
+  EXPECT_EQ(late.status, 0) << late.out << late.err;
+  EXPECT_THAT(late.out, HasSubstr("pages changed since the last report: 1; as they were: 2\n"));
+  EXPECT_THAT(late.out,
+              AllOf(HasSubstr("wrote plates/20250611-01.pdf"), HasSubstr("unchanged plates/20250611-02.pdf")));
+  EXPECT_NE(folder.read("out/plates/20250611-01.pdf"), first);
+  EXPECT_EQ(folder.read("out/plates/20250611-02.pdf"), second);
+}
+
+TEST_F(Command, AStoryThatJumpsChangesBothOfItsPages) {
+  compose({"-o", "a.pdf", "--report", "r.json"});
+  change("feed.xml", "遇到大雾或大风时请听从指挥", "遇到大雾或大风时请听从指挥，不要停留");
+  EXPECT_THAT(compose({"-o", "a.pdf", "--report", "r.json"}).out,
+              HasSubstr("pages changed since the last report: 2; as they were: 1"));
+  change("feed.xml", "今天清晨六点", "昨天夜间六点");
+  EXPECT_THAT(compose({"-o", "a.pdf", "--report", "r.json"}).out, HasSubstr("pages changed since the last report: 1"));
+  EXPECT_THAT(compose({"-o", "a.pdf", "--report", "r.json"}).out,
+              AllOf(HasSubstr("no page has changed since the last report"), HasSubstr("unchanged a.pdf")));
+}
+
+TEST_F(Command, APictureOfAnotherLookChangesItsPage) {
+  compose({"-o", "a.pdf", "--report", "r.json"});
+  std::string art = folder.read("paper/mark.svg");
+  art.insert(art.rfind("</svg>"), "<rect x='1' y='1' width='1' height='1'/>");
+  folder.write("paper/mark.svg", art);
+  EXPECT_THAT(compose({"-o", "a.pdf", "--report", "r.json"}).out,
+              HasSubstr("pages changed since the last report: 2; as they were: 1"));
+}
+
 TEST_F(Command, StrictWritesNothing) {
   make_overset();
   folder.write("out/a.pdf", "yesterday's");

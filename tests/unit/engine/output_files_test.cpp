@@ -2,6 +2,7 @@
 #include "layout/engine/output_files.hpp"
 #include "tests/support/folder.hpp"
 
+#include <filesystem>
 #include <stdexcept>
 
 namespace broadsheet::testing {
@@ -27,8 +28,25 @@ TEST(OutputFiles, ReplacesOldFiles) {
   EXPECT_EQ(folder.read("a.pdf"), "new");
 }
 
+TEST(OutputFiles, AFileThatHoldsTheseBytesIsNotTouched) {
+  const TestFolder folder;
+  folder.write("a.pdf", "page one");
+  folder.write("b.pdf", "page two");
+  const std::filesystem::file_time_type long_ago{};
+  std::filesystem::last_write_time(folder / "a.pdf", long_ago);
+  std::filesystem::last_write_time(folder / "b.pdf", long_ago);
+  OutputFiles files;
+  files.add(folder / "a.pdf", "page one");
+  files.add(folder / "b.pdf", "page 2wo");
+  files.commit();
+  EXPECT_EQ(std::filesystem::last_write_time(folder / "a.pdf"), long_ago);
+  EXPECT_NE(std::filesystem::last_write_time(folder / "b.pdf"), long_ago);
+  EXPECT_EQ(files.unchanged(), std::vector<std::string>{folder / "a.pdf"});
+  EXPECT_EQ(folder.read("b.pdf"), "page 2wo");
+}
+
 // What a failed commit says; all files of the folder must be as before.
-std::string failure_of(const OutputFiles& files) {
+std::string failure_of(OutputFiles& files) {
   try {
     files.commit();
   } catch (const std::runtime_error& failure) {

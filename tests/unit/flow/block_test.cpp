@@ -32,6 +32,29 @@ TEST_F(BlockTest, LinesStandUnderEachOther) {
   EXPECT_FALSE(block.lines[1].starts_paragraph);
 }
 
+// A copyfit pass costs breaking only: in another measure, alignment or copy of the paragraph its items are the same.
+TEST_F(BlockTest, ItemsAreMadeOnce) {
+  const PreparedParagraph paragraph = prepare_words(context, CopyRange::kNoStory, han_lines(5), kBody);
+  const auto items = break_uniform(context, paragraph, Length::points(100))->items;
+  EXPECT_EQ(break_uniform(context, paragraph, Length::points(70))->items, items);
+  const PreparedParagraph copy = paragraph;
+  EXPECT_EQ(break_uniform(context, copy, Length::points(90), Alignment::left)->items, items);
+}
+
+TEST_F(BlockTest, ItemsAreOfTheTextAndStyleThatTheyStandFor) {
+  PreparedParagraph paragraph = prepare_words(context, CopyRange::kNoStory, han_lines(5), kBody);
+  const auto items = items_of(context, paragraph);
+  EXPECT_EQ(items_of(context, part_after(paragraph, 30))->paragraph->source->utf8, han(35));
+  EXPECT_EQ(items_of(context, part_before(paragraph, 30))->paragraph->source->utf8, han(10));
+  styles.paragraphs[kNotice].first_indent = Length::points(20);
+  paragraph.style = &styles.paragraphs[kNotice];
+  EXPECT_NE(items_of(context, paragraph), items);
+  const auto indented = items_of(context, paragraph);
+  paragraph.continued = true;
+  EXPECT_NE(items_of(context, paragraph)->items.size(), indented->items.size()) << "without its indent";
+  EXPECT_EQ(items->items.size(), items_of(context, paragraph)->items.size());
+}
+
 TEST_F(BlockTest, TheLargerSpaceCounts) {
   styles.paragraphs[kRepeat].space_after = pt(6);
   styles.paragraphs[kSubhead].space_before = pt(4);

@@ -1,4 +1,5 @@
-// Legs as numbers. A blank row at a full leg's foot costs 4 (squared), a row off the level 16 (squared).
+// Legs as numbers. A blank row at a full leg's foot costs 4 (squared), a row off the level 16 (squared); a leg that
+// ends a row above the level is level too.
 #include "layout/flow/legs.hpp"
 
 #include <gmock/gmock.h>
@@ -98,7 +99,7 @@ INSTANTIATE_TEST_SUITE_P(Plain, LevelLegs,
 TEST(LevelLegs, AnOrphanIsWorseThanARowOffTheLevel) {
   const auto plan = level_legs(with_cost(lines(8), 4, 100), 2, 8);
   ASSERT_TRUE(plan);
-  EXPECT_EQ(plan->cost, 32); // 3 and 5, or 5 and 3: both legs are one row off
+  EXPECT_EQ(plan->cost, 16); // 3 and 5: one leg is a row off the level, 4
 }
 
 TEST(LevelLegs, ABlockKeepsItsRowsUnlessItBeginsALeg) {
@@ -107,6 +108,75 @@ TEST(LevelLegs, ABlockKeepsItsRowsUnlessItBeginsALeg) {
   ASSERT_TRUE(plan);
   EXPECT_THAT(plan->heights, ElementsAre(3, 4));
   EXPECT_THAT(plan->ends, ElementsAre(3, 7));
+}
+
+// Feet on one line, whatever the tops: legs under a picture are shorter.
+TEST(LevelLegs, LegsUnderAPictureEndWithTheOthers) {
+  const std::vector<LegRoom> rooms{{0, 20}, {6, 14}, {6, 14}, {0, 20}};
+  const auto plan = level_legs(lines(28), rooms);
+  ASSERT_TRUE(plan);
+  EXPECT_THAT(plan->heights, ElementsAre(10, 4, 4, 10));
+  EXPECT_EQ(depth_of(*plan, rooms), 10);
+  EXPECT_LT(plan->cost, kFormPrice);
+}
+
+TEST(LevelLegs, ALegThatEndsAboveTheLevelIsFullAndOneThatBeginsUnderItIsEmpty) {
+  const std::vector<LegRoom> rooms{{0, 20}, {0, 4}, {15, 5}};
+  const auto plan = level_legs(lines(14), rooms);
+  ASSERT_TRUE(plan);
+  EXPECT_THAT(plan->heights, ElementsAre(10, 4, 0));
+  EXPECT_EQ(depth_of(*plan, rooms), 10);
+}
+
+TEST(LevelLegs, ALegWithoutRoomIsPassedOver) {
+  const std::vector<LegRoom> rooms{{0, 5}, {0, 0}, {2, 3}};
+  const auto plan = level_legs(lines(8), rooms);
+  ASSERT_TRUE(plan);
+  EXPECT_THAT(plan->ends, ElementsAre(5, 5, 8));
+}
+
+TEST(FillLegs, LegsTakeWhatTheyHaveRoomFor) {
+  const std::vector<LegRoom> rooms{{0, 5}, {3, 2}, {0, 5}};
+  const LegPlan plan = fill_legs(lines(20), rooms);
+  EXPECT_THAT(plan.ends, ElementsAre(5, 7, 12));
+}
+
+// A paragraph in more or fewer lines is taken to keep a lonely line from an edge, not to even out odd rows.
+LegPiece paragraph(std::vector<int> counts, std::int32_t price) {
+  LegPiece piece;
+  for (const int count : counts) {
+    LegForm form{lines(count), piece.forms.empty() ? 0 : price};
+    form.items[1].break_cost = 100;
+    form.items[static_cast<std::size_t>(count - 1)].break_cost = 100;
+    piece.forms.push_back(std::move(form));
+  }
+  return piece;
+}
+
+TEST(LevelPieces, AnotherFormKeepsALonelyLineFromTheEdge) {
+  // 5 and 5 lines in two legs would be even; 6 and 4 are not: a line of the first would stand alone.
+  const std::vector<LegPiece> pieces{paragraph({6, 5}, kFormPrice), paragraph({4}, 0)};
+  const auto plan = level_pieces(pieces, equal_rooms(2, 9));
+  ASSERT_TRUE(plan);
+  EXPECT_THAT(plan->forms, ElementsAre(1, 0));
+  EXPECT_THAT(plan->heights, ElementsAre(5, 4));
+  EXPECT_EQ(plan->cost, kFormPrice);
+}
+
+TEST(LevelPieces, AFormIsNotChangedToEvenOutOddRows) {
+  const std::vector<LegPiece> pieces{paragraph({5, 4}, kFormPrice), paragraph({4, 5}, kFormPrice)};
+  const auto plan = level_pieces(pieces, equal_rooms(2, 9));
+  ASSERT_TRUE(plan);
+  EXPECT_THAT(plan->forms, ElementsAre(0, 0));
+  EXPECT_THAT(plan->heights, ElementsAre(5, 4));
+}
+
+TEST(LevelPieces, ShorterFormsMakeAStoryGoIn) {
+  const std::vector<LegPiece> pieces{paragraph({6, 5}, 90), paragraph({6, 5}, 40), paragraph({6}, 0)};
+  const auto plan = level_pieces(pieces, equal_rooms(1, 17));
+  ASSERT_TRUE(plan);
+  EXPECT_THAT(plan->forms, ElementsAre(0, 1, 0)); // the cheaper one
+  EXPECT_FALSE(level_pieces(pieces, equal_rooms(1, 15)));
 }
 
 TEST(LevelLegs, NothingIsLevelToo) {

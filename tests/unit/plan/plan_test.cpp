@@ -77,6 +77,16 @@ class Plan : public ::testing::Test {
   std::string hint;
 };
 
+TEST_F(Plan, FillersWaitForEmptyLinesUnlessAPlaceNamesThem) {
+  add_story("short-1");
+  add_story("short-2");
+  stories[3].filler = stories[4].filler = true;
+  place(0, {"*"}, "lead");
+  place(0, {"short-2"}, "side");
+  EXPECT_THAT(placements(), ElementsAre("stream a b c: 1/lead", "story short-2: 1/side", "filler short-1"));
+  EXPECT_THAT(codes, IsEmpty()) << "no warning that it has no place";
+}
+
 TEST_F(Plan, AJumpTakesTheFirstFreeContinuation) {
   place(0, {"a"}, "lead", 2);
   place(0, {"b"}, "side", 2);

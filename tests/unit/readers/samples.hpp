@@ -25,7 +25,7 @@ inline const std::string kFeed = R"(<feed version="1" xml:lang="zh-Hans" date="2
     </body>
   </story>
   <picture id="photo" src="photo.jpg"><headline>图题</headline><caption>图说</caption><credit>摄</credit></picture>
-  <notice id="n"><qr title="题" label="扫码">https://example.org/n</qr><headline>公告</headline><body><p>正文</p></body></notice>
+  <notice id="n" filler="yes"><qr title="题" label="扫码">https://example.org/n</qr><headline>公告</headline><body><p>正文</p></body></notice>
 </feed>)";
 
 inline const std::string kEdition =
@@ -57,7 +57,9 @@ inline const std::string kStyle = R"(<style-sheet version="1" name="daily" xml:l
   <paragraph name="boxed" parent="body" strong-face="kai" em-face="kai" left-indent="1em" right-indent="1em"
              rule-above="0.35mm" rule-below="0.35mm" rule-ink="black" background="black 10%" padding="2pt"/>
   <paragraph name="opening" parent="body" drop-cap="3" drop-cap-face="kai" drop-cap-gap="0.25em" drop-cap-words="2"/>
-  <design name="lead" default="body" head-gap="0.5line"><use role="first-p" paragraph="opening"/><use role="headline" paragraph="headline"/></design>
+  <copyfit name="news"><head-size steps="2" step="1pt"/><tighten/><loosen/><head-space minimum="-0.5line" maximum="1line"/>
+    <picture-height minimum="-4line" maximum="3line"/><trim maximum="9"/><leading minimum="-0.5pt" step="0.25pt"/><jump/></copyfit>
+  <design name="lead" default="body" head-gap="0.5line" copyfit="news"><use role="first-p" paragraph="opening"/><use role="headline" paragraph="headline"/></design>
   <notices xml:lang="zh-Hans" to="（下转第{page}版）" from="（上接第{page}版）" repeat-head="{headline}" numerals="han"
            turn="sentence" run-in="yes" to-paragraph="body" from-paragraph="body" repeat-paragraph="kai-body"
            minimum-before="10" minimum-after="8"/>
@@ -76,7 +78,7 @@ inline const std::string kPage = R"(<page-template version="1" name="front">
   <page width="390mm" height="550mm" bleed="3mm"/>
   <grid x="20mm" y="30mm" width="350mm" height="490mm" columns="8" gutter="9pt"/>
   <frame name="lead" design="lead" column="1" span="5" line="20" lines="48" columns="4" gutter="1em"
-         column-rule="0.1mm" continued-in="rest" balance="no"/>
+         column-rule="0.1mm" continued-in="rest" balance="no" copyfit="news" fill="filler" own-grid="yes"/>
   <frame name="rest" role="continuation" design="lead" column="6" span="3" to-line="100" below="lead photo" below-gap="2"
          inset="0.75em" box="0.35mm" box-ink="black" tint="black 8%" rule-above="0.35mm" rule-ink="black"/>
   <frame name="briefs" role="notice" design="lead" column="1" span="5" line="70" to-line="80" head="column"/>

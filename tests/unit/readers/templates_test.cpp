@@ -43,6 +43,32 @@ TEST(Templates, FirstParagraphsAndDropCaps) {
   EXPECT_EQ(sheet.paragraphs[0].drop_cap_lines, 0);
 }
 
+TEST(Templates, CopyfitLadderKeepsTheDeclaredOrder) {
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
+  ASSERT_TRUE(reading.outcome.ok()) << reading.told();
+  const StyleSheet& sheet = reading.set().styles;
+  ASSERT_EQ(sheet.copyfits.size(), 1u);
+  const Length line = Length::points(12);
+  const std::vector<CopyfitRung> expected{{CopyfitLever::head_size, -2, 0, Length::points(1)},
+                                          {CopyfitLever::tighten, 0, 0, {}},
+                                          {CopyfitLever::loosen, 0, 0, {}},
+                                          {CopyfitLever::head_space, -1, 2, line / 2}, // of half a line
+                                          {CopyfitLever::picture_height, -4, 3, line},
+                                          {CopyfitLever::trim, 0, 9, {}},
+                                          {CopyfitLever::leading, -2, 0, Length::points(1) / 4},
+                                          {CopyfitLever::jump, 0, 0, {}}};
+  EXPECT_EQ(sheet.copyfits.front().rungs, expected);
+  EXPECT_EQ(find_design(sheet, "lead")->copyfit, 0);
+  const Frame& lead = *find_frame(reading.set().pages.front(), "lead");
+  EXPECT_EQ(lead.copyfit, 0);
+  EXPECT_EQ(lead.fill, Underset::filler);
+  EXPECT_TRUE(lead.own_grid);
+  const Frame& rest = *find_frame(reading.set().pages.front(), "rest");
+  EXPECT_EQ(rest.copyfit, std::nullopt);
+  EXPECT_EQ(rest.fill, Underset::space);
+  EXPECT_FALSE(rest.own_grid);
+}
+
 TEST(Templates, FramesBecomeRectangles) {
   const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", kPage}});
   ASSERT_EQ(reading.told(), "");

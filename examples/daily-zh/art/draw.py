@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""Draws the broadsheet's pictures as SVG beside the feeds: gorge, boat, cartoon, five advertisements. Same bytes every time."""
+import math
+import random
+from pathlib import Path
+
+OUT = Path(__file__).resolve().parent.parent
+
+
+def ridge(chance, width, base, height, rough, step=6):
+    """A mountain's outline: a few peaks, and smaller bumps on them."""
+    peaks = [(chance.uniform(0, width), chance.uniform(0.5, 1) * height, chance.uniform(0.06, 0.16) * width)
+             for _ in range(5)]
+    bumps = [(chance.uniform(0, 6.28), 2 ** k) for k in range(6)]
+    points = []
+    for x in range(0, width + step, step):
+        rise = max(h * math.exp(-((x - at) / wide) ** 2) for at, h, wide in peaks)
+        rise += sum(math.sin(phase + x * f / 90) * rough / f for phase, f in bumps)
+        points.append(f"{x},{base - rise:.0f}")
+    return points
+
+
+def svg(name, width, height, body, title):
+    text = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
+            f"<title>{title}</title>\n{body}</svg>\n")
+    (OUT / name).write_text(text, encoding="utf-8")
+
+
+def sky(top, middle, foot):
+    return ('<defs><linearGradient id="sky" x2="0" y2="1">'
+            f'<stop offset="0" stop-color="{top}"/><stop offset=".55" stop-color="{middle}"/>'
+            f'<stop offset="1" stop-color="{foot}"/></linearGradient></defs>\n')
+
+
+def mix(a, b, share):
+    pair = [(int(a[i:i + 2], 16), int(b[i:i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pair)
+
+
+def boat(x, y, size, ink="#2b2620"):
+    """A small rowed boat with its oarsman, and its reflection."""
+    hull = (f'<path d="M{x - 1.6 * size:.0f} {y - .18 * size:.0f}q{1.6 * size:.0f} {.75 * size:.0f} {3.3 * size:.0f} {-.1 * size:.0f}'
+            f'l{-.25 * size:.0f} {.42 * size:.0f}q{-1.4 * size:.0f} {.35 * size:.0f} {-2.75 * size:.0f} 0z" fill="{ink}"/>')
+    man = (f'<path d="M{x + .9 * size:.0f} {y:.0f}l{.12 * size:.0f} {-.9 * size:.0f}q{.1 * size:.0f} {-.3 * size:.0f} {.3 * size:.0f} 0'
+           f'l{.1 * size:.0f} {.9 * size:.0f}z" fill="{ink}"/>'
+           f'<path d="M{x + .75 * size:.0f} {y - 1.05 * size:.0f}h{.75 * size:.0f}l{-.37 * size:.0f} {-.28 * size:.0f}z" fill="{ink}"/>'
+           f'<path d="M{x + 1.1 * size:.0f} {y - .6 * size:.0f}l{1.3 * size:.0f} {1.3 * size:.0f}" stroke="{ink}" stroke-width="{.07 * size:.1f}"/>')
+    ripples = "".join(f'<path d="M{x - (1.7 + k * .3) * size:.0f} {y + (.5 + k * .22) * size:.0f}h{(3.6 + k * .5) * size:.0f}" '
+                      f'stroke="#ffffff" stroke-opacity="{.35 - k * .07:.2f}" stroke-width="{.05 * size:.1f}"/>' for k in range(4))
+    return hull + man + ripples + "\n"
+
+
+def gorge():
+    chance = random.Random(7)
+    w, h, water = 1400, 1720, 1250
+    body = sky("#9fb9c4", "#e9e4d3", "#f4dfb6") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    body += f'<circle cx="{w * .56:.0f}" cy="430" r="74" fill="#fff6dc"/>\n'
+    for k in range(6):  # the far mountains, paling with distance
+        share = k / 6
+        points = ridge(chance, w, water - 40 - 110 * (5 - k), 420, 22)
+        body += (f'<polygon points="{" ".join(points)} {w},{water} 0,{water}" '
+                 f'fill="{mix("#cfd8d3", "#5d7676", share)}" fill-opacity=".82"/>\n')
+        body += (f'<rect x="0" y="{water - 210 - 70 * (5 - k)}" width="{w}" height="120" fill="#f5efe0" '
+                 f'fill-opacity="{.34 - .03 * k:.2f}" rx="60"/>\n')
+    for side, base in ((0, 1), (1, -1)):  # the walls of the gorge
+        for k in range(4):
+            reach = 560 - 120 * k
+            edge = []
+            for y in range(120 + 150 * k, water + 30, 14):
+                x = reach * ((y / water) ** 1.4) * (.55 + .2 * math.sin(y / 140 + k)) + chance.uniform(-9, 9) + 60
+                edge.append((x, y))
+            points = " ".join(f"{(x if base > 0 else w - x):.0f},{y}" for x, y in edge)
+            corner = 0 if base > 0 else w
+            body += (f'<polygon points="{corner},{120 + 150 * k - 60} {points} {corner},{water + 30}" '
+                     f'fill="{mix("#6d8580", "#20312f", k / 3)}" fill-opacity=".93"/>\n')
+            for _ in range(26):  # cracks
+                x, y = chance.choice(edge)
+                x = max(12, x - chance.uniform(20, 150))
+                x = x if base > 0 else w - x
+                body += (f'<path d="M{x:.0f} {y}l{chance.uniform(-14, 14):.0f} {chance.uniform(40, 130):.0f}" '
+                         f'stroke="#142220" stroke-opacity=".3" stroke-width="3"/>')
+            body += "\n"
+    body += f'<rect y="{water}" width="{w}" height="{h - water}" fill="#b9c6bd"/>\n'
+    for k in range(150):  # light and rock on the water
+        y = water + (h - water) * (k / 150) ** 1.3
+        light = k % 3 == 0
+        middle = w * .55 + chance.uniform(-160, 160) if light else chance.choice([1, -1]) * chance.uniform(380, 700) + w / 2
+        length = chance.uniform(60, 330) * (.4 + (y - water) / (h - water))
+        body += (f'<path d="M{middle - length / 2:.0f} {y:.0f}h{length:.0f}" stroke="{"#fff8e2" if light else "#425a57"}" '
+                 f'stroke-opacity=".5" stroke-width="{2 + 7 * (y - water) / (h - water):.1f}" stroke-linecap="round"/>')
+    body += "\n" + boat(w * .5, water + 190, 62)
+    svg("gorge.svg", w, h, body, "A boat leaves a gorge after the rain")
+
+
+def launched():
+    chance = random.Random(11)
+    w, h, water = 1600, 1000, 600
+    body = sky("#f0b267", "#f6d7a2", "#f9ecd0") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    for k in range(3):
+        points = ridge(chance, w, water - 20, 190 - 45 * k, 12)
+        body += f'<polygon points="{" ".join(points)} {w},{water} 0,{water}" fill="{mix("#e2b98a", "#8a6f63", k / 3)}"/>\n'
+    body += f'<rect y="{water}" width="{w}" height="{h - water}" fill="#d9a868"/>\n'
+    body += f'<path d="M0 {water - 178}L{w} {water - 232}v34L0 {water - 146}z" fill="#4a3b39"/>\n'  # the bridge
+    for x in (360, 1130):
+        body += f'<path d="M{x} 70l-26 {water + 10 - 70}h22l14 -330 14 330h22z" fill="#4a3b39"/>\n'
+        for k in range(1, 12):
+            for side in (-1, 1):
+                body += (f'<path d="M{x} {90 + 9 * k}L{x + side * 33 * k} {water - 190 - .034 * (x + side * 33 * k):.0f}" '
+                         'stroke="#4a3b39" stroke-width="2"/>')
+        body += "\n"
+    for k in range(120):
+        y = water + 10 + (h - water - 10) * (k / 120) ** 1.2
+        x, length = chance.uniform(0, w), chance.uniform(50, 260)
+        body += (f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" stroke="{"#fff1cf" if k % 2 else "#8d6240"}" stroke-opacity=".5" '
+                 f'stroke-width="{2 + 5 * k / 120:.1f}" stroke-linecap="round"/>')
+    body += "\n" + boat(760, 800, 120, "#3a2418")
+    svg("boat.svg", w, h, body, "A new wooden boat passes under the bridge")
+
+
+def cartoon():
+    w, h = 1000, 760
+    ink = 'fill="none" stroke="#1c1c1c" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"'
+    body = f'<rect width="{w}" height="{h}" fill="#fbf8ef"/>\n<circle cx="820" cy="120" r="52" {ink}/>\n'
+    body += f'<path d="M0 430q210 -60 330 -10l0 90q-160 40 -330 30z" fill="#e7e0cc"/><path d="M0 430q210 -60 330 -10v240" {ink}/>\n'
+    body += f'<path d="M690 660V400q120 -30 310 10" {ink}/><path d="M690 400q120 -30 310 10v260H690z" fill="#e7e0cc" fill-opacity=".6"/>\n'
+    for k in range(5):
+        body += f'<path d="M{350 + 12 * k} {690 + 12 * k}q40 -22 80 0t80 0 80 0 80 0" {ink.replace("7", "4", 1)}/>\n'
+    # A bridge that ends one step short, and a man with one leg on each side.
+    body += f'<path d="M330 420h130l26 14 -18 16 24 14H330z" fill="#cfc6ad"/><path d="M330 420h130l26 14 -18 16 24 14H330" {ink}/>\n'
+    body += f'<path d="M430 410L548 240 700 396" {ink}/><path d="M548 240V130" {ink}/><circle cx="548" cy="92" r="38" {ink}/>\n'
+    body += f'<path d="M548 160l-92 44M548 160l100 20" {ink}/><path d="M404 410h30M696 396h32" {ink}/>\n'
+    body += f'<path d="M860 404V250M820 250h110v58H820z" {ink}/><path d="M838 270h74M838 288h44" {ink.replace("7", "4", 1)}/>\n'
+    body += f'<path d="M150 396V300l-34 40M150 318l38 30M150 396l-22 4M150 396l24 0" {ink}/><circle cx="150" cy="274" r="24" {ink}/>\n'
+    svg("cartoon.svg", w, h, body, "A bridge that ends one long step before the bank")
+
+
+def subscribe():
+    w, h = 2000, 560
+    body = f'<rect width="{w}" height="{h}" fill="#b3202a"/>\n'
+    chance = random.Random(3)
+    for k in range(7):
+        y = 250 + 46 * k
+        wave = "".join(f"q50 {-26 if i % 2 else 26} 100 0" for i in range(20))
+        body += f'<path d="M0 {y}{wave}" fill="none" stroke="#f4d9a0" stroke-opacity="{.75 - .08 * k:.2f}" stroke-width="{9 - k}"/>\n'
+    for k in range(3):  # folded papers
+        x, y = 820 + 130 * k, 70 + 18 * k
+        body += f'<g transform="rotate({-12 + 12 * k} {x + 110} {y + 120})"><rect x="{x}" y="{y}" width="220" height="290" fill="#fffaf0"/>'
+        body += f'<rect x="{x + 16}" y="{y + 16}" width="150" height="26" fill="#b3202a"/><rect x="{x + 16}" y="{y + 56}" width="118" height="84" fill="#9fb0ad"/>'
+        for row in range(9):
+            body += f'<path d="M{x + 16} {y + 158 + 13 * row}h{188 - chance.randrange(40)}" stroke="#555555" stroke-width="4"/>'
+        body += "</g>\n"
+    svg("ad-subscribe.svg", w, h, body, "Folded newspapers on waves")
+
+
+def river():
+    w, h = 1000, 620
+    body = sky("#cfe6df", "#e8f3ea", "#f7faf0") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    chance = random.Random(5)
+    for k in range(5):
+        points = ridge(chance, w, 330 + 60 * k, 90 - 8 * k, 8)
+        body += f'<polygon points="{" ".join(points)} {w},{h} 0,{h}" fill="{mix("#a9d0c2", "#1d6b60", k / 4)}"/>\n'
+    for _ in range(9):
+        x, y, s = chance.uniform(120, 860), chance.uniform(60, 220), chance.uniform(14, 26)
+        body += (f'<path d="M{x - s:.0f} {y - s * .4:.0f}q{s * .5:.0f} {-s * .4:.0f} {s:.0f} {s * .4:.0f}q{s * .5:.0f} {-s * .8:.0f} {s:.0f} {-s * .4:.0f}" '
+                 'fill="none" stroke="#1d4f48" stroke-width="4" stroke-linecap="round"/>')
+    svg("ad-river.svg", w, h, body + "\n", "Birds over a green river")
+
+
+def trail():
+    w, h = 2000, 900
+    body = sky("#f4c98b", "#f8e3bd", "#fdf5e3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n<circle cx="1480" cy="250" r="90" fill="#fff7e0"/>\n'
+    chance = random.Random(17)
+    for k in range(5):
+        points = ridge(chance, w, 480 + 90 * k, 260 - 30 * k, 16, 10)
+        body += f'<polygon points="{" ".join(points)} {w},{h} 0,{h}" fill="{mix("#e3b48a", "#5b3a35", k / 4)}"/>\n'
+    path = "M760 900q160 -90 60 -160t120 -120q110 -50 20 -110t90 -90"
+    body += f'<path d="{path}" fill="none" stroke="#f6e6c6" stroke-width="26" stroke-opacity=".85"/>\n'
+    for x, y, s in ((820, 742, 70), (985, 610, 48), (1052, 420, 34)):  # pavilions
+        body += (f'<path d="M{x - s} {y}h{2 * s}l{-s * .45:.0f} {-s * .45:.0f}h{-1.1 * s:.0f}z M{x - s * .55:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z '
+                 f'M{x + s * .43:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z" fill="#2d1f1c"/>\n')
+    svg("ad-trail.svg", w, h, body, "A path with pavilions through the hills")
+
+
+def tea():
+    w, h = 2000, 700
+    body = sky("#e7efd6", "#d5e5b8", "#bcd396") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    for row in range(9):  # hedges on a slope
+        y = 250 + 52 * row
+        bumps = "".join(f"q{34 + 4 * row} {-30 - 5 * row} {68 + 8 * row} 0" for _ in range(30))
+        body += f'<path d="M-40 {y}{bumps}v90H-40z" fill="{mix("#8db062", "#2c5a2d", row / 8)}"/>\n'
+    body += '<circle cx="330" cy="150" r="66" fill="#fff7d6"/>\n'
+    svg("ad-tea.svg", w, h, body, "Rows of tea on a slope")
+
+
+def night():
+    w, h, water = 2000, 640, 380
+    chance = random.Random(23)
+    body = sky("#0f1c3a", "#27335e", "#5b4a78") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    for k in range(60):
+        x, tall = k * 34, chance.randrange(30, 190)
+        body += f'<path d="M{x} {water}v-{tall}h30v{tall}z" fill="#16203d"/>'
+        for _ in range(4):
+            body += f'<path d="M{x + chance.randrange(4, 24)} {water - chance.randrange(8, tall)}h5v7h-5z" fill="#ffd98a"/>'
+    body += f'\n<rect y="{water}" width="{w}" height="{h - water}" fill="#142143"/>\n'
+    for _ in range(110):
+        x, y = chance.uniform(0, w), chance.uniform(water + 8, h)
+        body += f'<path d="M{x:.0f} {y:.0f}h{chance.uniform(20, 120):.0f}" stroke="#ffd98a" stroke-opacity="{chance.uniform(.15, .6):.2f}" stroke-width="4" stroke-linecap="round"/>'
+    body += '\n<path d="M760 470h480l-60 60H820zM850 470v-44h300v44zM900 426v-34h200v34z" fill="#fff3d6"/>\n'
+    body += "".join(f'<path d="M{870 + 34 * k} 436h18v20h-18z" fill="#c8161d"/>' for k in range(8)) + "\n"
+    svg("ad-night.svg", w, h, body, "A boat with lights on the river at night")
+
+
+gorge(), launched(), cartoon(), subscribe(), river(), trail(), tea(), night()

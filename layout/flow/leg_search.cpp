@@ -1,0 +1,138 @@
+#include "layout/flow/leg_search.hpp"
+
+#include <algorithm>
+
+namespace broadsheet {
+
+// A leg that could go on below the level may end a row above it; one that ends higher should be full.
+std::int32_t LegSearch::rows_off(std::int32_t height) const {
+  const std::int32_t end = room_.top + height;
+  if (end >= target_) return end - target_;
+  const std::int32_t free = room_.bottom() < foot_ ? 0 : 1;
+  return std::max(0, target_ - free - end);
+}
+
+std::int64_t LegSearch::leg_cost(std::int32_t height) const {
+  const std::int64_t odd_rows = height == 0 || room_.bottom() < foot_ ? 0 : room_.top + height - (target_ - 1);
+  const auto legs = static_cast<std::int64_t>(rooms_.size()), leg = static_cast<std::int64_t>(leg_);
+  return cost_off(rows_off(height)) + std::max<std::int64_t>(0, odd_rows) * leg * kScale / 2 / legs;
+}
+
+// The leg in work ends before `place`.
+void LegSearch::end_leg(std::uint32_t from, Node place, std::int32_t height, std::int64_t cost, Row& next) {
+  if (rows_off(height) > window_) return;
+  if (leg_ + 1 == rooms_.size() && place.piece < pieces_.size()) return;
+  place.cost = cost + leg_cost(height);
+  if (place.cost >= bound_) return;
+  place.from = from;
+  place.ended = height;
+  place.starts_leg = true;
+  std::vector<std::uint32_t>& there = next[place.piece];
+  for (const std::uint32_t n : there) {
+    Node& known = nodes_[n];
+    if (known.line != place.line || (place.line > 0 && known.form != place.form)) continue;
+    if (place.cost < known.cost) known = place;
+    return;
+  }
+  there.push_back(static_cast<std::uint32_t>(nodes_.size()));
+  nodes_.push_back(place);
+}
+
+// A piece ends inside the leg in work.
+void LegSearch::reach(std::uint32_t from, std::uint32_t form, std::int32_t height, std::int64_t cost, Row& in_leg) {
+  if (cost >= bound_) return;
+  const Node node{.cost = cost, .from = from, .piece = nodes_[from].piece + 1, .form = form, .height = height};
+  std::vector<std::uint32_t>& there = in_leg[node.piece];
+  for (const std::uint32_t n : there) {
+    Node& known = nodes_[n];
+    if (known.height != height) continue;
+    if (cost < known.cost) known = node;
+    return;
+  }
+  there.push_back(static_cast<std::uint32_t>(nodes_.size()));
+  nodes_.push_back(node);
+}
+
+// Sets a form from item `first` on, and ends the leg after each item or goes on behind the last one.
+void LegSearch::walk(std::uint32_t at, std::uint32_t form, std::uint32_t first, Row& in_leg, Row& next) {
+  const std::uint32_t piece = nodes_[at].piece;
+  const LegForm& chosen = pieces_[piece].forms[form];
+  const std::int64_t cost = nodes_[at].cost + (first == 0 ? chosen.price * kScale : 0);
+  std::int32_t height = nodes_[at].height;
+  for (std::uint32_t line = first; line < chosen.items.size(); ++line) {
+    const LegItem& item = chosen.items[line];
+    height += height == 0 ? item.rows_at_head : item.rows;
+    if (height > room_.rows || room_.top + height - target_ > window_) return;
+    if (line + 1 < chosen.items.size())
+      end_leg(at, {.piece = piece, .line = line + 1, .form = form}, height,
+              cost + chosen.items[line + 1].break_cost * kScale, next);
+  }
+  reach(at, form, height, cost, in_leg);
+}
+
+void LegSearch::set_leg(std::size_t leg, const Row& starts, Row& next) {
+  leg_ = leg;
+  room_ = rooms_[leg];
+  target_ = std::clamp(foot_, room_.top, room_.bottom());
+  Row in_leg(pieces_.size() + 1);
+  for (std::uint32_t piece = 0; piece <= pieces_.size(); ++piece) {
+    for (const std::uint32_t start : starts[piece]) {
+      const Node node = nodes_[start];
+      end_leg(start, {.piece = piece, .line = node.line, .form = node.form}, 0, node.cost, next); // an empty leg
+      if (node.line > 0)
+        walk(start, node.form, node.line, in_leg, next);
+      else if (piece < pieces_.size())
+        for (std::uint32_t form = 0; form < pieces_[piece].forms.size(); ++form) walk(start, form, 0, in_leg, next);
+    }
+    for (std::size_t n = 0; n < in_leg[piece].size(); ++n) {
+      const std::uint32_t at = in_leg[piece][n];
+      const Node node = nodes_[at];
+      const std::int64_t before =
+          piece < pieces_.size() ? pieces_[piece].forms.front().items.front().break_cost * kScale : 0;
+      end_leg(at, {.piece = piece}, node.height, node.cost + before, next);
+      if (piece == pieces_.size()) continue;
+      for (std::uint32_t form = 0; form < pieces_[piece].forms.size(); ++form) walk(at, form, 0, in_leg, next);
+    }
+  }
+}
+
+std::optional<LegPlan> LegSearch::run(std::int64_t bound) {
+  bound_ = bound;
+  nodes_.assign(1, Node{.starts_leg = true});
+  Row starts(pieces_.size() + 1);
+  starts.front().push_back(0);
+  for (std::size_t leg = 0; leg < rooms_.size(); ++leg) {
+    Row next(pieces_.size() + 1);
+    set_leg(leg, starts, next);
+    starts = std::move(next);
+  }
+  if (starts.back().empty()) return std::nullopt;
+  return trace(starts.back().front());
+}
+
+LegPlan LegSearch::trace(std::uint32_t last) const {
+  LegPlan plan;
+  plan.fine_cost = nodes_[last].cost;
+  plan.cost = plan.fine_cost / kScale;
+  plan.forms.assign(pieces_.size(), 0);
+  std::vector<const Node*> ends;
+  for (std::uint32_t n = last; nodes_[n].from != kNone; n = nodes_[n].from) {
+    const Node& node = nodes_[n];
+    if (node.starts_leg) ends.push_back(&node);
+    if (node.line > 0)
+      plan.forms[node.piece] = node.form;
+    else if (!node.starts_leg)
+      plan.forms[node.piece - 1] = node.form;
+  }
+  std::vector<std::uint32_t> first_items{0};
+  for (std::size_t piece = 0; piece < pieces_.size(); ++piece)
+    first_items.push_back(first_items.back() +
+                          static_cast<std::uint32_t>(pieces_[piece].forms[plan.forms[piece]].items.size()));
+  for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+    plan.ends.push_back(first_items[(*end)->piece] + (*end)->line);
+    plan.heights.push_back((*end)->ended);
+  }
+  return plan;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,58 @@
+// The search behind level_legs() and level_pieces(), on one level. Private to this room; legs.hpp says what costs what.
+#pragma once
+
+#include "layout/flow/legs.hpp"
+
+#include <limits>
+
+namespace broadsheet {
+
+class LegSearch {
+ public:
+  static constexpr std::int64_t kScale = 256; // costs are kept finer than a row, so that ties can be broken
+  static constexpr std::int64_t kNoBound = std::numeric_limits<std::int64_t>::max();
+  // What a foot costs that is so many rows off.
+  static constexpr std::int64_t cost_off(std::int64_t rows) { return rows * rows * 16 * kScale; }
+
+  // `foot`: the level; feet further off than `window` rows are not tried.
+  LegSearch(std::span<const LegPiece> pieces, std::span<const LegRoom> rooms, std::int32_t foot, std::int32_t window)
+      : pieces_(pieces), rooms_(rooms), foot_(foot), window_(window) {}
+
+  // The cheapest plan that costs less than `bound`; nothing when there is none.
+  std::optional<LegPlan> run(std::int64_t bound);
+
+ private:
+  static constexpr std::uint32_t kNone = 0xffffffff;
+  // A place in the story where a leg stands at a height; `starts_leg`: the leg begins here, `ended` is the height of
+  // the leg before it.
+  struct Node {
+    std::int64_t cost = 0;
+    std::uint32_t from = kNone;
+    std::uint32_t piece = 0; // what comes next: this piece, from item `line` of its form on
+    std::uint32_t line = 0;
+    std::uint32_t form = 0; // of the piece when line > 0, else of the piece before
+    std::int32_t height = 0;
+    std::int32_t ended = 0;
+    bool starts_leg = false;
+  };
+  using Row = std::vector<std::vector<std::uint32_t>>; // nodes by piece
+
+  void set_leg(std::size_t leg, const Row& starts, Row& next);
+  void walk(std::uint32_t node, std::uint32_t form, std::uint32_t first, Row& in_leg, Row& next);
+  void reach(std::uint32_t from, std::uint32_t form, std::int32_t height, std::int64_t cost, Row& in_leg);
+  void end_leg(std::uint32_t from, Node place, std::int32_t height, std::int64_t cost, Row& next);
+  [[nodiscard]] std::int32_t rows_off(std::int32_t height) const;
+  [[nodiscard]] std::int64_t leg_cost(std::int32_t height) const;
+  [[nodiscard]] LegPlan trace(std::uint32_t last) const;
+
+  std::span<const LegPiece> pieces_;
+  std::span<const LegRoom> rooms_;
+  std::int32_t foot_, window_;
+  std::int64_t bound_ = kNoBound;
+  std::vector<Node> nodes_;
+  std::size_t leg_ = 0; // in work, with its room and the line where it should end
+  LegRoom room_;
+  std::int32_t target_ = 0;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,20 @@
+// What the copyfitter may do to a story: set before a frame is filled, the same for all frames of the story.
+// Who pulls them, in which order and how far, is the business of layout/fit; flow only does what they say.
+#pragma once
+
+#include "layout/base/length.hpp"
+
+namespace broadsheet {
+
+// As designed, with paragraph variants where they help.
+struct StoryLevers {
+  bool tighten = true, loosen = true; // paragraphs may be set in a line less, a line more, where the story needs it
+  int trim_level = 0;                 // paragraphs whose trim is 1 to this are dropped; 0: none
+  int head_steps = 0;                 // steps of the head's size: larger above 0, smaller below
+  int leading_steps = 0;              // of the whole story, in whole steps of its design
+  Length head_space;                  // added around heads; below 0: taken off
+  int picture_lines = 0;              // grid lines that the story's picture gives (below 0) or takes
+  bool operator==(const StoryLevers&) const = default;
+};
+
+} // namespace broadsheet
