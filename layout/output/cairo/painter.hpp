@@ -40,6 +40,8 @@ class Painter {
   void draw(const PictureItem& picture);
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);
+  void draw(const BarcodeItem& code);
+  void draw_digits(const Rect& rect, const std::string& digits);
   void draw(const ProofMark& mark);
   void draw(const FadeItem& fade); // painter_shapes.cpp
   void draw(const OrnamentItem& ornament);
