@@ -137,9 +137,9 @@ std::optional<ChainFlow::Turn> ChainFlow::try_turn(const FrameTask& task, std::s
   }
   turn.run_in = last_lines && runs_in(task, story, pending.paragraph, last_lines->lines.back());
   if (!turn.run_in) add_notice_row(task, story, turn.items);
-  std::vector<LegItem> numbers;
-  for (const FlowItem& item : turn.items) numbers.push_back(item.leg);
-  auto plan = level_legs(numbers, rooms_of(task.region, rows));
+  // The notice stands behind the last line as it is.
+  const std::size_t fixed_from = turn.items.size() - (turn.run_in ? last_lines->lines.size() : 0);
+  auto plan = level_story(task, turn.items, rooms_of(task.region, rows), fixed_from, false);
   if (!plan || plan->cost >= kNeverBreak) return std::nullopt;
   turn.plan = std::move(*plan);
   return turn;
