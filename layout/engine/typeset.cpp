@@ -1,6 +1,7 @@
 #include "layout/engine/typeset.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/engine/page_rules.hpp"
 #include "layout/engine/parallel.hpp"
 #include "layout/engine/story_books.hpp"
 #include "layout/flow/chain.hpp"
@@ -45,13 +46,14 @@ class PageMaker {
  public:
   PageMaker(const LoadedEdition& edition, unsigned jobs, TypesetResult& result)
       : edition_(edition), jobs_(jobs), result_(result), shaper_(edition.catalogue), ledger_(edition.stories),
-        books_(edition, result, ledger_), pages_(edition.plan.pages) {
+        books_(edition, result, ledger_), pages_(edition.plan.pages), rule_settings_(rule_settings(edition)) {
     context_.flow = {&edition.templates.styles, &edition.stories, &shaper_, &hyphenator_};
     context_.templates = &edition.templates;
     context_.edition = &edition.display;
     context_.pictures = &edition.pictures;
     context_.furniture_pictures = &edition.furniture_pictures;
     context_.data = &edition.furniture_data;
+    context_.plan = &edition.plan;
     result_.stories.resize(edition.stories.size());
     for (const Placement& placement : edition.plan.placements) add_chain(placement);
     for (const std::uint32_t story : edition.plan.unplaced) ledger_.book_unplaced(story);
@@ -63,11 +65,13 @@ class PageMaker {
     if (page_ == pages_.size() && !repeat_last_page()) return std::nullopt;
     fill_page();
     DisplayPage page = finish_page();
+    judge(page);
     ++page_;
     return page;
   }
 
   void close() {
+    for (RuleBreak& found : edition_check_.finish()) result_.rule_breaks.push_back(std::move(found));
     result_.ledger = ledger_.sums();
     result_.ledger_faults = ledger_.faults();
     const LedgerSums& sums = result_.ledger;
@@ -87,7 +91,7 @@ class PageMaker {
     ChainState state;
     state.placement = &placement;
     state.chain = placement.chain;
-    if (frame_at(placement.chain.front()).role != FrameRole::picture && !placement.quote)
+    if (!holds_pictures(frame_at(placement.chain.front()).role) && !placement.quote)
       state.flow = std::make_unique<ChainFlow>(context_.flow, placement.stories, placement.stream);
     chains_.push_back(std::move(state));
   }
@@ -108,11 +112,7 @@ class PageMaker {
   }
 
   Length whole_em_of(const StoryDesign& design) const {
-    const ParagraphStyle& style =
-        style_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
-    const CompositionProfile* named = find_named_profile(style.profile);
-    const bool cjk = style.house_profile ? style.house_profile->cjk : named != nullptr && named->cjk;
-    return style.on_grid && cjk ? style.size : Length{};
+    return broadsheet::whole_em_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
   }
 
   // Last grid line that a frame's copy uses; a frame without copy takes no room.
@@ -193,6 +193,28 @@ class PageMaker {
     }
   }
 
+  std::string label_of(int number) const {
+    const auto page = std::find_if(pages_.begin(), pages_.end(), [&](const auto& p) { return p.number == number; });
+    return page == pages_.end() ? std::string{} : page->label;
+  }
+
+  // A frame's room before the frames above it are filled.
+  FrameRegion whole_region(FrameOnPage place) const {
+    const Frame& frame = frame_at(place);
+    const StoryDesign& design = *find_design(edition_.templates.styles, frame.design);
+    return region_of(frame, template_of(place.page).grid, frame.first_line, whole_em_of(design));
+  }
+
+  // Body lines that the rest of a chain holds at most.
+  int rows_after(const ChainState& chain, std::size_t link) const {
+    int rows = 0;
+    for (std::size_t next = link + 1; next < chain.chain.size(); ++next) {
+      const FrameRegion region = whole_region(chain.chain[next]);
+      rows += std::max(0, region.lines()) * region.legs();
+    }
+    return rows;
+  }
+
   FrameTask task_for(const ChainState& chain, std::size_t link) const {
     const FrameOnPage place = chain.chain[link];
     const Frame& frame = frame_at(place);
@@ -201,16 +223,15 @@ class PageMaker {
     task.page_number = pages_[place.page].number;
     task.design = find_design(edition_.templates.styles, frame.design);
     task.region = region_of(frame, template_of(place.page).grid, start_of(frame), whole_em_of(*task.design));
+    task.page_label = pages_[place.page].label;
     task.came_from = chain.came_from;
+    if (chain.came_from) task.came_from_label = label_of(*chain.came_from);
     if (link + 1 < chain.chain.size()) {
       const FrameOnPage next = chain.chain[link + 1];
-      const Frame& next_frame = frame_at(next);
-      const StoryDesign& design = *find_design(edition_.templates.styles, next_frame.design);
-      task.next = NextFrame{
-          pages_[next.page].number,
-          region_of(next_frame, template_of(next.page).grid, next_frame.first_line, whole_em_of(design)).measure};
+      task.next = NextFrame{pages_[next.page].number, whole_region(next).measure, rows_after(chain, link),
+                            pages_[next.page].label};
     } else if (chain.placement->repeats) {
-      task.next = NextFrame{task.page_number + 1, task.region.measure};
+      task.next = NextFrame{task.page_number + 1, task.region.measure, 0, {}};
     }
     return task;
   }
@@ -305,6 +326,20 @@ class PageMaker {
     placed.fragment.rect.height = line_top(grid, placed.fragment.last_line + 1) - top;
   }
 
+  // The page rules: told in the report, and marked on the proof.
+  void judge(DisplayPage& page) {
+    std::vector<RuleBreak> breaks = check_page(page, rule_settings_);
+    for (RuleBreak& found : edition_check_.add(page)) breaks.push_back(std::move(found));
+    mark_breaks(page, breaks);
+    std::move(breaks.begin(), breaks.end(), std::back_inserter(result_.rule_breaks));
+  }
+
+  void check_page_pictures(const DisplayPage& page) {
+    const auto notes = picture_notes(page, edition_.display);
+    append(result_.diagnostics, check_pictures(page, edition_, notes));
+    result_.pictures.insert(result_.pictures.end(), notes.begin(), notes.end());
+  }
+
   DisplayPage finish_page() {
     std::vector<PageFrame> frames;
     for (const std::uint32_t frame : order_) {
@@ -316,6 +351,7 @@ class PageMaker {
     for (ChainState& chain : chains_) report_chain(chain);
     DisplayPage page = compose_page(context_, pages_[page_], frames);
     ledger_.book_page(page);
+    check_page_pictures(page);
     result_.pages.push_back(page.number);
     return page;
   }
@@ -354,6 +390,8 @@ class PageMaker {
   PageContext context_;
   std::vector<PlannedPage> pages_;
   std::deque<ChainState> chains_;
+  RuleSettings rule_settings_;
+  EditionCheck edition_check_{rule_settings_};
   std::size_t page_ = 0;
   int repeats_ = 0;
   std::map<std::uint32_t, PageFrame> placed_; // by frame, of the page in work

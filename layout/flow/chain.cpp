@@ -40,6 +40,7 @@ void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
   for (PreparedParagraph& paragraph : prepared.body) {
     Pending pending;
     pending.paragraph = std::move(paragraph);
+    story.body_bytes += pending.paragraph.text->utf8.size();
     story.body.push_back(std::move(pending));
   }
   set_direction(story);
@@ -100,6 +101,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
     placed.starts_paragraph = false;
   }
   if (placed.starts_paragraph) put_mark(fragment.lines, paragraph, placed);
+  if (item.line == 0 && paragraph.notice_end > 0) book_notice_in_text(fragment, task, paragraph, placed);
   fragment.lines.push_back(std::move(placed));
 }
 
@@ -125,9 +127,12 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
         put_item(fragment, task, item, at_head, x, line);
       }
       if (item.is_notice && fragment.lines.size() > lines_before) {
-        const bool to = &item == &items.back();
-        fragment.notices.push_back({to, stories_[item.story].story, to ? task.next->page_number : *task.came_from,
-                                    rect_lying(fragment.lines.back())});
+        const bool to = next > 0; // the one over a continuation comes first
+        Rect rect = rect_lying(fragment.lines[lines_before]);
+        for (std::size_t i = lines_before + 1; i < fragment.lines.size(); ++i)
+          rect = join(rect, rect_lying(fragment.lines[i]));
+        fragment.notices.push_back(
+            {to, stories_[item.story].story, to ? task.next->page_number : *task.came_from, rect});
       }
       line += at_head ? item.leg.rows_at_head : item.leg.rows;
     }
@@ -182,10 +187,7 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
     head = story.head;
     codes = story.qr_codes;
   } else if (task.came_from && first_in_frame) {
-    const JumpNotices& texts = notices(index);
-    const std::string words = fill_notice(texts.repeat_head, texts, *task.came_from, (*context_.stories)[story.story]);
-    if (!words.empty())
-      head.push_back(in_direction(prepare_words(context_, story.story, words, texts.repeat_style), vertical_));
+    if (auto repeated = repeat_head(task, index)) head.push_back(std::move(*repeated));
   }
   const int lines_needed = story.body.empty() ? 0 : 1;
   FrameFragment trial = result.fragment;
@@ -211,15 +213,10 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   const std::vector<LegRoom> rooms = rooms_from(task.region, line);
   settle_drop_cap(task, index, rows_of_first(rooms));
   bool complete = false;
+  const bool continues = task.came_from && first_in_frame;
+  const bool in_text = continues && begin_with_notice(task, index);
   std::vector<FlowItem> items = gather(task, index, index, rows_of_all(rooms) + 1, complete);
-  if (task.came_from && first_in_frame) {
-    const PreparedParagraph words = notice(task, index, false);
-    FlowItem item = block_item(task, {&words, 1}, index, 0);
-    item.is_notice = true;
-    if (!items.empty()) items.front().leg.break_cost = kNeverBreak;
-    if (!items.empty()) begin_part_under(items.front(), task);
-    items.insert(items.begin(), std::move(item));
-  }
+  if (continues && !in_text) put_notice_first(task, index, items);
   const bool balance = task.region.frame->balance;
   std::optional<LegPlan> plan;
   if (complete && balance) plan = level_story(task, items, rooms, items.size(), true);
@@ -282,10 +279,17 @@ void ChainFlow::finish_fragment(FillResult& result, const FrameTask& task, int n
       if (pending.story == part.story) part.reaches_end = false;
 }
 
+// What stands on the page in front of the next frame there (T4).
+void ChainFlow::count_body_lines(const FrameFragment& fragment) {
+  lines_on_page_ += static_cast<int>(
+      std::count_if(fragment.lines.begin(), fragment.lines.end(), [](const PlacedLine& line) { return line.in_body; }));
+}
+
 FillResult ChainFlow::fill(const FrameTask& task) {
   FillResult result;
   result.fragment.place = task.place;
   set_direction(task.region.turned != nullptr);
+  if (std::exchange(page_, task.page_number) != task.page_number) lines_on_page_ = 0;
   std::vector<std::uint32_t> begun_before;
   for (const PendingStory& story : stories_)
     if (story.begun) begun_before.push_back(story.story);
@@ -303,6 +307,7 @@ FillResult ChainFlow::fill(const FrameTask& task) {
       first = false;
     }
   }
+  count_body_lines(result.fragment);
   finish_fragment(result, task, line);
   if (task.region.turned) turn_onto_page(result.fragment, *task.region.turned);
   for (StoryPart& part : result.fragment.parts)

@@ -40,21 +40,22 @@ void check_places(const Attributes& attributes, Faults& faults) {
                    "the places of its <part>s");
 }
 
-// A part and the one at its left stand side by side, a gutter apart, with lines beside each other.
-void check_neighbours(const ReadPart& left, const ReadPart& right, const BaselineGrid& grid, const Frame& frame,
+// A part and the one before it stand side by side, a gutter apart, with lines beside each other.
+void check_neighbours(const ReadPart& before, const ReadPart& part, const BaselineGrid& grid, const Frame& frame,
                       Faults& faults) {
-  const Length gap = right.part.rect.x - left.part.rect.right();
+  const Length gap = grid.right_to_left ? before.part.rect.x - part.part.rect.right()
+                                        : part.part.rect.x - before.part.rect.right();
   if (gap < Length{} - kSameMeasure)
-    return faults.error(right.span, "parts", "a part that overlaps the one before it, or stands left of it",
-                        "parts from left to right, side by side");
+    return faults.error(part.span, "parts", "a part that overlaps the one before it, or stands before it",
+                        "parts in the order of their columns, side by side");
   if (gap > std::max(grid.gutter, frame.gutter) + kSameMeasure)
-    return faults.error(right.span, "parts",
+    return faults.error(part.span, "parts",
                         fmt::format("{}pt of white between a part and the one before it", format_points(gap, 1)),
                         "parts that touch: at most a gutter between them");
-  if (right.part.first_line > left.last_line() || left.part.first_line > right.last_line())
-    faults.error(right.span, "parts",
-                 fmt::format("lines {} to {} beside lines {} to {}", right.part.first_line, right.last_line(),
-                             left.part.first_line, left.last_line()),
+  if (part.part.first_line > before.last_line() || before.part.first_line > part.last_line())
+    faults.error(part.span, "parts",
+                 fmt::format("lines {} to {} beside lines {} to {}", part.part.first_line, part.last_line(),
+                             before.part.first_line, before.last_line()),
                  "parts that touch: some line of the one beside a line of the other");
 }
 
@@ -90,8 +91,9 @@ void take(const std::vector<ReadPart>& parts, const BaselineGrid& grid, Frame& f
     columns += part.part.columns;
     frame.parts.push_back(part.part);
   }
-  const Length x = parts.front().part.rect.x, top = line_top(grid, first);
-  frame.rect = {x, top, parts.back().part.rect.right() - x, line_top(grid, last + 1) - top};
+  const Rect &one = parts.front().part.rect, &other = parts.back().part.rect;
+  const Length x = std::min(one.x, other.x), top = line_top(grid, first);
+  frame.rect = {x, top, std::max(one.right(), other.right()) - x, line_top(grid, last + 1) - top};
   frame.first_line = first;
   frame.lines = last - first + 1;
   frame.columns = columns;
