@@ -2,6 +2,7 @@
 
 #include "layout/base/utf8.hpp"
 #include "layout/engine/page_rules.hpp"
+#include "layout/engine/fit_words.hpp"
 
 #include <algorithm>
 
@@ -26,9 +27,16 @@ bool is_unplaced(const LoadedEdition& edition, std::uint32_t story) {
   return std::find(edition.plan.unplaced.begin(), edition.plan.unplaced.end(), story) != edition.plan.unplaced.end();
 }
 
+// A filler that no frame had lines for.
+bool is_spare(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
+  const auto& fillers = edition.plan.fillers;
+  return !story.placed && std::find(fillers.begin(), fillers.end(), index) != fillers.end();
+}
+
 std::string status_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
   if (is_unplaced(edition, index)) return "unplaced";
   if (story.fit.over) return "overset";
+  if (is_spare(edition, story, index)) return "spare";
   return story.jumps.empty() ? "placed" : "jumped";
 }
 
@@ -163,9 +171,13 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
                        {"lines", over->lines},
                        {"mm", mm(over->depth)},
                        {"whole_story", over->whole_story}};
+  if (result.fit.cut) json["overset"]["cut"] = cut_json(*result.fit.cut);
   if (result.fit.lines_under > 0)
     json["underset"] = {{"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}};
-  json["trims"] = Json::array();
+  if (result.fit.lines_under > 0 && result.fit.characters_under > 0)
+    json["underset"]["characters"] = result.fit.characters_under;
+  json["trims"] = trims_json(result.fit, story);
+  if (!result.fit.ladder.empty()) json["copyfit"] = ladder_json(result.fit);
   json["levers"] = levers_of(result);
   if (!result.fit.heads.empty()) json["heads"] = heads_of(result, story.id);
   if (!result.fit.short_heads.empty()) json["short_heads"] = short_heads_of(result);
@@ -238,18 +250,6 @@ Json page_faults(const LoadedEdition& edition, const TypesetResult& result) {
   return pages;
 }
 
-// Display width on a terminal: Han characters take two columns.
-std::string padded(std::string text, std::size_t width) {
-  std::size_t columns = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    columns += point.value >= 0x1100 ? 2 : 1;
-    at = point.next;
-  }
-  text.append(columns < width ? width - columns : 1, ' ');
-  return text;
-}
-
 constexpr int kMostToldOfARule = 5; // on the terminal; the report has them all
 
 // "page 1   L5   error    a gutter cuts ..."
@@ -282,6 +282,11 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
   if (story.fit.lines_under > 0)
     remarks.push_back(
         fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
+  if (const auto& cut = story.fit.cut)
+    remarks.push_back(fmt::format("it fits with {} characters cut from its end, {} lines, {} mm", cut->characters,
+                                  cut->lines, format_mm(cut->depth, 1)));
+  for (std::string& words : ladder_words(story.fit)) remarks.push_back(std::move(words));
+  if (is_spare(edition, story, index)) remarks.emplace_back("filler, not needed");
   for (const LeverUse& use : story.fit.levers) remarks.push_back(words_of(use));
   for (const HeadTooLong& head : story.fit.heads) remarks.push_back(words_of(head, {}));
   for (const HeadTooShort& head : story.fit.short_heads) remarks.push_back(words_of(head));

@@ -83,10 +83,12 @@ SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph
     // The larger of the two spaces between paragraphs counts, as in a stack of slugs with one piece of furniture.
     const Length space = std::max(space_before, style.space_before);
     if (i > 0 || !drop_space_above) block.height += space;
+    if (i == 0) block.white_above = block.height;
     add_paragraph(context, block, paragraphs[i], width);
     space_before = style.space_after;
   }
   block.height += space_before;
+  block.white_below = space_before;
   return block;
 }
 

@@ -64,7 +64,9 @@ std::uint32_t note_frame(DisplayPage& page, const PageFrame& placed) {
   note.vertical = frame.vertical;
   note.heads_in_columns = frame.head == HeadSpan::column;
   note.levelled = frame.balance;
+  note.own_grid = frame.own_grid;
   note.columns = frame.columns;
+  for (const FramePart& part : frame.parts) note.parts.push_back(part.rect);
   note.overset_lines = placed.overset_lines;
   page.anatomy.frames.push_back(std::move(note));
   const auto index = static_cast<std::uint32_t>(page.anatomy.frames.size() - 1);

@@ -175,7 +175,11 @@ void check_l5(const PageView& view, const RuleSettings& settings, Findings& find
 void check_l6(const PageView& view, const RuleSettings& settings, Findings& findings) {
   std::map<std::uint32_t, std::vector<Rect>> outlines;
   for (const PartView& part : view.parts)
-    if (!part.legs.empty() && !part.frame->heads_in_columns) outlines[part.story].push_back(part.frame->rect);
+    if (!part.legs.empty() && !part.frame->heads_in_columns) {
+      std::vector<Rect>& outline = outlines[part.story];
+      if (part.frame->parts.empty()) outline.push_back(part.frame->rect);
+      outline.insert(outline.end(), part.frame->parts.begin(), part.frame->parts.end());
+    }
   const int most = count_of(settings, RuleLimit::outline_steps);
   for (const auto& [story, rects] : outlines) {
     const int steps = outline_steps(rects, view.page->grid.leading);

@@ -108,9 +108,8 @@ std::vector<const LegView*> lowest_legs(const PartView& part) {
   return lowest;
 }
 
-void check_feet(const PartView& part, const PageView& view, const RuleSettings& settings, Findings& findings) {
-  if (!part.frame->levelled || part.frame->heads_in_columns || part.frame->role == FrameRole::picture) return;
-  const std::vector<const LegView*> legs = lowest_legs(part);
+void check_feet_of(const std::vector<const LegView*>& legs, const PartView& part, const PageView& view,
+                   const RuleSettings& settings, Findings& findings) {
   if (legs.size() < 2) return;
   const auto higher = [](const LegView* a, const LegView* b) { return a->lying.bottom() < b->lying.bottom(); };
   const LegView& short_leg = **std::min_element(legs.begin(), legs.end(), higher);
@@ -122,6 +121,19 @@ void check_feet(const PartView& part, const PageView& view, const RuleSettings& 
                fmt::format("a leg of {} ends {} lines ({}) above its neighbours: level the feet to {} line{}",
                            story_name(settings, part.story), (uneven + leading / 4) / leading, in_mm(uneven), most,
                            most == 1 ? "" : "s"));
+}
+
+// Of an L-shaped frame, the legs of each rectangle end level by themselves.
+void check_feet(const PartView& part, const PageView& view, const RuleSettings& settings, Findings& findings) {
+  if (!part.frame->levelled || part.frame->heads_in_columns || part.frame->role == FrameRole::picture) return;
+  const std::vector<const LegView*> legs = lowest_legs(part);
+  if (part.frame->parts.empty()) return check_feet_of(legs, part, view, settings, findings);
+  for (const Rect& rect : part.frame->parts) {
+    std::vector<const LegView*> inside;
+    for (const LegView* leg : legs)
+      if (gap_across(leg->rect, rect).sp < 0) inside.push_back(leg);
+    check_feet_of(inside, part, view, settings, findings);
+  }
 }
 
 // A picture whose foot is over the leg's head, with no more than two lines of white.

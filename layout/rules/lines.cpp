@@ -46,6 +46,7 @@ void check_leg_on_grid(const PartView& part, const LegView& leg, const PageView&
   const bool own_leading =
       pitch.sp > 0 && difference > tolerance && apart(pitch, usual_pitch(view, part.story)) <= tolerance;
   const bool feathered = own_leading && std::int64_t{difference.sp} * 50 <= grid.leading.sp;
+  if (own_leading && part.frame->own_grid) return;
   const std::string name = story_name(settings, part.story);
   if (own_leading)
     findings.add(PageRule::L14, RuleSeverity::warning, (*off)->rect, part.story,

@@ -89,6 +89,7 @@ PageView view_of(const DisplayPage& page) {
   view.page = &page;
   for (const AnatomyLine& line : page.anatomy.lines) {
     if (line.frame == kNoFrame || line.story == CopyRange::kNoStory) continue;
+    if (line.role == BlockRole::quote) continue;                          // words that stand in the text already
     if (line.engine_words && !line.notice && !line.repeat_head) continue; // marks of lists
     PartView& part = part_of(view, line);
     if (line.repeat_head || (!line.engine_words && is_head_role(line.role)))
