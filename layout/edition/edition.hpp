@@ -25,6 +25,8 @@ struct Place {
   std::optional<int> jump; // the page that takes what does not fit
   std::string jump_frame;  // the frame there; empty: the first free frame of that page whose role is "continuation"
   Span span;
+  std::optional<int> refer; // in an index of what is inside: 1 first, 9 last, 0 never; nothing: as the feed ranks it
+  int rank = 0;             // 1..99: where protocol ranks the items (L22), 1 first; 0: not ranked
   std::vector<FurtherJump> further{}; // after `jump`, pages rising
 };
 
@@ -35,6 +37,7 @@ struct EditionPage {
   bool repeat_as_needed = false; // only on the last page: the page is added again until the streams are set
   std::vector<Place> places;
   Span span;
+  std::string section; // the section's flag ("A", "体育"); may be empty
   std::string label{}; // what the page is called where its number is printed ("A4"); empty: by its number
 };
 

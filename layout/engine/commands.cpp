@@ -2,10 +2,12 @@
 
 #include "layout/edition/readers/read_edition.hpp"
 #include "layout/engine/load.hpp"
+#include "layout/engine/picture_words.hpp"
 #include "layout/feed/readers/read_feed.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/list.hpp"
 #include "layout/page/furniture.hpp"
+#include "layout/page/refers.hpp"
 #include "layout/verify/verify.hpp"
 #include "templates/language/read_templates.hpp"
 
@@ -80,6 +82,15 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+// All rows that an index may have: which of them go in is known only when it is set.
+void add_refers(std::vector<std::string>& lines, const LoadedEdition& edition, const RefersStyle& style, int on) {
+  for (const Refer& refer : refers_of(edition.plan, edition.stories, on)) {
+    ReferWords texts = refer_words(style, refer, edition.plan, edition.stories);
+    lines.push_back(std::move(texts.words));
+    lines.push_back(std::move(texts.page));
+  }
+}
+
 // What pages are called in notices besides their numbers.
 std::vector<std::pair<std::string, int>> page_labels(const LoadedEdition& edition) {
   std::vector<std::pair<std::string, int>> labels;
@@ -121,9 +132,14 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
     PlannedPage page = edition.plan.pages[std::min(i, edition.plan.pages.size() - 1)];
     if (i >= edition.plan.pages.size()) page.number += static_cast<int>(i + 1 - edition.plan.pages.size());
     std::vector<std::string> lines = faults;
-    for (const Furniture& piece : edition.templates.pages[page.page_template].furniture)
+    const PageTemplate& page_template = edition.templates.pages[page.page_template];
+    for (const Furniture& piece : page_template.furniture) {
+      if (!stands_on(piece, page_template, page.number)) continue;
       for (std::string& line : lines_of(fill_furniture(piece.text, edition.furniture_data, page)))
         lines.push_back(std::move(line));
+      if (piece.refers) add_refers(lines, edition, *piece.refers, page.number);
+    }
+    for (std::string& line : picture_words(edition, page, i)) lines.push_back(std::move(line));
     words.furniture.push_back(std::move(lines));
   }
   return words;

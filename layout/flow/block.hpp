@@ -18,6 +18,7 @@ struct SetBlock {
   std::vector<PlacedQr> qr_codes;
   std::vector<HeadFit> head_fits;
   Length height;
+  Length white_above, white_below; // part of the height that is space around the type
 };
 
 // Sets paragraphs in a width. Space above the first and below the last paragraph is kept: a caller that stands at a

@@ -32,7 +32,8 @@ bool ChainFlow::done() const { return stories_.empty(); }
 
 void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
   if (story.prepared) return;
-  PreparedStory prepared = prepare_story(context_, story.story, design);
+  const std::vector<std::uint32_t> dropped = dropped_blocks((*context_.stories)[story.story], story.trim_level);
+  PreparedStory prepared = prepare_story(context_, story.story, design, dropped);
   story.prepared = true;
   story.head = std::move(prepared.head);
   story.qr_codes = std::move(prepared.qr_codes);
@@ -51,7 +52,7 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
                                                 std::span<const PreparedQr> codes, std::uint32_t story) {
   if (head.empty() && codes.empty()) return line;
   const Length leading = task.region.grid->leading;
-  const Length gap = task.design->head_gap;
+  const Length gap = head_gap(task);
   HeadRoom room;
   SetBlock block;
   int rows = 1, tried = 0;
@@ -79,7 +80,9 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   if (item.block) {
     const SetBlock& block = at_head ? *item.block_at_head : *item.block;
     const Length slack = grid.leading * rows - block.height;
-    put_block(fragment, block, {x, line_top(grid, line) + (item.is_head ? slack : slack / 2)});
+    Length shift = item.is_head ? slack : slack / 2;
+    if (slack.sp < 0) shift = std::min(std::max(shift, -block.white_above), slack + block.white_below);
+    put_block(fragment, block, {x, line_top(grid, line) + shift});
     head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
     return;
   }
@@ -210,6 +213,7 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   prepare(stories_[index], *task.design);
   if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
+  if (is_obstructed(task, line)) return pour_story(result, task, index, line, first_in_frame);
   const std::vector<LegRoom> rooms = rooms_from(task.region, line);
   settle_drop_cap(task, index, rows_of_first(rooms));
   bool complete = false;
@@ -244,6 +248,7 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
 int ChainFlow::fill_stream(FillResult& result, const FrameTask& task) {
   const std::vector<LegRoom> rooms = rooms_from(task.region, task.region.first_line);
   if (rows_of_all(rooms) <= 0) return task.region.first_line;
+  if (is_obstructed(task, task.region.first_line)) return pour_stream(result, task);
   bool complete = false;
   for (std::size_t story = 0; story < stories_.size(); ++story) settle_drop_cap(task, story, rows_of_first(rooms));
   std::vector<FlowItem> items =
@@ -288,6 +293,7 @@ void ChainFlow::count_body_lines(const FrameFragment& fragment) {
 FillResult ChainFlow::fill(const FrameTask& task) {
   FillResult result;
   result.fragment.place = task.place;
+  pull(task);
   set_direction(task.region.turned != nullptr);
   if (std::exchange(page_, task.page_number) != task.page_number) lines_on_page_ = 0;
   std::vector<std::uint32_t> begun_before;
@@ -310,6 +316,7 @@ FillResult ChainFlow::fill(const FrameTask& task) {
   count_body_lines(result.fragment);
   finish_fragment(result, task, line);
   if (task.region.turned) turn_onto_page(result.fragment, *task.region.turned);
+  if (task.region.leaded) onto_page_grid(result.fragment, *task.region.leaded);
   for (StoryPart& part : result.fragment.parts)
     part.continuation = std::find(begun_before.begin(), begun_before.end(), part.story) != begun_before.end();
   return result;

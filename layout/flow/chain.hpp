@@ -6,7 +6,9 @@
 #include "layout/flow/levers.hpp"
 #include "layout/flow/notices.hpp"
 #include "layout/flow/region.hpp"
+#include "layout/flow/runaround.hpp"
 #include "layout/flow/table.hpp"
+#include "layout/flow/trim.hpp"
 #include "layout/flow/turn_cost.hpp"
 
 #include <deque>
@@ -37,6 +39,7 @@ struct FrameTask {
   std::string page_label{};      // what notices call this page; empty: by its number
   std::string came_from_label{}; // what notices call that page; empty: by its number
   StoryLevers levers{};
+  std::vector<Obstacle> obstacles{}; // frames that stand on this one
 };
 
 // Paragraphs of a story that were set in a line less or more than they have by themselves.
@@ -62,6 +65,8 @@ class ChainFlow {
   FillResult fill(const FrameTask& task);
   // What is left after the last frame, story by story; empty when everything was set.
   [[nodiscard]] std::vector<Overset> overset(const FrameTask& last) const;
+  // Paragraphs that the levers of the tasks so far have dropped; nothing else of the copy is left out.
+  [[nodiscard]] const std::vector<TrimmedBlock>& trimmed() const { return trimmed_; }
   // Headlines that were set smaller or do not fit, since the last call.
   std::vector<HeadFit> take_head_fits() { return std::exchange(head_fits_, {}); }
   // Paragraphs in other forms, story by story, since the last call.
@@ -93,6 +98,7 @@ class ChainFlow {
     std::vector<PreparedParagraph> head;
     std::vector<PreparedQr> qr_codes;
     std::deque<Pending> body;
+    int trim_level = 0;
   };
   // One item of a leg with what it is.
   struct FlowItem {
@@ -109,6 +115,10 @@ class ChainFlow {
     bool is_notice = false;
   };
   void prepare(PendingStory& story, const StoryDesign& design) const;
+  // Levers (chain_levers.cpp): what can still be pulled is pulled, before a frame is filled.
+  void pull(const FrameTask& task);
+  void trim(PendingStory& story, int level);
+  [[nodiscard]] Length head_gap(const FrameTask& task) const;
   void break_pending(Pending& pending, Length measure) const;
   // Whether the story's first paragraph has a drop cap in this frame, where it begins with `rows` under its head.
   void settle_drop_cap(const FrameTask& task, std::size_t story, int rows);
@@ -179,6 +189,13 @@ class ChainFlow {
   // Side heads (side_head.cpp)
   [[nodiscard]] std::vector<PreparedParagraph> side_head_of(std::size_t story) const;
   bool fill_beside_head(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
+
+  // Legs with obstacles in them (pour.hpp)
+  class Pourer;
+  bool pour_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
+  int pour_stream(FillResult& result, const FrameTask& task);
+  void cut_begun(std::size_t story);
+  static bool is_obstructed(const FrameTask& task, int line); // from a grid line on
 
   // Jumps (jump.cpp): every place where the page could be left is judged, and the cheapest is taken.
   struct TurnPlace {
@@ -251,6 +268,7 @@ class ChainFlow {
   mutable std::map<std::shared_ptr<const PreparedTable>, std::pair<Length, std::shared_ptr<const SetTable>>> tables_;
   std::vector<HeadFit> head_fits_;
   std::vector<FormsUsed> forms_used_;
+  std::vector<TrimmedBlock> trimmed_;
 };
 
 } // namespace broadsheet

@@ -101,7 +101,14 @@ struct FrameFragment {
   std::vector<LegUse> legs;
   int free_lines = 0;                // lines of the frame that stayed empty under the copy
   std::vector<PlacedGround> grounds; // over the pictures, under the lines
+  std::vector<Rect> obstacles;       // what stands in the legs: column rules end at it
 };
+
+struct LeadedFrame; // region.hpp
+// A fragment that was set on a frame's own grid, told in the page's lines: those that the copy reaches into are used.
+void onto_page_grid(FrameFragment& fragment, const LeadedFrame& frame);
+// Adds a fragment that was set under another one of the same frame.
+void append(FrameFragment& fragment, FrameFragment&& below);
 
 // A headline that is not set as designed: levers were pulled, or it does not fit.
 struct HeadFit {

@@ -56,8 +56,8 @@ class Planner {
               nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "");
         continue;
       }
-      plan_.pages.push_back(
-          {page.number, static_cast<std::uint32_t>(found - templates_.pages.data()), page.name, page.label});
+      plan_.pages.push_back({page.number, static_cast<std::uint32_t>(found - templates_.pages.data()), page.name,
+                             page.section, page.label});
       plan_.repeats = plan_.repeats || page.repeat_as_needed;
     }
   }
@@ -101,6 +101,7 @@ class Planner {
     if (template_of(page).frames[*frame].role == FrameRole::quote) return plan_quote({page, *frame}, place);
     Placement placement;
     placement.span = place.span;
+    placement.refer = place.refer;
     for (const std::string& id : place.stories) add_story(placement, place, id, template_of(page).frames[*frame]);
     placement.stream = placement.stream || placement.stories.size() > 1;
     add_chain(placement, {page, *frame}, true);
@@ -171,7 +172,11 @@ class Planner {
     if (placed_[found->second])
       error(place.span, "placed-twice", fmt::format("story \"{}\" is placed twice", id), "every story in one place",
             "remove one of the places");
-    if ((story.kind == StoryKind::picture) != (frame.role == FrameRole::picture))
+    if (frame.role == FrameRole::advertisement && story.kind == StoryKind::picture && !story.blocks.empty())
+      error(place.span, "advertisement-copy",
+            fmt::format("picture \"{}\" has words, and frame \"{}\" is for advertisements", id, frame.name),
+            "a picture without headline, caption and credit", "a frame with role=\"picture\" prints them");
+    if ((story.kind == StoryKind::picture) != holds_pictures(frame.role))
       error(place.span, "wrong-kind",
             fmt::format("{} \"{}\" cannot go into frame \"{}\"", name_of(story.kind), id, frame.name),
             story.kind == StoryKind::picture ? "a frame with role=\"picture\""
@@ -264,7 +269,9 @@ class Planner {
     Placement& stream = plan_.placements[open_streams_.front()];
     const Frame& first = template_of(stream.chain.front().page).frames[stream.chain.front().frame];
     for (std::uint32_t i = 0; i < stories_.size(); ++i) {
-      if (placed_[i] || stories_[i].filler || (stories_[i].kind == StoryKind::picture) != (first.role == FrameRole::picture)) continue;
+      if (placed_[i] || stories_[i].filler) continue;
+      if ((stories_[i].kind == StoryKind::picture) != holds_pictures(first.role)) continue;
+      if (first.role == FrameRole::advertisement && !stories_[i].blocks.empty()) continue;
       placed_[i] = true;
       stream.stories.push_back(i);
     }

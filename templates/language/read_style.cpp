@@ -2,7 +2,9 @@
 #include "templates/language/parts.hpp"
 #include "templates/language/read_copyfit.hpp"
 #include "templates/language/read_paragraph.hpp"
+#include "templates/language/read_pictures.hpp"
 #include "templates/language/read_profile.hpp"
+#include "templates/language/read_rules.hpp"
 #include "templates/language/read_table_style.hpp"
 
 #include <algorithm>
@@ -13,13 +15,12 @@
 namespace broadsheet {
 namespace {
 
-const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragraph",
-                      "design", "notices", "list-style", "table-style", "listing-style", "copyfit"};
+const Names kSections{"grid",       "faces",       "inks",          "profile", "paragraph", "design", "notices",
+                      "list-style", "table-style", "listing-style", "copyfit", "rules",     "crop",   "codes"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
-const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
-                   "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
-                   "qr-label",      "item",   "cell",     "head-cell", "table-title",
-                   "quote"};
+const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",     "byline",
+                   "dateline",      "p",      "subhead",  "caption",   "credit",      "qr-title",
+                   "qr-label",      "item",   "cell",     "head-cell", "table-title", "quote"};
 const std::string_view kFirstParagraph = "first-p"; // no role of a block: a story's first p in a style of its own
 const Names kNoticePlaceholders{"page", "slug", "SLUG", "headline"};
 
@@ -69,8 +70,11 @@ class StyleReader {
   void read_notices(const XmlNode& node);
   void read_minima(const Attributes& attributes, JumpNotices& notices);
   void read_ladder(const XmlNode& node) { read_copyfit(node, sheet_, faults_); }
+  void read_page_rules(const XmlNode& node) { sheet_.rules = read_rules(node, faults_); }
   void read_list(const XmlNode& node) { read_list_style(node, sheet_, faults_); }
   void read_table(const XmlNode& node) { read_table_style(node, sheet_, faults_); }
+  void read_crop(const XmlNode& node) { read_named_crop(node, sheet_, faults_); }
+  void read_codes(const XmlNode& node) { read_code_style(node, sheet_.codes, faults_); }
   void read_notice_text(const Attributes& attributes, std::string_view name, std::string& text);
   std::uint16_t paragraph_index(const Attributes& attributes, std::string_view name, bool required);
   std::vector<std::string> read_families(const Attributes& attributes);
@@ -130,6 +134,9 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "list-style", &StyleReader::read_list, false);
   read_sections(root, "table-style", &StyleReader::read_table, false);
   read_sections(root, "listing-style", &StyleReader::read_table, false);
+  read_sections(root, "rules", &StyleReader::read_page_rules, true);
+  read_sections(root, "crop", &StyleReader::read_crop, false);
+  read_sections(root, "codes", &StyleReader::read_codes, true);
   return std::move(sheet_);
 }
 

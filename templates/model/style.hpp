@@ -3,7 +3,10 @@
 
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
+#include "templates/model/codes.hpp"
 #include "templates/model/copyfit.hpp"
+#include "templates/model/crop.hpp"
+#include "templates/model/page_rules.hpp"
 #include "templates/model/profile.hpp"
 
 #include <array>
@@ -185,6 +188,9 @@ struct StyleSheet {
   Length grid_leading; // the baseline grid's
   FileId file = kNoFile;
   std::vector<CopyfitLadder> copyfits;
+  PageRules rules; // L1-L22 as the set takes them
+  std::vector<NamedCrop> crops;
+  CodeStyle codes;
 };
 
 } // namespace broadsheet

@@ -44,6 +44,7 @@ struct Item {
   }
   std::string operator()(const MissingPictureItem& i) const { return "missing " + show(i.rect) + i.reason; }
   std::string operator()(const QrItem& i) const { return "qr " + show(i.rect) + i.payload; }
+  std::string operator()(const BarcodeItem& i) const { return "barcode " + show(i.rect) + i.payload; }
   std::string operator()(const ProofMark& i) const { return "mark " + show(i.rect) + i.text; }
   std::string operator()(const FadeItem& i) const { return "fade " + show(i.rect); }
   std::string operator()(const OrnamentItem& i) const {

@@ -14,7 +14,8 @@ namespace {
 
 constexpr int kMostPages = 999;
 // Names that furniture always knows; data of the edition cannot take them.
-const Names kFurnitureNames{"newspaper", "date", "page", "page.name", "date.long", "weekday"};
+const Names kFurnitureNames{"newspaper", "date",    "page",       "page.name",       "page.han",      "page.section",
+                            "date.long", "weekday", "date.lunar", "date.lunar.year", "date.lunar.day"};
 
 bool is_data_name(std::string_view name) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
@@ -32,6 +33,7 @@ class EditionReader {
   void read_page(const XmlNode& node);
   void read_place(const XmlNode& node, EditionPage& page);
   void read_stories(const Attributes& attributes, Place& place);
+  std::optional<int> read_refer(const Attributes& attributes);
   void read_jump(const Attributes& attributes, const EditionPage& page, Place& place);
   std::optional<int> read_jump_page(const Attributes& attributes, const std::string& word, int from);
   void check_pages(const XmlNode& root);
@@ -101,16 +103,20 @@ void EditionReader::read_data(const XmlNode& node) {
       report_stray(node, child, faults_, {});
   }
   data.value = folder.take_text();
+  if (data.value.find_first_of("{}") != std::string::npos)
+    faults_.error(node.span, "placeholder", fmt::format("the data \"{}\" has a brace in it", data.name),
+                  "words as they are printed: data are not filled in again");
   edition_.data.push_back(std::move(data));
 }
 
 void EditionReader::read_page(const XmlNode& node) {
-  const Attributes attributes(node, faults_, {"number", "template", "name", "repeat", "label"});
+  const Attributes attributes(node, faults_, {"number", "template", "name", "repeat", "section", "label"});
   EditionPage page;
   page.span = node.span;
   page.number = attributes.required_integer("number", 1, kMostPages).value_or(0);
   page.page_template = attributes.required_name("template");
   page.name = attributes.text("name");
+  page.section = attributes.text("section");
   page.label = attributes.has("label") ? attributes.required("label") : std::string{};
   if (!page.label.empty()) check_unique(labels_, attributes, "label", page.label, "the page");
   page.repeat_as_needed = attributes.has("repeat") && attributes.choice("repeat", {"as-needed"}, 1) == 0;
@@ -126,13 +132,15 @@ void EditionReader::read_page(const XmlNode& node) {
 }
 
 void EditionReader::read_place(const XmlNode& node, EditionPage& page) {
-  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame"});
+  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame", "refer", "rank"});
   Place place;
   place.span = node.span;
   place.frame = attributes.required_name("frame");
   check_unique(frames_, attributes, "frame", place.frame, "on this page the frame");
   read_stories(attributes, place);
   read_jump(attributes, page, place);
+  place.refer = read_refer(attributes);
+  place.rank = attributes.integer("rank", 1, 99).value_or(0);
   no_children(node);
   page.places.push_back(std::move(place));
 }
@@ -190,6 +198,14 @@ std::optional<int> EditionReader::read_jump_page(const Attributes& attributes, c
   }
   jumps_.emplace_back(number, attributes.span("jump"));
   return number;
+}
+
+// yes: among the first; no: never; 1 to 9: its rank.
+std::optional<int> EditionReader::read_refer(const Attributes& attributes) {
+  if (!attributes.has("refer")) return std::nullopt;
+  const Names values{"no", "1", "2", "3", "4", "5", "6", "7", "8", "9", "yes"};
+  const std::size_t value = attributes.choice("refer", values, 0);
+  return value == 10 ? 1 : static_cast<int>(value);
 }
 
 void EditionReader::check_pages(const XmlNode& root) {

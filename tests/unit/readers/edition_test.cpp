@@ -15,6 +15,8 @@ TEST(Edition, IsRead) {
   ASSERT_EQ(edition.pages.size(), 2u);
   EXPECT_EQ(edition.pages[0].places[0].jump, 2);
   EXPECT_EQ(edition.pages[0].places[0].jump_frame, "rest");
+  EXPECT_EQ(edition.pages[0].places[0].rank, 1);
+  EXPECT_EQ(edition.pages[0].places[1].rank, 0) << "not ranked";
   EXPECT_EQ(edition.pages[0].places[1].stories, (std::vector<std::string>{"brief-1", "brief-2", "*"}));
   EXPECT_TRUE(edition.pages[1].repeat_as_needed);
 }
