@@ -325,7 +325,9 @@ TEST_P(Cuts, TheStatedCutFitsAndALessOneDoesNot) {
     const int characters = static_cast<int>(cut->characters);
     EXPECT_FALSE(over_with(paragraphs, characters)) << told;
     EXPECT_TRUE(over_with(paragraphs, characters - 1)) << told;
-    if (cut->lines > 1) EXPECT_TRUE(over_with(paragraphs, std::max(0, characters - 10))) << told << ", a line less";
+    if (cut->lines > 1) {
+      EXPECT_TRUE(over_with(paragraphs, std::max(0, characters - 10))) << told << ", a line less";
+    }
     EXPECT_EQ(cut->depth, Length::points(12) * cut->lines);
   }
   EXPECT_GE(tried, 4);
