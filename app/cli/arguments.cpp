@@ -93,7 +93,8 @@ void add_compose(CLI::App& app, Arguments& arguments, std::string& pages, std::s
   command.add_option("--dpi", request.dpi, "resolution of PNG pages (default 100)")
       ->check(CLI::Range(10.0, 1200.0).description(""))
       ->type_name("N");
-  command.add_flag("--guides", request.guides, "show frames, grid, overset and loose lines");
+  command.add_flag("--marks", request.marks, "PDF: crop and register marks around each page, outside the bleed");
+  command.add_flag("--guides", request.guides, "show frames, grid, slots, overset, loose lines and breaks of page rules");
   command.add_flag("--strict", request.strict, "write nothing when the desk must look (status 1)");
   command.footer(kStatuses);
   command.callback([&arguments] { arguments.command = Arguments::Command::compose; });
@@ -108,7 +109,7 @@ void add_preview(CLI::App& app, Arguments& arguments, int& page) {
   command.add_option("--dpi", arguments.compose.dpi, "resolution (default 100)")
       ->check(CLI::Range(10.0, 1200.0).description(""))
       ->type_name("N");
-  command.add_flag("--guides", arguments.compose.guides, "show frames, grid, overset and loose lines");
+  command.add_flag("--guides", arguments.compose.guides, "show frames, grid, slots, overset, loose lines and breaks of page rules");
   command
       .add_option("-o,--output", arguments.compose.output, "PNG file to write; without it, the live page in a browser")
       ->type_name("PNG");

@@ -1,7 +1,9 @@
 #include "layout/engine/page_maker.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/engine/obstacles.hpp"
 #include "layout/engine/parallel.hpp"
+#include "layout/engine/picture_checks.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/picture_frame.hpp"
 #include "layout/flow/quote_frame.hpp"
@@ -17,13 +19,15 @@ constexpr int kMostRepeats = 4000; // pages that repeat="as-needed" may add
 
 PageMaker::PageMaker(const LoadedEdition& edition, unsigned jobs, TypesetResult& result)
     : edition_(edition), jobs_(jobs), result_(result), shaper_(edition.catalogue), ledger_(edition.stories),
-      books_(edition, result, ledger_), pages_(edition.plan.pages), fillers_(edition.plan.fillers) {
+      books_(edition, result, ledger_), pages_(edition.plan.pages), fillers_(edition.plan.fillers),
+      rule_settings_(rule_settings(edition)) {
   context_.flow = {&edition.templates.styles, &edition.stories, &shaper_, &hyphenator_};
   context_.templates = &edition.templates;
   context_.edition = &edition.display;
   context_.pictures = &edition.pictures;
   context_.furniture_pictures = &edition.furniture_pictures;
   context_.data = &edition.furniture_data;
+  context_.plan = &edition.plan;
   result_.stories.resize(edition.stories.size());
   for (const Placement& placement : edition.plan.placements) add_chain(placement);
   for (const std::uint32_t story : edition.plan.unplaced) ledger_.book_unplaced(story);
@@ -34,11 +38,13 @@ std::optional<DisplayPage> PageMaker::next_page() {
   if (page_ == pages_.size() && !repeat_last_page()) return std::nullopt;
   fill_page();
   DisplayPage page = finish_page();
+  judge(page);
   ++page_;
   return page;
 }
 
 void PageMaker::close() {
+  for (RuleBreak& found : edition_check_.finish()) result_.rule_breaks.push_back(std::move(found));
   for (const std::uint32_t story : fillers_) ledger_.book_unplaced(story);
   result_.ledger = ledger_.sums();
   result_.ledger_faults = ledger_.faults();
@@ -57,7 +63,7 @@ void PageMaker::add_chain(const Placement& placement) {
   ChainState state;
   state.placement = &placement;
   state.chain = placement.chain;
-  if (frame_at(placement.chain.front()).role != FrameRole::picture && !placement.quote)
+  if (!holds_pictures(frame_at(placement.chain.front()).role) && !placement.quote)
     state.flow = std::make_unique<ChainFlow>(context_.flow, placement.stories, placement.stream);
   chains_.push_back(std::move(state));
 }
@@ -77,11 +83,7 @@ bool PageMaker::repeat_last_page() {
 }
 
 Length PageMaker::whole_em_of(const StoryDesign& design) const {
-  const ParagraphStyle& style =
-      style_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
-  const CompositionProfile* named = find_named_profile(style.profile);
-  const bool cjk = style.house_profile ? style.house_profile->cjk : named != nullptr && named->cjk;
-  return style.on_grid && cjk ? style.size : Length{};
+  return broadsheet::whole_em_of(edition_.templates.styles, design, static_cast<std::uint8_t>(BlockRole::paragraph));
 }
 
 int PageMaker::foot_of(std::uint32_t frame) const {
@@ -114,7 +116,7 @@ bool PageMaker::is_ready(const FrameInWork& task, const std::vector<FrameInWork>
   const PageTemplate& page = template_of(place.page);
   return std::none_of(waiting.begin(), waiting.end(), [&](const FrameInWork& other) {
     const Frame& above = frame_at(chains_[other.chain].chain[other.link]);
-    return is_above(page, above.name, page.frames[place.frame]);
+    return is_above(page, above.name, page.frames[place.frame]) || stands_on(above, page.frames[place.frame]);
   });
 }
 
@@ -122,6 +124,21 @@ bool PageMaker::is_above(const PageTemplate& page, std::string_view name, const 
   return std::any_of(frame.below.begin(), frame.below.end(), [&](const std::string& above) {
     return above == name || is_above(page, name, *find_frame(page, above));
   });
+}
+
+std::vector<Obstacle> PageMaker::obstacles_on(const Frame& frame) const {
+  std::vector<Obstacle> obstacles;
+  for (const auto& [index, placed] : placed_) {
+    if (!stands_on(*placed.frame, frame)) continue;
+    if (auto obstacle = obstacle_of(edition_, placed)) obstacles.push_back(std::move(*obstacle));
+  }
+  return obstacles;
+}
+
+bool PageMaker::stands_on(const Frame& upper, const Frame& lower) {
+  const bool copy = lower.role != FrameRole::picture && lower.role != FrameRole::quote;
+  return upper.runaround.kind != Runaround::none && lower.runaround.kind == Runaround::none && copy &&
+         !lower.vertical && upper.rect.overlaps(lower.rect);
 }
 
 std::size_t PageMaker::first_of_a_circle(const std::vector<FrameInWork>& waiting) const {
@@ -157,6 +174,26 @@ void PageMaker::fill_page() {
   }
 }
 
+std::string PageMaker::label_of(int number) const {
+  const auto page = std::find_if(pages_.begin(), pages_.end(), [&](const auto& p) { return p.number == number; });
+  return page == pages_.end() ? std::string{} : page->label;
+}
+
+FrameRegion PageMaker::whole_region(FrameOnPage place) const {
+  const Frame& frame = frame_at(place);
+  const StoryDesign& design = *find_design(edition_.templates.styles, frame.design);
+  return region_of(frame, template_of(place.page).grid, frame.first_line, whole_em_of(design));
+}
+
+int PageMaker::rows_after(const ChainState& chain, std::size_t link) const {
+  int rows = 0;
+  for (std::size_t next = link + 1; next < chain.chain.size(); ++next) {
+    const FrameRegion region = whole_region(chain.chain[next]);
+    rows += std::max(0, region.lines()) * region.legs();
+  }
+  return rows;
+}
+
 FrameTask PageMaker::task_for(const ChainState& chain, std::size_t link) const {
   const FrameOnPage place = chain.chain[link];
   const Frame& frame = frame_at(place);
@@ -166,16 +203,16 @@ FrameTask PageMaker::task_for(const ChainState& chain, std::size_t link) const {
   task.design = find_design(edition_.templates.styles, frame.design);
   const int start = place.page == page_ ? start_of(frame) : frame.first_line;
   task.region = region_of(frame, template_of(place.page).grid, start, whole_em_of(*task.design));
+  task.page_label = pages_[place.page].label;
   task.came_from = chain.came_from;
+  if (place.page == page_) task.obstacles = obstacles_on(frame);
+  if (chain.came_from) task.came_from_label = label_of(*chain.came_from);
   if (link + 1 < chain.chain.size()) {
     const FrameOnPage next = chain.chain[link + 1];
-    const Frame& next_frame = frame_at(next);
-    const StoryDesign& design = *find_design(edition_.templates.styles, next_frame.design);
-    task.next = NextFrame{
-        pages_[next.page].number,
-        region_of(next_frame, template_of(next.page).grid, next_frame.first_line, whole_em_of(design)).measure};
+    task.next = NextFrame{pages_[next.page].number, whole_region(next).measure, rows_after(chain, link),
+                          pages_[next.page].label};
   } else if (chain.placement->repeats) {
-    task.next = NextFrame{task.page_number + 1, task.region.measure};
+    task.next = NextFrame{task.page_number + 1, task.region.measure, 0, {}};
   }
   return task;
 }
@@ -278,8 +315,22 @@ DisplayPage PageMaker::finish_page() {
   for (ChainState& chain : chains_) report_chain(chain);
   DisplayPage page = compose_page(context_, pages_[page_], frames);
   ledger_.book_page(page);
+  check_page_pictures(page);
   result_.pages.push_back(page.number);
   return page;
+}
+
+void PageMaker::check_page_pictures(const DisplayPage& page) {
+  const auto notes = picture_notes(page, edition_.display);
+  append(result_.diagnostics, check_pictures(page, edition_, notes));
+  result_.pictures.insert(result_.pictures.end(), notes.begin(), notes.end());
+}
+
+void PageMaker::judge(DisplayPage& page) {
+  std::vector<RuleBreak> breaks = check_page(page, rule_settings_);
+  for (RuleBreak& found : edition_check_.add(page)) breaks.push_back(std::move(found));
+  mark_breaks(page, breaks);
+  std::move(breaks.begin(), breaks.end(), std::back_inserter(result_.rule_breaks));
 }
 
 const BaselineGrid* PageMaker::grid_of(const PageFrame& placed) const {

@@ -1,6 +1,7 @@
 // Makes the pages of an edition, one after another.
 #pragma once
 
+#include "layout/engine/page_rules.hpp"
 #include "layout/engine/story_books.hpp"
 #include "layout/engine/story_fitting.hpp"
 #include "layout/flow/picture_group.hpp"
@@ -48,10 +49,20 @@ class PageMaker {
   bool is_ready(const FrameInWork& task, const std::vector<FrameInWork>& waiting) const;
   static bool is_above(const PageTemplate& page, std::string_view name, const Frame& frame);
 
+  // Frames with runaround that stand on a frame of the page in work, and are filled.
+  std::vector<Obstacle> obstacles_on(const Frame& frame) const;
+  static bool stands_on(const Frame& upper, const Frame& lower);
+
   // Frames that wait for each other (one begins below another that continues its story): the first whose story has come
   // so far is filled, so that no copy is left out.
   std::size_t first_of_a_circle(const std::vector<FrameInWork>& waiting) const;
   void fill_page();
+  // What a page is called in notices; empty: by its number.
+  std::string label_of(int number) const;
+  // A frame's room before the frames above it are filled.
+  FrameRegion whole_region(FrameOnPage place) const;
+  // Body lines that the rest of a chain holds at most.
+  int rows_after(const ChainState& chain, std::size_t link) const;
   FrameTask task_for(const ChainState& chain, std::size_t link) const;
 
   // Runs on any thread; touches its own chain only.
@@ -78,6 +89,9 @@ class PageMaker {
   // The outline that box and tint take.
   void finish_rect(PageFrame& placed, const FrameTask& task) const;
   DisplayPage finish_page();
+  void check_page_pictures(const DisplayPage& page);
+  // The page rules: told in the report, and marked on the proof.
+  void judge(DisplayPage& page);
 
   // The grid whose lines stay empty under a story that ends in this frame; none where others follow under it.
   const BaselineGrid* grid_of(const PageFrame& placed) const;
@@ -97,6 +111,8 @@ class PageMaker {
   std::deque<ChainState> chains_;
   std::vector<std::uint32_t> fillers_; // that have no place yet
   std::deque<Frame> changed_frames_;   // of the page in work: pictures that gave or took lines
+  RuleSettings rule_settings_;
+  EditionCheck edition_check_{rule_settings_};
   std::size_t page_ = 0;
   int repeats_ = 0;
   std::map<std::uint32_t, PageFrame> placed_; // by frame, of the page in work

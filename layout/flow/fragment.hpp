@@ -101,6 +101,7 @@ struct FrameFragment {
   std::vector<LegUse> legs;
   int free_lines = 0;                // lines of the frame that stayed empty under the copy
   std::vector<PlacedGround> grounds; // over the pictures, under the lines
+  std::vector<Rect> obstacles;       // what stands in the legs: column rules end at it
 };
 
 struct LeadedFrame; // region.hpp
@@ -137,9 +138,10 @@ struct Overset {
 
 struct JumpTaken {
   std::uint32_t story = 0;
-  int from = 0, to = 0;     // page numbers
-  bool short_front = false; // fewer body lines stay in the frame than the notices' minimum_before (T4, T8) ...
-  bool short_rest = false;  // ... or fewer are taken along than minimum_after
+  int from = 0, to = 0;      // page numbers
+  bool short_front = false;  // fewer body lines stay in the frame than the notices' minimum_before (T4, T8) ...
+  bool short_rest = false;   // ... or fewer are taken along than minimum_after
+  bool split_notice = false; // one of the notices is wider than its leg, and stands on two lines (T1)
 };
 
 } // namespace broadsheet

@@ -201,6 +201,7 @@ PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t a
   part.continued = true;
   part.cap = nullptr;
   part.mark.reset();
+  part.notice_end = 0;
   return part;
 }
 
