@@ -133,10 +133,11 @@ Length PageReader::read_design(const Attributes& attributes, Frame& frame) {
 void PageReader::read_frame(const XmlNode& node) {
   const Attributes attributes(
       node, faults_,
-      with_place(with_frame_looks({"name",       "role",    "design",       "columns", "gutter",    "column-rule",
-                                   "head",       "balance", "continued-in", "below",   "below-gap", "rule-above",
-                                   "rule-ink",   "box",     "box-ink",      "tint",    "inset",     "crop",
-                                   "head-above", "writing", "side-head",    "copyfit", "fill",      "own-grid"})));
+      with_place(with_frame_looks({"name",        "role",       "design",   "columns",      "gutter",
+                                   "column-rule", "head",       "balance",  "continued-in", "below",
+                                   "below-gap",   "rule-above", "rule-ink", "box",          "box-ink",
+                                   "tint",        "inset",      "crop",     "head-above",   "writing",
+                                   "side-head",   "copyfit",    "fill",     "own-grid",     "filler-design"})));
   for_each_element(node, faults_, {"part"}, [](const XmlNode&) {});
   Frame frame;
   frame.span = node.span;
@@ -195,6 +196,13 @@ void PageReader::read_fitting(const Attributes& attributes, Frame& frame) {
     frame.copyfit =
         find_index(attributes, "copyfit", attributes.required("copyfit"), names_.styles.copyfits, "copyfit", faults_);
   frame.fill = static_cast<Underset>(attributes.choice("fill", {"space", "filler"}, 0));
+  if (attributes.has("filler-design")) {
+    frame.filler_design = attributes.required_name("filler-design");
+    if (names_.checked_names)
+      find_index(attributes, "filler-design", frame.filler_design, names_.styles.designs, "design", faults_);
+    if (frame.fill != Underset::filler)
+      attributes.bad("filler-design", "a filler-design without fillers", "fill=\"filler\" beside it");
+  }
   frame.own_grid = attributes.yes_no("own-grid", false);
   if (holds_pictures(frame.role) && (attributes.has("copyfit") || attributes.has("fill")))
     attributes.bad(attributes.has("copyfit") ? "copyfit" : "fill", "a picture frame with copy to fit",
