@@ -1,8 +1,8 @@
 #include "layout/engine/report.hpp"
 
 #include "layout/base/utf8.hpp"
-#include "layout/engine/page_rules.hpp"
 #include "layout/engine/fit_words.hpp"
+#include "layout/engine/page_rules.hpp"
 
 #include <algorithm>
 
@@ -344,7 +344,8 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
 bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics) {
   const auto story_needs = [](const StoryResult& story) {
     return story.fit.needs_a_look() || !story.line_notes.empty() ||
-           std::any_of(story.jumps.begin(), story.jumps.end(), needs_a_look);
+           std::any_of(story.jumps.begin(), story.jumps.end(),
+                       [](const JumpTaken& jump) { return needs_a_look(jump); });
   };
   return has_warnings(diagnostics) || !result.ledger_adds_up || has_errors(result.rule_breaks) ||
          std::any_of(result.stories.begin(), result.stories.end(), story_needs);
