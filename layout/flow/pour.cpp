@@ -281,11 +281,12 @@ void ChainFlow::Pourer::put_one(FrameFragment& fragment, std::span<const Placed>
 void ChainFlow::Pourer::put_legs(FrameFragment& fragment, const Result& poured) const {
   const BaselineGrid& grid = *whole_.region.grid;
   for (int leg = 0; leg < whole_.region.legs(); ++leg) {
-    int last = first_line_ - 1;
+    const int first = std::max(first_line_, whole_.region.leg_lines.at(static_cast<std::size_t>(leg)).first);
+    int last = first - 1;
     for (const Placed& placed : poured.placed)
       if (placed.leg == leg) last = std::max(last, placed.last_line());
-    const int rows = last - first_line_ + 1;
-    fragment.legs.push_back({{whole_.region.leg_x[static_cast<std::size_t>(leg)], line_top(grid, first_line_),
+    const int rows = last - first + 1;
+    fragment.legs.push_back({{whole_.region.leg_x[static_cast<std::size_t>(leg)], line_top(grid, first),
                               whole_.region.measure, grid.leading * rows},
                              rows});
   }
@@ -317,8 +318,10 @@ int ChainFlow::Pourer::put(FillResult& result, const Result& poured) {
 bool ChainFlow::pour_story(FillResult& result, const FrameTask& task, std::size_t index, int& line,
                            bool first_in_frame) {
   cut_begun(index);
+  const bool continues = task.came_from && first_in_frame;
+  const bool in_text = continues && begin_with_notice(task, index);
   Pourer pourer(*this, task, line);
-  const auto contents = pourer.contents(index, index, task.came_from && first_in_frame);
+  const auto contents = pourer.contents(index, index, continues && !in_text);
   if (const auto all = pourer.pour_all(contents, task.region.frame->balance)) {
     line = pourer.put(result, *all);
     return true;

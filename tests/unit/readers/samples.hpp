@@ -81,7 +81,7 @@ inline const std::string kPage = R"(<page-template version="1" name="front">
   <page width="390mm" height="550mm" bleed="3mm"/>
   <grid x="20mm" y="30mm" width="350mm" height="490mm" columns="8" gutter="9pt"/>
   <frame name="lead" design="lead" column="1" span="5" line="20" lines="48" columns="4" gutter="1em"
-         column-rule="0.1mm" continued-in="rest" balance="no" copyfit="news" fill="filler" own-grid="yes"/>
+         column-rule="0.1mm" continued-in="rest" balance="no" copyfit="news" fill="filler" filler-design="lead" own-grid="yes"/>
   <frame name="rest" role="continuation" design="lead" column="6" span="3" to-line="100" below="lead photo" below-gap="2"
          inset="0.75em" box="0.35mm" box-ink="black" tint="black 8%" rule-above="0.35mm" rule-ink="black"/>
   <frame name="briefs" role="notice" design="lead" column="1" span="5" line="70" to-line="80" head="column"/>
