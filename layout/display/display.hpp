@@ -3,6 +3,7 @@
 
 #include "fonts/face/face.hpp"
 #include "layout/base/geometry.hpp"
+#include "layout/display/anatomy.hpp"
 #include "layout/display/shapes.hpp"
 #include "layout/feed/feed.hpp"
 #include "layout/picture/picture.hpp"
@@ -115,7 +116,7 @@ struct BarcodeItem {
 };
 
 // Shown only in proofs: overset marks, frames, grid, rule breaks.
-enum class MarkKind : std::uint8_t { overset, loose_line, frame, grid };
+enum class MarkKind : std::uint8_t { overset, loose_line, frame, grid, rule_break };
 struct ProofMark {
   MarkKind kind = MarkKind::overset;
   Rect rect;
@@ -131,6 +132,7 @@ enum class RegionKind : std::uint8_t {
   continuation, // its part on a later page
   jump_to,      // the notice at the break: leads to the continuation
   jump_from,    // the notice over the continuation: leads back
+  refer,        // a row of an index of what is inside: leads to the story
 };
 struct DisplayRegion {
   RegionKind kind = RegionKind::story;
@@ -150,6 +152,7 @@ struct DisplayPage {
   std::string text;
   std::vector<CopyRange> copy;
   std::vector<DisplayRegion> regions;
+  PageAnatomy anatomy; // for the page rules and the guides
 };
 
 // A picture file, opened and measured; bytes as they were read. Decoding is the output's.
@@ -185,11 +188,11 @@ struct DisplayEdition {
 
 // "black", "black 20%": the name that every output of data uses.
 std::string ink_name(const std::vector<Ink>& inks, InkRef ink);
-// "story", "continuation", "jump-to", "jump-from".
+// "story", "continuation", "jump-to", "jump-from", "refer".
 std::string_view name_of(RegionKind kind);
 // "none", "upright", "rotated", "combined".
 std::string_view name_of(GlyphTurn turn);
-// "overset", "loose-line", "frame", "grid".
+// "overset", "loose-line", "frame", "grid", "rule-break".
 std::string_view name_of(MarkKind kind);
 
 // Text dump of one page, one line per item, lengths in points with at most three places: the golden tests are these.

@@ -203,6 +203,8 @@ std::string_view name_of(RegionKind kind) {
     return "jump-to";
   case RegionKind::jump_from:
     return "jump-from";
+  case RegionKind::refer:
+    return "refer";
   }
   return "";
 }
@@ -217,6 +219,8 @@ std::string_view name_of(MarkKind kind) {
     return "frame";
   case MarkKind::grid:
     return "grid";
+  case MarkKind::rule_break:
+    return "rule-break";
   }
   return "";
 }

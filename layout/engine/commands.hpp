@@ -34,6 +34,7 @@ struct ComposeRequest {
   bool strict = false; // status 1 writes nothing
   bool guides = false; // proof marks, frames and grid
   double dpi = 100;    // PNG
+  bool marks = false;  // PDF: crop and register marks around the pages
 };
 CommandResult compose(const ComposeRequest& request, World& world, const Progress& progress);
 

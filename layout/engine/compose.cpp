@@ -44,7 +44,7 @@ class PageOutput {
  public:
   PageOutput(const ComposeRequest& request, const LoadedEdition& edition) : request_(request), edition_(edition) {
     if (request.format == OutputFormat::pdf && request.split.empty())
-      pdf_ = std::make_unique<PdfWriter>(edition.display, request.pages);
+      pdf_ = std::make_unique<PdfWriter>(edition.display, request.pages, request.marks);
     if (request.format == OutputFormat::json) collected_ = edition.display;
   }
 
@@ -69,7 +69,7 @@ class PageOutput {
   }
 
   OutputFiles finish() {
-    if (pdf_) files_.add(output_path(), finish_pdf(pdf_->finish(), edition_.display.metadata));
+    if (pdf_) files_.add(output_path(), finish_pdf(pdf_->finish(), edition_.display.metadata, sheets_));
     if (request_.format == OutputFormat::json) files_.add(output_path(), to_json(collected_));
     if (!text_.empty() && request_.split.empty()) files_.add(output_path(), std::move(text_));
     // A single picture has the name that was asked for.
@@ -105,10 +105,12 @@ class PageOutput {
   }
 
   void add_pdf(const DisplayPage& page) {
+    const PdfSheet sheet{page.boxes, request_.marks};
+    sheets_.push_back(sheet);
     if (pdf_) return pdf_->add(page, request_.guides);
-    PdfWriter single(edition_.display, {page.number});
+    PdfWriter single(edition_.display, {page.number}, request_.marks);
     single.add(page, request_.guides);
-    add_file(page, finish_pdf(single.finish(), edition_.display.metadata));
+    add_file(page, finish_pdf(single.finish(), edition_.display.metadata, {sheet}));
   }
 
   void add_text(const DisplayPage& page) {
@@ -120,6 +122,7 @@ class PageOutput {
   const ComposeRequest& request_;
   const LoadedEdition& edition_;
   std::unique_ptr<PdfWriter> pdf_;
+  std::vector<PdfSheet> sheets_; // of the pages so far
   DisplayEdition collected_;
   std::string text_;
   std::vector<std::pair<std::string, std::string>> page_files_;

@@ -5,6 +5,7 @@
 #include "layout/engine/load.hpp"
 #include "layout/engine/picture_checks.hpp"
 #include "layout/fit/fit_report.hpp"
+#include "layout/rules/rules.hpp"
 
 #include <functional>
 
@@ -39,6 +40,7 @@ struct TypesetResult {
   std::vector<LedgerFault> ledger_faults;
   bool ledger_adds_up = false;
   CompositionCounts composition;
+  std::vector<RuleBreak> rule_breaks;   // page rules L1-L22, page by page
   Diagnostics diagnostics;              // missing characters and the like
   std::vector<PictureUseNote> pictures; // in the order of the pages
 };

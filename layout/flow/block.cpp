@@ -59,12 +59,17 @@ int rows_for(Length height, Length leading) { return (height + leading - Length{
 
 Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
 
+BreakConfig config_of(const PreparedParagraph& paragraph) {
+  BreakConfig config;
+  config.alignment = paragraph.style->alignment;
+  config.balanced = paragraph.style->balanced;
+  return config;
+}
+
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
                                                      Length measure, std::optional<Alignment> alignment) {
-  const ParagraphStyle& style = *paragraph.style;
-  BreakConfig config;
-  config.alignment = alignment.value_or(style.alignment);
-  config.balanced = style.balanced;
+  BreakConfig config = config_of(paragraph);
+  config.alignment = alignment.value_or(config.alignment);
   return std::make_shared<const BrokenParagraph>(
       break_lines(items_of(context, paragraph), slots_in(paragraph, measure, 1), config));
 }
@@ -78,10 +83,12 @@ SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph
     // The larger of the two spaces between paragraphs counts, as in a stack of slugs with one piece of furniture.
     const Length space = std::max(space_before, style.space_before);
     if (i > 0 || !drop_space_above) block.height += space;
+    if (i == 0) block.white_above = block.height;
     add_paragraph(context, block, paragraphs[i], width);
     space_before = style.space_after;
   }
   block.height += space_before;
+  block.white_below = space_before;
   return block;
 }
 

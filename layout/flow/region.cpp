@@ -15,29 +15,38 @@ int box_rows(const Frame& frame, Length leading) {
 
 bool has_box(const Frame& frame) { return frame.box.rule.sp > 0 || frame.box.tint.has_value(); }
 
-// Gutters may grow by this much so that legs hold whole ems.
-constexpr std::int32_t kGutterGrowth = 6; // tenths of an em
+// Gutters may grow by this much, in tenths of an em, so that legs hold whole ems. Where the grid is told by characters
+// all that is left over is theirs: less than one em for each leg, in one gutter less.
+constexpr std::int32_t kGutterGrowth = 6, kGutterGrowthByCharacters = 10;
+
+// Legs are counted from the side where a line of the page begins. `steps`: the legs before it with their gutters.
+Length leg_left(const BaselineGrid& grid, const Rect& room, Length measure, Length steps) {
+  return grid.right_to_left ? room.right() - measure - steps : room.x + steps;
+}
 
 // Legs of one rectangle at whole ems, where the gutters can take up the rest.
 struct Legs {
   Length measure, gutter;
 };
-Legs legs_in(Length width, int legs, Length gutter, Length whole_em) {
+Legs legs_in(const BaselineGrid& grid, Length width, int legs, Length gutter, Length whole_em) {
   const Length measure = (width - gutter * (legs - 1)) / legs;
   if (whole_em.sp <= 0 || legs == 1) return {measure, gutter};
   const Length rounded = whole_em * (measure / whole_em);
+  const std::int32_t most = grid.column_characters > 0 ? kGutterGrowthByCharacters : kGutterGrowth;
   const Length wider = (width - rounded * legs) / (legs - 1);
-  if (rounded.sp <= 0 || (wider - gutter).sp > whole_em.sp / 10 * kGutterGrowth) return {measure, gutter};
+  if (rounded.sp <= 0 || (wider - gutter).sp > whole_em.sp / 10 * most) return {measure, gutter};
   return {rounded, wider};
 }
 
 void place_legs(FrameRegion& region, Length whole_em) {
   const Frame& frame = *region.frame;
   const int legs = std::max(1, frame.columns);
-  const Legs placed = legs_in(region.inner.width, legs, frame.gutter, whole_em);
+  const Legs placed = legs_in(*region.grid, region.inner.width, legs, frame.gutter, whole_em);
   region.measure = placed.measure;
   region.gutter = placed.gutter;
-  for (int leg = 0; leg < legs; ++leg) region.leg_x.push_back(region.inner.x + (region.measure + region.gutter) * leg);
+  for (int leg = 0; leg < legs; ++leg)
+    region.leg_x.push_back(
+        leg_left(*region.grid, region.inner, region.measure, (region.measure + region.gutter) * leg));
   region.leg_lines.assign(static_cast<std::size_t>(legs), {region.first_line, region.last_line});
 }
 
@@ -47,12 +56,12 @@ void place_legs_in_parts(FrameRegion& region, Length whole_em) {
   const auto narrowest = [&](Length em) {
     Length measure = region.inner.width;
     for (const FramePart& part : frame.parts)
-      measure = std::min(measure, legs_in(part.rect.width, part.columns, frame.gutter, em).measure);
+      measure = std::min(measure, legs_in(*region.grid, part.rect.width, part.columns, frame.gutter, em).measure);
     return measure;
   };
   const Length rounded = narrowest(whole_em);
   const bool all_round = std::all_of(frame.parts.begin(), frame.parts.end(), [&](const FramePart& part) {
-    return legs_in(part.rect.width, part.columns, frame.gutter, whole_em).measure == rounded;
+    return legs_in(*region.grid, part.rect.width, part.columns, frame.gutter, whole_em).measure == rounded;
   });
   region.measure = all_round ? rounded : narrowest(Length{});
   region.gutter = frame.gutter;
@@ -62,7 +71,7 @@ void place_legs_in_parts(FrameRegion& region, Length whole_em) {
     const LegLines lines{std::max(region.first_line, part.first_line),
                          std::min(region.last_line, part.first_line + part.lines - 1)};
     for (int leg = 0; leg < part.columns; ++leg) {
-      region.leg_x.push_back(part.rect.x + (region.measure + gutter) * leg);
+      region.leg_x.push_back(leg_left(*region.grid, part.rect, region.measure, (region.measure + gutter) * leg));
       region.leg_lines.push_back(lines);
     }
   }
@@ -125,6 +134,44 @@ HeadRoom head_room(const FrameRegion& region, int first_line, int last_line) {
   return {open.x, open.width};
 }
 
+FrameRegion with_leading(const FrameRegion& region, Length more) {
+  if (more.sp == 0 || region.turned || region.lines() <= 0 || !region.frame->parts.empty()) return region;
+  auto leaded = std::make_shared<LeadedFrame>();
+  leaded->page_leading = region.grid->leading;
+  leaded->first_line = region.first_line;
+  leaded->last_line = region.last_line;
+  leaded->padding = std::max(0, region.frame->first_line + region.frame->lines - 1 - region.last_line);
+  leaded->frame = *region.frame;
+  leaded->grid = *region.grid;
+  BaselineGrid& own = leaded->grid;
+  own.leading = region.grid->leading + more;
+  own.type_area.y = region.inner.y;
+  own.type_area.height = region.inner.height;
+  own.first_baseline = region.inner.y + grid_ascent(own.leading);
+  own.lines = region.inner.height / own.leading;
+  leaded->frame.first_line = 1;
+  leaded->frame.lines = own.lines;
+  FrameRegion closer = region;
+  closer.leaded = leaded;
+  closer.frame = &leaded->frame;
+  closer.grid = &leaded->grid;
+  closer.first_line = 1;
+  closer.last_line = own.lines;
+  closer.leg_lines.assign(region.leg_lines.size(), {1, own.lines});
+  return closer;
+}
+
+FrameRegion with_lines_above(const FrameRegion& region, int lines) {
+  if (lines == 0 || region.turned) return region;
+  FrameRegion moved = region;
+  moved.first_line -= lines;
+  moved.inner.y -= region.grid->leading * lines;
+  moved.inner.height = region.grid->leading * std::max(0, moved.lines());
+  for (LegLines& leg : moved.leg_lines)
+    if (leg.first == region.first_line) leg.first = moved.first_line;
+  return moved;
+}
+
 FrameRegion beside_strip(const FrameRegion& region, Length strip) {
   FrameRegion rest = region;
   const int legs = region.legs();
@@ -136,7 +183,8 @@ FrameRegion beside_strip(const FrameRegion& region, Length strip) {
   rest.inner.width = rest.measure * legs + gutters;
   if (!region.frame->side_head_right) rest.inner.x = region.inner.right() - rest.inner.width;
   for (int leg = 0; leg < legs; ++leg)
-    rest.leg_x[static_cast<std::size_t>(leg)] = rest.inner.x + (rest.measure + rest.gutter) * leg;
+    rest.leg_x[static_cast<std::size_t>(leg)] =
+        leg_left(*rest.grid, rest.inner, rest.measure, (rest.measure + rest.gutter) * leg);
   return rest;
 }
 

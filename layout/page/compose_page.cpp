@@ -4,10 +4,12 @@
 #include "layout/flow/region.hpp"
 #include "layout/flow/vertical.hpp"
 #include "layout/lines/set_line.hpp"
+#include "layout/page/anatomy.hpp"
 #include "layout/page/border.hpp"
 #include "layout/page/code_items.hpp"
 #include "layout/page/furniture.hpp"
 #include "layout/page/picture_place.hpp"
+#include "layout/page/refers.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -29,6 +31,8 @@ class PageBuilder {
   }
 
   void add_furniture(const Furniture& piece) {
+    frame_ = kNoFrame;
+    note_furniture(page_, piece, fill_furniture(piece.text, *context_.data, planned_));
     switch (piece.kind) {
     case FurnitureKind::text:
       return add_furniture_text(piece);
@@ -36,6 +40,8 @@ class PageBuilder {
       return add_furniture_rule(piece);
     case FurnitureKind::picture:
       return add_furniture_picture(piece);
+    case FurnitureKind::refers:
+      return add_refers(piece);
     case FurnitureKind::barcode:
       return add_barcode(piece);
     case FurnitureKind::box:
@@ -49,18 +55,14 @@ class PageBuilder {
     const Frame& frame = *placed.frame;
     const FrameFragment& fragment = placed.fragment;
     page_.items.emplace_back(ProofMark{MarkKind::frame, frame.rect, frame.name});
+    frame_ = note_frame(page_, placed);
+    add_regions(fragment);
     const bool empty = fragment.lines.empty() && fragment.pictures.empty();
     if (!empty) add_ground(frame, fragment);
     for (const PlacedPicture& picture : fragment.pictures) add_picture(picture, frame);
     for (const PlacedGround& ground : fragment.grounds) add_box(ground.look, ground.rect, ground.over);
     for (const PlacedQr& code : fragment.qr_codes) add_qr(code);
     for (const PlacedLine& line : fragment.lines) add_line(line);
-    for (const StoryPart& part : fragment.parts)
-      page_.regions.push_back(
-          {part.continuation ? RegionKind::continuation : RegionKind::story, part.story, part.rect, 0});
-    for (const PlacedNotice& notice : fragment.notices)
-      page_.regions.push_back(
-          {notice.to ? RegionKind::jump_to : RegionKind::jump_from, notice.story, notice.rect, notice.page});
     if (placed.overset_lines > 0) add_overset_mark(frame, placed.overset_lines);
   }
 
@@ -70,6 +72,15 @@ class PageBuilder {
   void add_box(const FrameBox& box, const Rect& outline, bool over) {
     for (DisplayItem& item : ground_items(box, outline, over)) page_.items.push_back(std::move(item));
     for (DisplayItem& item : border_items(box, outline)) page_.items.push_back(std::move(item));
+  }
+
+  void add_regions(const FrameFragment& fragment) {
+    for (const StoryPart& part : fragment.parts)
+      page_.regions.push_back(
+          {part.continuation ? RegionKind::continuation : RegionKind::story, part.story, part.rect, 0});
+    for (const PlacedNotice& notice : fragment.notices)
+      page_.regions.push_back(
+          {notice.to ? RegionKind::jump_to : RegionKind::jump_from, notice.story, notice.rect, notice.page});
   }
 
   // What lies under the type: tint, box, rules.
@@ -90,13 +101,17 @@ class PageBuilder {
   void add_column_rules(const Frame& frame, const FrameFragment& fragment) {
     if (frame.vertical) return add_deck_rules(frame, fragment);
     for (std::size_t leg = 1; leg < fragment.legs.size(); ++leg) {
-      const Rect& left = fragment.legs[leg - 1].rect;
-      const Rect& right = fragment.legs[leg].rect;
-      if (right.x <= left.x || right.height.sp <= 0) continue; // the next story's legs begin at the left again
+      const bool leftward = page_.grid.right_to_left;
+      const Rect& left = fragment.legs[leftward ? leg : leg - 1].rect;
+      const Rect& right = fragment.legs[leftward ? leg - 1 : leg].rect;
+      // The next story's legs begin at the frame's edge again.
+      if (right.x <= left.x || fragment.legs[leg].rect.height.sp <= 0) continue;
       const Length x = left.right() + (right.x - left.right()) / 2;
       const Length y = std::min(left.y, right.y) + page_.grid.leading / 5;
       const Length foot = std::max(left.bottom(), right.bottom());
-      page_.items.emplace_back(RuleItem{{x, y}, {x, foot}, frame.column_rule, frame.rule_ink});
+      for (const RuleItem& rule :
+           clear_rules({{x, y}, {x, foot}, frame.column_rule, frame.rule_ink}, fragment.obstacles))
+        page_.items.emplace_back(rule);
     }
   }
 
@@ -126,11 +141,29 @@ class PageBuilder {
     if (vertical)
       put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y});
     else
-      put_block(fragment, block, {rect.x, rect.y + (rect.height - block.height) / 2});
+      put_block(fragment, block, {rect.x, rect.y + white_above(piece, rect.height - block.height)});
+    add_words(fragment);
+  }
+
+  // Of the white that a text leaves of its rectangle's height.
+  static Length white_above(const Furniture& piece, Length white) {
+    if (piece.vertical_place == VerticalPlace::top) return {};
+    return piece.vertical_place == VerticalPlace::bottom ? white : white / 2;
+  }
+
+  // The engine's own words, with their tints and rules.
+  void add_words(const FrameFragment& fragment) {
     for (const PlacedFill& fill : fragment.fills) page_.items.emplace_back(FillItem{fill.rect, fill.ink});
     for (const PlacedRule& rule : fragment.rules)
       page_.items.emplace_back(RuleItem{rule.a, rule.b, rule.weight, rule.ink});
     for (const PlacedLine& line : fragment.lines) add_line(line);
+  }
+
+  void add_refers(const Furniture& piece) {
+    if (context_.plan == nullptr) return;
+    const SetRefers set = set_refers(context_.flow, piece, *context_.plan, planned_.number, page_.grid.right_to_left);
+    add_words(set.fragment);
+    for (const SetRefer& row : set.rows) page_.regions.push_back({RegionKind::refer, row.story, row.rect, row.page});
   }
 
   void add_furniture_rule(const Furniture& piece) {
@@ -155,6 +188,7 @@ class PageBuilder {
   }
 
   void place_picture(const StoryPicture& source, Rect rect, const PictureFit& fit, std::uint32_t story) {
+    if (story != CopyRange::kNoStory) note_picture(page_, story, frame_, rect);
     if (!source.picture) {
       page_.items.emplace_back(MissingPictureItem{rect, source.fault, story});
       return;
@@ -203,7 +237,9 @@ class PageBuilder {
     item.copy_end = static_cast<std::uint32_t>(page_.copy.size());
     if (line.faults != 0) page_.items.emplace_back(ProofMark{MarkKind::loose_line, item.rect, ""});
     page_.items.emplace_back(item);
+    const auto at = static_cast<std::uint32_t>(page_.items.size() - 1);
     add_runs(set, placed.origin, item.vertical);
+    note_line(page_, context_.flow, placed, frame_, at);
     add_marks(set, placed.origin, item.vertical);
   }
 
@@ -248,6 +284,7 @@ class PageBuilder {
   const PageContext& context_;
   const PlannedPage& planned_;
   DisplayPage page_;
+  std::uint32_t frame_ = kNoFrame; // in work, in the page's anatomy
 };
 
 } // namespace
@@ -258,7 +295,9 @@ std::string furniture_picture_key(const Furniture& piece) {
 
 DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames) {
   PageBuilder builder(context, page);
-  for (const Furniture& piece : context.templates->pages[page.page_template].furniture) builder.add_furniture(piece);
+  const PageTemplate& page_template = context.templates->pages[page.page_template];
+  for (const Furniture& piece : page_template.furniture)
+    if (stands_on(piece, page_template, page.number)) builder.add_furniture(piece);
   for (const PageFrame& frame : frames) builder.add_frame(frame);
   return builder.take();
 }

@@ -27,6 +27,7 @@ struct PageContext {
   const std::map<std::uint32_t, StoryPicture>* pictures = nullptr;         // by story
   const std::map<std::string, StoryPicture>* furniture_pictures = nullptr; // by furniture_picture_key()
   const std::map<std::string, std::string>* data = nullptr; // what furniture prints, without page and page.name
+  const EditionPlan* plan = nullptr;                        // for indexes of what is inside; none without it
 };
 
 // What one frame holds, with the frame itself and a mark for the desk when copy is left over.

@@ -38,11 +38,11 @@ std::string format_date(const std::string& date, const icu::Locale& locale, cons
   return utf8;
 }
 
-std::string lunar_date(const std::string& date) {
+// Of the Chinese calendar; days of the month have numerals of their own: 初一 ... 三十.
+std::string lunar(const std::string& date, const char* pattern, bool traditional) {
   UErrorCode status = U_ZERO_ERROR;
-  // Days of the lunar month have numerals of their own: 初一 ... 三十.
-  icu::SimpleDateFormat format(icu::UnicodeString("MMMd"), icu::UnicodeString("d=hanidays"),
-                               icu::Locale("zh@calendar=chinese"), status);
+  const icu::Locale locale(traditional ? "zh_Hant@calendar=chinese" : "zh@calendar=chinese");
+  icu::SimpleDateFormat format(icu::UnicodeString(pattern), icu::UnicodeString("d=hanidays"), locale, status);
   if (U_FAILURE(status)) return {};
   format.setTimeZone(*icu::TimeZone::getGMT());
   icu::UnicodeString text;
@@ -50,6 +50,21 @@ std::string lunar_date(const std::string& date) {
   std::string utf8;
   text.toUTF8String(utf8);
   return utf8;
+}
+
+bool is_traditional(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::forLanguageTag(language, status);
+  locale.addLikelySubtags(status); // zh-TW is zh-Hant-TW
+  return U_SUCCESS(status) && std::string_view(locale.getScript()) == "Hant";
+}
+
+void add_lunar_dates(const Edition& edition, std::map<std::string, std::string>& data) {
+  const bool traditional = is_traditional(edition.language);
+  const std::string year = lunar(edition.date, "U", traditional), day = lunar(edition.date, "MMMd", traditional);
+  data["date.lunar.year"] = year;
+  data["date.lunar.day"] = day;
+  data["date.lunar"] = (traditional ? "農曆" : "农历") + year + "年" + day;
 }
 
 // Calls `use(name, begin, end)` for every {name} of a text.
@@ -85,8 +100,8 @@ std::map<std::string, std::string> furniture_data(const Edition& edition) {
   data["date"] = edition.date;
   data["date.long"] = format_date(edition.date, locale, "yMMMMd");
   data["weekday"] = format_date(edition.date, locale, "EEEE");
-  if (edition.language.starts_with("zh")) data["date.lunar"] = lunar_date(edition.date);
-  for (const EditionData& item : edition.data) data[item.name] = item.value;
+  if (edition.language.starts_with("zh")) add_lunar_dates(edition, data);
+  for (const EditionData& item : edition.data) data[item.name] = data["data." + item.name] = item.value;
   return data;
 }
 
@@ -97,11 +112,13 @@ std::string fill_furniture(const std::string& text, const std::map<std::string, 
   each_name(text, [&](const std::string& name, std::size_t begin, std::size_t end) {
     std::string value = text.substr(begin, end - begin);
     if (name == "page")
-      value = page_numeral(page.number, Numerals::western);
+      value = page.label.empty() ? page_numeral(page.number, Numerals::western) : page.label;
     else if (name == "page.han")
       value = page_numeral(page.number, Numerals::han);
     else if (name == "page.name")
       value = page.name;
+    else if (name == "page.section")
+      value = page.section;
     else if (const auto found = data.find(name); found != data.end())
       value = found->second;
     filled += text.substr(from, begin - from) + value;
@@ -115,12 +132,21 @@ Diagnostics check_furniture(const TemplateSet& templates, const EditionPlan& pla
   Diagnostics diagnostics;
   std::set<std::uint32_t> used;
   for (const PlannedPage& page : plan.pages) used.insert(page.page_template);
-  std::vector<std::string_view> known{"page", "page.han", "page.name"};
-  for (const auto& [name, value] : data) known.push_back(name);
+  std::vector<std::string_view> known{"page", "page.han", "page.name", "page.section"};
+  for (const auto& [name, value] : data)
+    if (!name.starts_with("data.")) known.push_back(name); // {data.issue} is {issue}
   for (const std::uint32_t index : used)
     for (const Furniture& piece : templates.pages[index].furniture)
       each_name(piece.text, [&](const std::string& name, std::size_t, std::size_t) {
-        if (std::find(known.begin(), known.end(), name) != known.end()) return;
+        const auto given = data.find(name);
+        if (given != data.end() && given->second.empty())
+          diagnostics.push_back({Severity::error,
+                                 "page.empty-name",
+                                 piece.span,
+                                 fmt::format("furniture wants {{{}}}, which is empty", name),
+                                 fmt::format("<data name=\"{}\">...</data> with words in it", name),
+                                 {}});
+        if (given != data.end() || std::find(known.begin(), known.end(), name) != known.end()) return;
         const auto nearest = nearest_name(name, known);
         diagnostics.push_back({Severity::error, "page.unknown-name", piece.span,
                                fmt::format("furniture wants {{{}}}, which the edition does not give", name),

@@ -2,8 +2,11 @@
 #include "templates/language/frame_order.hpp"
 #include "templates/language/parts.hpp"
 #include "templates/language/read_frame_looks.hpp"
+#include "templates/language/read_grid.hpp"
+#include "templates/language/read_parts.hpp"
 #include "templates/language/read_pictures.hpp"
 #include "templates/language/read_place.hpp"
+#include "templates/language/read_refers.hpp"
 
 #include <algorithm>
 #include <set>
@@ -13,9 +16,10 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::uint8_t kParagraphRole = 7; // BlockRole::paragraph; the feed's room is not seen from here
-constexpr int kNarrowestLeg = 6;           // em (L19)
-const Names kParts{"page", "grid", "frame", "text", "rule", "box", "picture", "barcode"};
+constexpr std::uint8_t kParagraphRole = 7;          // BlockRole::paragraph; the feed's room is not seen from here
+constexpr int kNarrowestLeg = 6;                    // em (L19)
+constexpr int kShortestLine = 9, kLongestLine = 30; // characters
+const Names kParts{"page", "grid", "frame", "text", "rule", "column-rules", "box", "picture", "refers", "barcode"};
 
 class PageReader {
  public:
@@ -25,21 +29,24 @@ class PageReader {
   PageTemplate run(const XmlNode& root);
 
  private:
-  void read_boxes(const XmlNode& node);
-  void read_grid(const XmlNode& node);
   void read_frame(const XmlNode& node);
   Length read_design(const Attributes& attributes, Frame& frame);
   void read_legs(const Attributes& attributes, Frame& frame, Length em);
   void read_box_of(const Attributes& attributes, Frame& frame, Length em);
+  void read_place_of(const Attributes& attributes, Frame& frame, Length em);
   void read_fitting(const Attributes& attributes, Frame& frame);
   void read_directions(const Attributes& attributes, Frame& frame);
   void read_order(const Attributes& attributes, Frame& frame);
   void check_legs(const Attributes& attributes, const Frame& frame, Length em);
+  void check_characters(const Attributes& attributes, const Frame& frame, Length leg);
   void check_inside(Span at, std::string_view what, const Rect& rect);
   void read_text(const XmlNode& node);
   void read_rule(const XmlNode& node);
+  void read_column_rules(const XmlNode& node);
   void read_box(const XmlNode& node);
   void read_picture(const XmlNode& node);
+  void read_refers_of(const XmlNode& node);
+  std::uint16_t read_style(const Attributes& attributes, std::string_view name, Length& em);
   void read_barcode_piece(const XmlNode& node);
   void read_furniture_name(const Attributes& attributes, Furniture& piece);
   std::string read_lines(const XmlNode& node);
@@ -80,52 +87,26 @@ PageTemplate PageReader::run(const XmlNode& root) {
   page_.name = attributes.required_name("name");
   const XmlNode* boxes = only_child(root, "page");
   const XmlNode* grid = only_child(root, "grid");
-  if (boxes != nullptr) read_boxes(*boxes);
-  if (grid != nullptr) read_grid(*grid);
+  const PageFormat* format = nullptr;
+  if (boxes != nullptr) page_.boxes = read_page_boxes(*boxes, format, faults_);
+  if (grid != nullptr) {
+    page_.grid = read_grid(*grid, page_.boxes, format, names_.styles.grid_leading, faults_);
+    if (!page_.grid.type_area.empty()) check_inside(grid->span, "the type area", page_.grid.type_area);
+  }
   const bool placed = boxes != nullptr && grid != nullptr && page_.grid.lines > 0;
   for_each_element(root, faults_, kParts, [&](const XmlNode& child) {
     if (!placed) return; // every place would be a fault that is none
     if (child.name == "frame") read_frame(child);
     if (child.name == "text") read_text(child);
     if (child.name == "rule") read_rule(child);
+    if (child.name == "column-rules") read_column_rules(child);
     if (child.name == "box") read_box(child);
     if (child.name == "picture") read_picture(child);
+    if (child.name == "refers") read_refers_of(child);
     if (child.name == "barcode") read_barcode_piece(child);
   });
   check_frame_order(page_, order_, faults_);
   return std::move(page_);
-}
-
-void PageReader::read_boxes(const XmlNode& node) {
-  const Attributes attributes(node, faults_, {"width", "height", "bleed"});
-  no_children(node);
-  const auto length = [](std::optional<Measure> measure) { return measure ? resolve(*measure, {}, {}) : Length{}; };
-  page_.boxes.width = length(attributes.required_measure("width", {}, {.zero = false}));
-  page_.boxes.height = length(attributes.required_measure("height", {}, {.zero = false}));
-  page_.boxes.bleed = length(attributes.measure("bleed", {}));
-}
-
-void PageReader::read_grid(const XmlNode& node) {
-  const Attributes attributes(node, faults_, {"x", "y", "width", "height", "columns", "gutter"});
-  no_children(node);
-  BaselineGrid& grid = page_.grid;
-  grid.leading = names_.styles.grid_leading;
-  const auto length = [&](std::string_view name, bool zero) {
-    const auto measure = attributes.required_measure(name, {.line = true}, {.zero = zero});
-    return measure ? resolve(*measure, {}, grid.leading) : Length{};
-  };
-  grid.type_area = {length("x", true), length("y", true), length("width", false), length("height", false)};
-  grid.columns = attributes.required_integer("columns", 1, 60).value_or(1);
-  if (const auto gutter = attributes.measure("gutter", {})) grid.gutter = resolve(*gutter, {}, {});
-  if (grid.type_area.empty() || grid.leading.sp <= 0) return;
-  grid.column_width = (grid.type_area.width - grid.gutter * (grid.columns - 1)) / grid.columns;
-  grid.lines = grid.type_area.height / grid.leading;
-  grid.first_baseline = grid.type_area.y + grid_ascent(grid.leading);
-  if (grid.column_width.sp <= 0)
-    attributes.bad("columns", fmt::format("{} columns leave no width", grid.columns),
-                   "fewer columns or a narrower gutter");
-  if (grid.lines == 0) attributes.bad("height", "a grid of less than one line", "a higher type area");
-  if (page_.boxes.width.sp > 0) check_inside(node.span, "the type area", grid.type_area);
 }
 
 void PageReader::check_inside(Span at, std::string_view what, const Rect& rect) {
@@ -152,11 +133,12 @@ Length PageReader::read_design(const Attributes& attributes, Frame& frame) {
 void PageReader::read_frame(const XmlNode& node) {
   const Attributes attributes(
       node, faults_,
-      with_place(with_frame_looks({"name",       "role",    "design",       "columns", "gutter",    "column-rule",
-                                   "head",       "balance", "continued-in", "below",   "below-gap", "rule-above",
-                                   "rule-ink",   "box",     "box-ink",      "tint",    "inset",     "crop",
-                                   "head-above", "writing", "side-head",    "copyfit", "fill",      "own-grid"})));
-  no_children(node);
+      with_place(with_frame_looks({"name",        "role",       "design",   "columns",      "gutter",
+                                   "column-rule", "head",       "balance",  "continued-in", "below",
+                                   "below-gap",   "rule-above", "rule-ink", "box",          "box-ink",
+                                   "tint",        "inset",      "crop",     "head-above",   "writing",
+                                   "side-head",   "copyfit",    "fill",     "own-grid",     "filler-design"})));
+  for_each_element(node, faults_, {"part"}, [](const XmlNode&) {});
   Frame frame;
   frame.span = node.span;
   frame.name = attributes.required_name("name");
@@ -174,16 +156,32 @@ void PageReader::read_frame(const XmlNode& node) {
   frame.head_above = attributes.yes_no("head-above", true);
   read_frame_looks(attributes, frame, {em, page_.grid.leading}, names_, faults_);
   read_fitting(attributes, frame);
-  const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
-  if (const auto place = read_place(attributes, page_.grid, kind, em, faults_)) {
-    frame.rect = place->rect;
-    frame.first_line = place->first_line;
-    frame.lines = place->lines;
-    check_inside(node.span, fmt::format("the frame \"{}\"", frame.name), frame.rect);
-    check_legs(attributes, frame, em);
-  }
+  read_place_of(attributes, frame, em);
   order_.push_back({attributes.span("below"), attributes.span("continued-in")});
   page_.frames.push_back(std::move(frame));
+}
+
+void PageReader::read_place_of(const Attributes& attributes, Frame& frame, Length em) {
+  const auto check = [&] { check_inside(frame.span, fmt::format("the frame \"{}\"", frame.name), frame.rect); };
+  if (has_parts(attributes.node())) {
+    if (!read_parts(attributes, page_.grid, em, frame, faults_)) return;
+    check();
+    for (const FramePart& part : frame.parts) {
+      Frame legs = frame;
+      legs.rect = part.rect;
+      legs.columns = part.columns;
+      check_legs(attributes, legs, em);
+    }
+    return;
+  }
+  const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
+  const auto place = read_place(attributes, page_.grid, kind, em, faults_);
+  if (!place) return;
+  frame.rect = place->rect;
+  frame.first_line = place->first_line;
+  frame.lines = place->lines;
+  check();
+  check_legs(attributes, frame, em);
 }
 
 void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
@@ -198,6 +196,13 @@ void PageReader::read_fitting(const Attributes& attributes, Frame& frame) {
     frame.copyfit =
         find_index(attributes, "copyfit", attributes.required("copyfit"), names_.styles.copyfits, "copyfit", faults_);
   frame.fill = static_cast<Underset>(attributes.choice("fill", {"space", "filler"}, 0));
+  if (attributes.has("filler-design")) {
+    frame.filler_design = attributes.required_name("filler-design");
+    if (names_.checked_names)
+      find_index(attributes, "filler-design", frame.filler_design, names_.styles.designs, "design", faults_);
+    if (frame.fill != Underset::filler)
+      attributes.bad("filler-design", "a filler-design without fillers", "fill=\"filler\" beside it");
+  }
   frame.own_grid = attributes.yes_no("own-grid", false);
   if (holds_pictures(frame.role) && (attributes.has("copyfit") || attributes.has("fill")))
     attributes.bad(attributes.has("copyfit") ? "copyfit" : "fill", "a picture frame with copy to fit",
@@ -247,7 +252,7 @@ void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Le
                   "at least one line of the grid");
   const Length inner = (frame.vertical ? frame.rect.height : frame.rect.width) - frame.box.inset * 2;
   const Length leg = (inner - frame.gutter * (frame.columns - 1)) / frame.columns;
-  if (leg >= em * kNarrowestLeg) return;
+  if (leg >= em * kNarrowestLeg) return check_characters(attributes, frame, leg);
   faults_.error(
       attributes.span("columns"), "narrow-leg",
       fmt::format("the legs of the frame \"{}\" are {}pt {}", frame.name, format_points(leg, 1),
@@ -256,8 +261,22 @@ void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Le
       frame.vertical ? "fewer columns, or a higher frame" : "fewer columns, or a wider frame");
 }
 
+// Lines of Han hold 9 to 30 characters: shorter ones are for verse, longer ones lose the eye (section 12).
+void PageReader::check_characters(const Attributes& attributes, const Frame& frame, Length leg) {
+  if (page_.grid.column_characters == 0) return; // a set that does not count characters
+  const StoryDesign* design = names_.checked_names ? find_design(names_.styles, frame.design) : nullptr;
+  const Length em = design != nullptr ? whole_em_of(names_.styles, *design, kParagraphRole) : Length{};
+  if (em.sp <= 0 || (leg >= em * kShortestLine && leg < em * (kLongestLine + 1))) return;
+  faults_.warning(attributes.span("columns"), "measure",
+                  fmt::format("the legs of the frame \"{}\" hold {} characters", frame.name, leg / em),
+                  fmt::format("{} to {}", kShortestLine, kLongestLine),
+                  leg < em * kShortestLine ? "fewer columns, or a wider frame" : "more columns, or a narrower frame");
+}
+
+// Name and side, which every kind of furniture has.
 void PageReader::read_furniture_name(const Attributes& attributes, Furniture& piece) {
   piece.span = attributes.node().span;
+  piece.side = static_cast<PageSide>(attributes.choice("side", {"both", "left", "right"}, 0));
   if (!attributes.has("name")) return;
   piece.name = attributes.required_name("name");
   if (!piece.name.empty() && !furniture_names_.insert(piece.name).second)
@@ -285,18 +304,25 @@ std::string PageReader::read_lines(const XmlNode& node) {
   return text + folder.take_text();
 }
 
+// The index of the paragraph style that an attribute names, and its size.
+std::uint16_t PageReader::read_style(const Attributes& attributes, std::string_view name, Length& em) {
+  const std::string wanted = attributes.required(name);
+  if (!names_.checked_names) return 0;
+  const auto& styles = names_.styles.paragraphs;
+  const std::uint16_t style = find_index(attributes, name, wanted, styles, "paragraph style", faults_).value_or(0);
+  if (!styles.empty()) em = styles[style].size;
+  return style;
+}
+
 void PageReader::read_text(const XmlNode& node) {
-  const Attributes attributes(node, faults_, with_place({"name", "paragraph"}));
+  const Attributes attributes(node, faults_, with_place({"name", "paragraph", "side", "vertical-align"}));
   Furniture piece;
   piece.kind = FurnitureKind::text;
   read_furniture_name(attributes, piece);
-  const std::string style = attributes.required("paragraph");
   Length em = Length::points(9);
-  if (names_.checked_names) {
-    piece.style =
-        find_index(attributes, "paragraph", style, names_.styles.paragraphs, "paragraph style", faults_).value_or(0);
-    if (!names_.styles.paragraphs.empty()) em = names_.styles.paragraphs[piece.style].size;
-  }
+  piece.style = read_style(attributes, "paragraph", em);
+  piece.vertical_place =
+      static_cast<VerticalPlace>(attributes.choice("vertical-align", {"middle", "top", "bottom"}, 0));
   piece.text = read_lines(node);
   if (is_blank(piece.text)) faults_.error(node.span, "missing-text", "<text> is empty", "the words to print");
   check_placeholders(piece.text, node.span, {}, faults_);
@@ -308,7 +334,7 @@ void PageReader::read_text(const XmlNode& node) {
 }
 
 void PageReader::read_rule(const XmlNode& node) {
-  const Attributes attributes(node, faults_, with_place({"name", "weight", "ink"}));
+  const Attributes attributes(node, faults_, with_place({"name", "weight", "ink", "side"}));
   no_children(node);
   Furniture piece;
   piece.kind = FurnitureKind::rule;
@@ -323,8 +349,29 @@ void PageReader::read_rule(const XmlNode& node) {
   page_.furniture.push_back(std::move(piece));
 }
 
+// A rule in the middle of each gutter between the base columns that it spans.
+void PageReader::read_column_rules(const XmlNode& node) {
+  const Attributes attributes(node, faults_,
+                              {"name", "column", "span", "line", "lines", "to-line", "weight", "ink", "side"});
+  no_children(node);
+  Furniture piece;
+  piece.kind = FurnitureKind::rule;
+  read_furniture_name(attributes, piece);
+  if (!attributes.has("weight")) attributes.missing("weight");
+  piece.weight = weight(attributes, "weight");
+  piece.ink = ink(attributes, "ink");
+  const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_);
+  if (!place) return;
+  const int first = attributes.integer("column", 1, page_.grid.columns).value_or(1);
+  const int span = attributes.integer("span", 1, page_.grid.columns).value_or(1);
+  for (int column = first + 1; column < first + span; ++column) {
+    piece.rect = {before_column(page_.grid, column), place->rect.y, {}, place->rect.height};
+    page_.furniture.push_back(piece);
+  }
+}
+
 void PageReader::read_box(const XmlNode& node) {
-  const Attributes attributes(node, faults_, with_place({"name", "weight", "ink", "fill"}));
+  const Attributes attributes(node, faults_, with_place({"name", "weight", "ink", "fill", "side"}));
   no_children(node);
   Furniture piece;
   piece.kind = FurnitureKind::box;
@@ -342,7 +389,7 @@ void PageReader::read_box(const XmlNode& node) {
 }
 
 void PageReader::read_picture(const XmlNode& node) {
-  const Attributes attributes(node, faults_, with_place({"name", "src", "page"}));
+  const Attributes attributes(node, faults_, with_place({"name", "src", "page", "side"}));
   no_children(node);
   Furniture piece;
   piece.kind = FurnitureKind::picture;
@@ -352,6 +399,23 @@ void PageReader::read_picture(const XmlNode& node) {
   if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
     piece.rect = place->rect;
     check_inside(node.span, "the picture", piece.rect);
+  }
+  page_.furniture.push_back(std::move(piece));
+}
+
+void PageReader::read_refers_of(const XmlNode& node) {
+  const Attributes attributes(node, faults_, with_place(refers_attributes()));
+  no_children(node);
+  Furniture piece;
+  piece.kind = FurnitureKind::refers;
+  read_furniture_name(attributes, piece);
+  Length em = Length::points(9), page_em = em;
+  piece.style = read_style(attributes, "paragraph", em);
+  piece.refers = read_refers(attributes, em, page_.grid, faults_);
+  piece.refers->page_style = read_style(attributes, "page-paragraph", page_em);
+  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, em, faults_)) {
+    piece.rect = place->rect;
+    check_inside(node.span, "the refers", piece.rect);
   }
   page_.furniture.push_back(std::move(piece));
 }

@@ -136,16 +136,15 @@ std::optional<PagePlace> PlaceReader::rule_on_grid() {
     const auto across = columns();
     const auto line = attributes_.required_integer("line", 1, grid_.lines + 1);
     if (!across || !line) return std::nullopt;
-    const Length left = column_left(grid_, across->first);
-    place.rect = {left, line_top(grid_, *line), column_right(grid_, across->second) - left, {}};
+    place.rect = between_columns(grid_, across->first, across->second);
+    place.rect.y = line_top(grid_, *line);
     return place;
   }
   const auto column = attributes_.required_integer("column", 1, std::max(1, grid_.columns));
   const auto down = lines();
   if (!column || !down) return std::nullopt;
-  const Length shift = *column > 1 ? grid_.gutter / 2 : Length{};
   const Length top = line_top(grid_, down->first);
-  place.rect = {column_left(grid_, *column) - shift, top, {}, line_top(grid_, down->second + 1) - top};
+  place.rect = {before_column(grid_, *column), top, {}, line_top(grid_, down->second + 1) - top};
   return place;
 }
 
@@ -154,10 +153,10 @@ std::optional<PagePlace> PlaceReader::on_grid() {
   const auto across = columns();
   const auto down = lines();
   if (!across || !down) return std::nullopt;
-  const Length left = column_left(grid_, across->first), top = line_top(grid_, down->first);
-  return PagePlace{{left, top, column_right(grid_, across->second) - left, line_top(grid_, down->second + 1) - top},
-                   down->first,
-                   down->second - down->first + 1};
+  PagePlace place{between_columns(grid_, across->first, across->second), down->first, down->second - down->first + 1};
+  place.rect.y = line_top(grid_, down->first);
+  place.rect.height = line_top(grid_, down->second + 1) - place.rect.y;
+  return place;
 }
 
 } // namespace
@@ -172,11 +171,21 @@ Names with_place(Names names) {
   return names;
 }
 
-Length column_left(const BaselineGrid& grid, int column) {
-  return grid.type_area.x + scale(grid.type_area.width + grid.gutter, column - 1, std::max(1, grid.columns));
+Rect between_columns(const BaselineGrid& grid, int first, int last) {
+  // The edges of `first - 1` and `last` columns with their gutters, from the side where column 1 stands.
+  const auto edge = [&](int columns) {
+    return scale(grid.type_area.width + grid.gutter, columns, std::max(1, grid.columns));
+  };
+  const Length begin = edge(first - 1), width = edge(last) - grid.gutter - begin;
+  const Length left = grid.right_to_left ? grid.type_area.right() - begin - width : grid.type_area.x + begin;
+  return {left, {}, width, {}};
 }
 
-Length column_right(const BaselineGrid& grid, int column) { return column_left(grid, column + 1) - grid.gutter; }
+Length before_column(const BaselineGrid& grid, int column) {
+  const Rect own = between_columns(grid, column, column);
+  const Length half = column > 1 ? grid.gutter / 2 : Length{};
+  return grid.right_to_left ? own.right() + half : own.x - half;
+}
 
 std::optional<PagePlace> read_place(const Attributes& attributes, const BaselineGrid& grid, PlaceKind kind, Length em,
                                     Faults& faults) {

@@ -16,10 +16,12 @@ struct PagePlace {
   int lines = 0;
 };
 
-// The grid as geometry: outer edges of columns and tops of lines. Edges do not add up rounding faults: the right edge
-// of the last column is the type area's.
-Length column_left(const BaselineGrid& grid, int column); // base columns from 1
-Length column_right(const BaselineGrid& grid, int column);
+// Where base columns `first` to `last` (from 1) stand: x and width, y and height 0. Column 1 is the leftmost, or the
+// rightmost of a grid that goes from right to left. Edges do not add up rounding faults: the outer edge of the last
+// column is the type area's.
+Rect between_columns(const BaselineGrid& grid, int first, int last);
+// The middle of the gutter before a column; the type area's edge before the first.
+Length before_column(const BaselineGrid& grid, int column);
 
 // What a place may leave out.
 enum class PlaceKind : std::uint8_t {

@@ -1,4 +1,5 @@
 #include "templates/model/page_template.hpp"
+#include "templates/model/profile.hpp"
 
 #include <algorithm>
 
@@ -19,6 +20,12 @@ Length line_top(const BaselineGrid& grid, int line) { return grid.type_area.y + 
 Length grid_ascent(Length leading) { return scale(leading, 4, 5); }
 Length line_baseline(const BaselineGrid& grid, int line) { return grid.first_baseline + grid.leading * (line - 1); }
 
+bool is_left_page(const PageTemplate& page, int number) { return (number % 2 == 0) != page.grid.right_to_left; }
+
+bool stands_on(const Furniture& piece, const PageTemplate& page, int number) {
+  return piece.side == PageSide::both || (piece.side == PageSide::left) == is_left_page(page, number);
+}
+
 Rect part_between(const Frame& frame, int first_line, int last_line) {
   Rect rect;
   for (const FramePart& part : frame.parts) {
@@ -27,7 +34,9 @@ Rect part_between(const Frame& frame, int first_line, int last_line) {
       continue;
     }
     if (rect.empty()) rect = part.rect;
-    rect.width = part.rect.right() - rect.x;
+    const Length left = std::min(rect.x, part.rect.x);
+    rect.width = std::max(rect.right(), part.rect.right()) - left;
+    rect.x = left;
   }
   return rect.empty() ? frame.rect : rect;
 }
@@ -43,12 +52,31 @@ const ParagraphStyle& style_of(const StyleSheet& styles, const StoryDesign& desi
   return styles.paragraphs.at(found == design.styles.end() ? design.default_style : found->second);
 }
 
+Length whole_em_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role) {
+  const ParagraphStyle& style = style_of(styles, design, role);
+  const CompositionProfile* named = find_named_profile(style.profile);
+  const bool cjk = style.house_profile ? style.house_profile->cjk : named != nullptr && named->cjk;
+  return style.on_grid && cjk ? style.size : Length{};
+}
+
+bool speaks(const JumpNotices& notices, std::string_view language) {
+  return primary(notices.language) == primary(language);
+}
+
+const JumpNotices* find_notices(const StyleSheet& styles, std::string_view language) {
+  for (const std::string_view wanted : {language, std::string_view(styles.language)}) {
+    for (const JumpNotices& notices : styles.notices)
+      if (notices.language == wanted) return &notices;
+    for (const JumpNotices& notices : styles.notices)
+      if (speaks(notices, wanted)) return &notices;
+  }
+  return nullptr;
+}
+
 const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language) {
-  for (const JumpNotices& notices : styles.notices)
-    if (notices.language == language) return notices;
-  for (const JumpNotices& notices : styles.notices)
-    if (primary(notices.language) == primary(language)) return notices;
-  return styles.notices.front();
+  static const JumpNotices none;
+  const JumpNotices* notices = find_notices(styles, language);
+  return notices ? *notices : none;
 }
 
 namespace {

@@ -15,6 +15,7 @@ namespace broadsheet {
 struct PageBoxes {
   Length width, height; // the trimmed page
   Length bleed;
+  Length slug{}; // beyond the bleed, for printer's marks and notes; not printed on the paper
 };
 
 // Base columns over the type area, and the baselines that every body line sits on.
@@ -26,6 +27,10 @@ struct BaselineGrid {
   Length leading;
   Length first_baseline; // y of line 1's baseline on the page
   int lines = 0;         // whole lines in the type area
+  // Columns told by characters: c of them in a base column, of this size; 0: told by the type area's width.
+  int column_characters = 0;
+  Length character;
+  bool right_to_left = false; // base column 1 and every story's first leg stand at the right
 };
 
 enum class FrameRole : std::uint8_t {
@@ -90,8 +95,9 @@ struct Frame {
   Span span;
   std::optional<std::uint16_t> copyfit; // index in StyleSheet::copyfits; none: the design's
   Underset fill = Underset::space;
+  std::string filler_design; // of fillers; empty: the frame's design
   bool own_grid = false; // the leading of its whole story may be changed: no story beside it shares its lines (L14)
-  // An L-shaped frame: rectangles side by side, left to right, each touching the next; `rect` and the lines are what
+  // An L-shaped frame: rectangles side by side in the order of the columns, each touching the next; `rect` and the lines are what
   // holds them all, `columns` all their legs. Empty: the frame is one rectangle.
   std::vector<FramePart> parts;
   CaptionStyle caption;
@@ -100,10 +106,29 @@ struct Frame {
   CropRatio crop_ratio; // pictures: cut to this shape, as large as the frame takes it
 };
 
-enum class FurnitureKind : std::uint8_t { text, rule, box, picture, barcode };
+enum class FurnitureKind : std::uint8_t { text, rule, box, picture, refers, barcode };
 
-// What stands on every page of a template: masthead, ears, folio, rules. Text may hold {newspaper}, {date}, {page},
-// {page.name}, {date.long}, {weekday} and names of the edition's data; an unknown or unfilled name is an error.
+// On which pages a piece of furniture stands: all, or those at the left or at the right of the open paper.
+enum class PageSide : std::uint8_t { both, left, right };
+
+// How a text stands in a rectangle that is higher than it is.
+enum class VerticalPlace : std::uint8_t { middle, top, bottom };
+
+// What is inside: a row for each story that the index names, its words and its page.
+struct RefersStyle {
+  std::string words;            // knows {headline}, {kicker}, {slug}, {section}
+  std::string page;             // knows {page}, {page.han}, {page.name}
+  std::uint16_t page_style = 0; // index in StyleSheet::paragraphs; the words' style is the furniture's
+  bool page_first = false;      // the page number before the words, else at the end of their last line
+  int columns = 1;
+  Length gutter;  // between the columns
+  Length gap;     // between words and page number
+  Length row_gap; // between rows, at least
+  int most = 99;  // rows
+};
+
+// What stands on every page of a template: masthead, ears, folio, rules. Text may hold the names of furniture_data
+// (layout/page/furniture.hpp); an unknown or unfilled name is an error.
 struct Furniture {
   FurnitureKind kind = FurnitureKind::text;
   std::string name;
@@ -115,6 +140,9 @@ struct Furniture {
   std::optional<InkRef> fill; // box
   std::string picture;        // picture: a file of the template set
   Span span;
+  PageSide side = PageSide::both;
+  VerticalPlace vertical_place = VerticalPlace::middle; // text
+  std::optional<RefersStyle> refers;
   int picture_page = 1; // picture: of a PDF file
 };
 
@@ -124,7 +152,7 @@ Length line_baseline(const BaselineGrid& grid, int line);
 // How far under the top of a line of the grid its baseline stands.
 Length grid_ascent(Length leading);
 
-// What a frame is between two of its grid lines: the neighbouring parts that have all of them, from the left; the whole
+// What a frame is between two of its grid lines: the first neighbouring parts that have all of them; the whole
 // frame when it has no parts, or none that has them all.
 Rect part_between(const Frame& frame, int first_line, int last_line);
 
@@ -143,17 +171,30 @@ struct TemplateSet {
   std::vector<PageTemplate> pages; // by name
 };
 
+// Whether page `number` stands at the left of the open paper: the even ones, and of a paper that is read from right to
+// left the odd ones.
+bool is_left_page(const PageTemplate& page, int number);
+// Whether a piece of furniture stands on page `number` of this template.
+bool stands_on(const Furniture& piece, const PageTemplate& page, int number);
+
 // Finders: nullptr or nothing when there is none of that name.
 const PageTemplate* find_page(const TemplateSet& set, std::string_view name);
 const Frame* find_frame(const PageTemplate& page, std::string_view name);
 const StoryDesign* find_design(const StyleSheet& styles, std::string_view name);
 // The style of a role in a design, the design's default when it names none.
 const ParagraphStyle& style_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role);
+// The em that legs of this design hold whole ones of: the size of a role's style when it is set on the grid by the rules
+// of Chinese and Japanese; else 0.
+Length whole_em_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role);
 // The look of a list: of its level, else of the outer one, else a plain one ("•", "1.").
 const ListStyle& list_style(const StyleSheet& styles, bool ordered, std::uint8_t level);
 // The look of a kind of table or listing: its own, else the set's general one, else a plain one.
 const TableStyle& table_style(const StyleSheet& styles, bool listing, std::string_view kind);
-// The notices for a language: exact, then by its primary subtag, then the first of the set. The set has at least one.
+// The notices for a language: exact, then by its primary subtag, then those of the sheet's own language; nothing when
+// the sheet has none of these (the plan says so of a story that jumps).
+const JumpNotices* find_notices(const StyleSheet& styles, std::string_view language);
+bool speaks(const JumpNotices& notices, std::string_view language); // by the primary subtag
+// The same; without any, notices that say nothing.
 const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language);
 
 } // namespace broadsheet

@@ -38,6 +38,7 @@ std::string destination_name(const DisplayMetadata& metadata, std::uint32_t stor
 std::vector<const DisplayRegion*> destinations(const DisplayPage& page) {
   std::vector<const DisplayRegion*> found;
   for (const auto& region : page.regions) {
+    if (region.kind == RegionKind::refer) continue; // it says where the story is, it is none of it
     const auto same =
         std::find_if(found.begin(), found.end(), [&](const auto* one) { return one->story == region.story; });
     if (same == found.end())
@@ -49,7 +50,7 @@ std::vector<const DisplayRegion*> destinations(const DisplayPage& page) {
 }
 
 bool is_link(const DisplayRegion& region) {
-  return (region.kind == RegionKind::jump_to || region.kind == RegionKind::jump_from) && region.leads_to > 0;
+  return !is_part(region) && region.leads_to > 0;
 }
 
 std::string page_title(const DisplayMetadata& metadata, const DisplayPage& page) {

@@ -16,7 +16,7 @@ std::string destination_name(const DisplayMetadata& metadata, std::uint32_t stor
 // notices of it, the first notice.
 std::vector<const DisplayRegion*> destinations(const DisplayPage& page);
 
-// Whether the region is a notice that leads to another page.
+// Whether the region is a notice or a refer that leads to another page.
 bool is_link(const DisplayRegion& region);
 
 // "第1版 要闻", "Page 1 News", by the edition's language.

@@ -17,7 +17,9 @@ class PdfWriter {
  public:
   // `edition` gives metadata, inks, faces and pictures; its `pages` are not read. It must outlive the writer.
   // `page_numbers`: the pages that the file will have (--pages, --split), so that no link leads out of it; empty: all.
-  explicit PdfWriter(const DisplayEdition& edition, std::vector<int> page_numbers = {});
+  // `marks`: crop and register marks around every page. Sheets are the trimmed page with its bleed and slug
+  // (layout/display/page_margin.hpp).
+  explicit PdfWriter(const DisplayEdition& edition, std::vector<int> page_numbers = {}, bool marks = false);
   ~PdfWriter();
   PdfWriter(const PdfWriter&) = delete;
   PdfWriter& operator=(const PdfWriter&) = delete;

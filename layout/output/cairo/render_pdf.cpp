@@ -1,4 +1,6 @@
 // PDF: one surface for all pages, because every surface embeds every face again (press.md).
+#include "layout/display/page_margin.hpp"
+#include "layout/output/cairo/crop_marks.hpp"
 #include "layout/output/cairo/links.hpp"
 #include "layout/output/cairo/painter.hpp"
 #include "layout/output/cairo/render.hpp"
@@ -15,7 +17,7 @@ constexpr double kDecodedPixelsPerPoint = 300.0 / 72.0; // PNG pictures: more is
 } // namespace
 
 struct PdfWriter::State {
-  State(const DisplayEdition& of_edition, std::vector<int> numbers);
+  State(const DisplayEdition& of_edition, std::vector<int> numbers, bool with_marks);
   ~State();
   State(const State&) = delete;
   State& operator=(const State&) = delete;
@@ -31,11 +33,13 @@ struct PdfWriter::State {
   cairo_surface_t* surface = nullptr;
   cairo_t* context = nullptr;
   int pages = 0; // so far
+  bool marks;
+  Length margin; // of the page in work
 };
 
-PdfWriter::State::State(const DisplayEdition& of_edition, std::vector<int> numbers)
+PdfWriter::State::State(const DisplayEdition& of_edition, std::vector<int> numbers, bool with_marks)
     : edition(of_edition), painter(of_edition, PictureUse::files, kDecodedPixelsPerPoint),
-      structure(of_edition.metadata, std::move(numbers)) {
+      structure(of_edition.metadata, std::move(numbers)), marks(with_marks) {
   surface = cairo_pdf_surface_create_for_stream(append_bytes, &bytes, 1, 1);
   context = cairo_create(surface);
   const auto& metadata = edition.metadata;
@@ -54,7 +58,11 @@ PdfWriter::State::~State() {
 // The page before is shown only now: the document's structure has to be closed on its last page.
 void PdfWriter::State::begin_page(const DisplayPage& page) {
   if (pages > 0) cairo_show_page(context);
-  cairo_pdf_surface_set_size(surface, page.boxes.width.to_points(), page.boxes.height.to_points());
+  margin = page_margin(page.boxes, marks);
+  cairo_pdf_surface_set_size(surface, (page.boxes.width + margin * 2).to_points(),
+                             (page.boxes.height + margin * 2).to_points());
+  cairo_identity_matrix(context);
+  cairo_translate(context, margin.to_points(), margin.to_points());
   cairo_pdf_surface_set_page_label(surface, std::to_string(page.number).c_str());
   if (pages == 0) structure.begin_document(context);
   ++pages;
@@ -69,13 +77,14 @@ void PdfWriter::State::paint_items(const DisplayPage& page, bool guides) {
     painter.paint(item);
   }
   painter.flush();
+  if (marks) draw_crop_marks(context, page.boxes);
   structure.end_page();
   painter.end();
 }
 
 void PdfWriter::State::add_outline(const DisplayPage& page) {
   const auto title = page_title(edition.metadata, page);
-  const auto top = fmt::format("page={} pos=[0 0]", pages);
+  const auto top = fmt::format("page={0} pos=[{1:.3f} {1:.3f}]", pages, margin.to_points());
   const int entry = cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, title.c_str(), top.c_str(),
                                                   CAIRO_PDF_OUTLINE_FLAG_OPEN);
   for (const auto* region : destinations(page)) {
@@ -85,8 +94,8 @@ void PdfWriter::State::add_outline(const DisplayPage& page) {
   }
 }
 
-PdfWriter::PdfWriter(const DisplayEdition& edition, std::vector<int> page_numbers)
-    : state_(std::make_unique<State>(edition, std::move(page_numbers))) {}
+PdfWriter::PdfWriter(const DisplayEdition& edition, std::vector<int> page_numbers, bool marks)
+    : state_(std::make_unique<State>(edition, std::move(page_numbers), marks)) {}
 PdfWriter::~PdfWriter() = default;
 
 void PdfWriter::add(const DisplayPage& page, bool guides) {

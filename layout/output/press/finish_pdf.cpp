@@ -1,5 +1,6 @@
 #include "layout/output/press/finish_pdf.hpp"
 
+#include "layout/display/page_margin.hpp"
 #include "layout/picture/jpeg_segments.hpp"
 
 #define POINTERHOLDER_TRANSITION 4 // std::shared_ptr, never PointerHolder
@@ -69,6 +70,21 @@ void heal_page_labels(QPDF& pdf) {
   labels.insertItem(1, plain(1));
 }
 
+// "1105.512", with no more places than the lengths are exact to.
+QPDFObjectHandle box(double left, double foot, double right, double top) {
+  auto array = QPDFObjectHandle::newArray();
+  for (const double edge : {left, foot, right, top}) array.appendItem(QPDFObjectHandle::newReal(edge, 3));
+  return array;
+}
+
+void set_boxes(QPDFObjectHandle page, const PdfSheet& sheet) {
+  const double margin = page_margin(sheet.boxes, sheet.marks).to_points(), bleed = sheet.boxes.bleed.to_points();
+  const double right = margin + sheet.boxes.width.to_points(), top = margin + sheet.boxes.height.to_points();
+  page.replaceKey("/TrimBox", box(margin, margin, right, top));
+  page.replaceKey("/BleedBox", box(margin - bleed, margin - bleed, right + bleed, top + bleed));
+  if (!sheet.marks) page.replaceKey("/CropBox", box(margin, margin, right, top));
+}
+
 // Adobe's CMYK files hold inverted values. Cairo passes them on and says nothing of it; without this they print
 // negative. Files without Adobe's marker are as PDF wants them.
 void heal_cmyk_pictures(QPDF& pdf) {
@@ -85,7 +101,7 @@ void heal_cmyk_pictures(QPDF& pdf) {
 
 } // namespace
 
-std::string finish_pdf(const std::string& pdf, const DisplayMetadata& metadata) {
+std::string finish_pdf(const std::string& pdf, const DisplayMetadata& metadata, const std::vector<PdfSheet>& sheets) {
   QPDF file;
   file.setSuppressWarnings(true); // Cairo 1.16 writes some keys twice; reading keeps one, which is the healing
   file.setAttemptRecovery(false);
@@ -94,6 +110,8 @@ std::string finish_pdf(const std::string& pdf, const DisplayMetadata& metadata) 
   set_catalogue(file, metadata);
   heal_page_labels(file);
   heal_cmyk_pictures(file);
+  const std::vector<QPDFObjectHandle> pages = file.getAllPages();
+  for (std::size_t i = 0; i < std::min(pages.size(), sheets.size()); ++i) set_boxes(pages[i], sheets[i]);
   QPDFWriter writer(file);
   writer.setOutputMemory();
   writer.setStreamDataMode(qpdf_s_preserve);

@@ -54,6 +54,30 @@ TEST_F(Region, GuttersGrowBySixTenthsOfAnEmAtMost) {
   EXPECT_EQ(region(3, 4).measure, Length::from_points(85.5));
 }
 
+TEST_F(Region, ByCharactersEveryBrokenColumnHoldsWholeOnes) {
+  grid.column_characters = 13;
+  grid.character = kEm;
+  // 三破二 20, 五破三 22 and one left over, 四破三 17 and two, 三破四 9 and two; the gutters take what is left over.
+  for (const Broken& b : {Broken{3, 2, 20, 9}, Broken{5, 3, 22, 13.5}, Broken{4, 3, 17, 18}, Broken{3, 4, 9, 15},
+                          Broken{8, 5, 21, 13.5}}) {
+    const FrameRegion r = region(b.spanned, b.legs);
+    EXPECT_EQ(r.measure, Length::from_points(b.ems * 9)) << b.spanned << " into " << b.legs;
+    EXPECT_EQ(r.gutter, Length::from_points(b.gutter)) << b.spanned << " into " << b.legs;
+    EXPECT_EQ(r.leg_x.back() + r.measure, pt(60) + base_columns(b.spanned));
+  }
+}
+
+TEST_F(Region, RightToLeftTheFirstLegStandsAtTheRight) {
+  const FrameRegion western = region(5, 3, Length{});
+  grid.right_to_left = true;
+  const FrameRegion arabic = region(5, 3, Length{});
+  ASSERT_EQ(arabic.legs(), 3);
+  EXPECT_EQ(arabic.leg_x[0], western.leg_x[2]);
+  EXPECT_EQ(arabic.leg_x[1], western.leg_x[1]);
+  EXPECT_EQ(arabic.leg_x[2], western.leg_x[0]);
+  EXPECT_EQ(arabic.leg_x[0] + arabic.measure, frame.rect.right());
+}
+
 TEST_F(Region, LatinLegsAreNotRounded) { EXPECT_EQ(region(5, 3, Length{}).measure, pt(201)); }
 
 TEST_F(Region, OneLegIsAsWideAsTheFrame) { EXPECT_EQ(region(3, 1).measure, base_columns(3)); }

@@ -13,8 +13,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstring>
 #include <map>
+#include <sstream>
 #include <thread>
 
 namespace broadsheet::testing {
@@ -41,6 +43,94 @@ int count(const std::string& in, const std::string& what) {
   int found = 0;
   for (auto at = in.find(what); at != std::string::npos; at = in.find(what, at + 1)) ++found;
   return found;
+}
+
+// "x y width height" of a box of the first page, from the MediaBox's foot, in whole mm.
+std::string box_of(const poppler::document& pdf, poppler::page_box_enum box) {
+  const std::unique_ptr<poppler::page> page(pdf.create_page(0));
+  const auto r = page->page_rect(box);
+  const auto mm = [](double points) { return std::to_string(std::lround(points / 72 * 25.4)); };
+  return mm(r.x()) + " " + mm(r.y()) + " " + mm(r.width()) + " " + mm(r.height());
+}
+
+std::string sheet_of(bool marks) {
+  auto edition = sample_edition();
+  auto pages = jumping_pages(edition);
+  pages.resize(1);
+  pages[0].boxes = {Length::from_mm(275), Length::from_mm(390), Length::from_mm(3), Length::from_mm(2)};
+  PdfWriter writer(edition, {pages[0].number}, marks);
+  writer.add(pages[0]);
+  return finish_pdf(writer.finish(), edition.metadata, {{pages[0].boxes, marks}});
+}
+
+TEST(Pdf, BoxesOfTrimBleedAndSlug) {
+  const auto pdf = sheet_of(false);
+  const auto file = open(pdf);
+  EXPECT_EQ(box_of(*file, poppler::media_box), "0 0 285 400");
+  EXPECT_EQ(box_of(*file, poppler::bleed_box), "2 2 281 396");
+  EXPECT_EQ(box_of(*file, poppler::trim_box), "5 5 275 390");
+  EXPECT_EQ(box_of(*file, poppler::crop_box), "5 5 275 390") << "a reader sees the page";
+}
+
+TEST(Pdf, MarksHaveRoomAroundThePage) {
+  const auto pdf = sheet_of(true);
+  const auto file = open(pdf);
+  EXPECT_EQ(box_of(*file, poppler::media_box), "0 0 291 406");
+  EXPECT_EQ(box_of(*file, poppler::bleed_box), "5 5 281 396");
+  EXPECT_EQ(box_of(*file, poppler::trim_box), "8 8 275 390");
+  EXPECT_EQ(box_of(*file, poppler::crop_box), "0 0 291 406");
+}
+
+// Pixels of 1 mm: the marks stand in line with the page's edges, 3 mm and more from it, and nothing else out there.
+TEST(Pdf, MarksStandOutsideTheBleed) {
+  const auto pdf = sheet_of(true);
+  const auto file = open(pdf);
+  const std::unique_ptr<poppler::page> page(file->create_page(0));
+  poppler::page_renderer renderer;
+  const auto image = renderer.render_page(page.get(), 254, 254); // 10 pixels a mm
+  const auto dark = [&](int x, int y, int width, int height) {
+    int found = 0;
+    for (int row = y; row < y + height; ++row)
+      for (int column = x; column < x + width; ++column) {
+        const auto* pixel =
+            reinterpret_cast<const unsigned char*>(image.const_data()) + row * image.bytes_per_row() + column * 4;
+        found += pixel[0] < 160;
+      }
+    return found;
+  };
+  EXPECT_GT(dark(75, 0, 10, 48), 40) << "over the left edge";
+  EXPECT_GT(dark(0, 75, 48, 10), 40) << "left of the upper edge";
+  EXPECT_GT(dark(75 + 2750, 0, 10, 48), 40) << "over the right edge";
+  EXPECT_GT(dark(2910 - 48, 75 + 3900, 48, 10), 40) << "right of the foot";
+  EXPECT_EQ(dark(51, 51, 28, 28), 0) << "the bleed of the corner is free";
+  EXPECT_EQ(dark(100, 0, 600, 79), 0) << "nothing between corner and register mark";
+  EXPECT_GT(dark(80 + 1350, 0, 50, 50), 40) << "register mark";
+}
+
+// What is told of the page's corner comes out at the TrimBox's: links and places too.
+TEST(Pdf, LinksMoveWithThePage) {
+  auto edition = sample_edition();
+  auto pages = jumping_pages(edition);
+  const std::string plain = pdf_of(edition, pages);
+  for (auto& page : pages) page.boxes.bleed = Length::points(10);
+  std::vector<PdfSheet> sheets;
+  for (const auto& page : pages) sheets.push_back({page.boxes, false});
+  const std::string bled = finish_pdf(raw_pdf(edition, pages), edition.metadata, sheets);
+  const auto rects = [](const std::string& pdf) {
+    std::vector<double> numbers;
+    for (auto at = pdf.find("/Rect ["); at != std::string::npos; at = pdf.find("/Rect [", at + 1)) {
+      std::istringstream in(pdf.substr(at + 7, 80));
+      for (double number = 0; numbers.size() % 4 != 0 || in.good();) {
+        if (!(in >> number)) break;
+        numbers.push_back(number);
+      }
+    }
+    return numbers;
+  };
+  const auto before = rects(plain), after = rects(bled);
+  ASSERT_FALSE(before.empty());
+  ASSERT_EQ(before.size(), after.size());
+  for (std::size_t i = 0; i < before.size(); ++i) EXPECT_NEAR(after[i] - before[i], 10, 0.01) << i;
 }
 
 TEST(Pdf, TextComesOutInReadingOrder) {

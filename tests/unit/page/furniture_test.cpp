@@ -26,7 +26,9 @@ TEST(FurnitureData, InChinese) {
   EXPECT_EQ(data.at("date"), "2025-06-11");
   EXPECT_EQ(data.at("date.long"), "2025年6月11日");
   EXPECT_EQ(data.at("weekday"), "星期三");
-  EXPECT_EQ(data.at("date.lunar"), "五月十六");
+  EXPECT_EQ(data.at("date.lunar"), "农历乙巳年五月十六");
+  EXPECT_EQ(data.at("date.lunar.year"), "乙巳");
+  EXPECT_EQ(data.at("date.lunar.day"), "五月十六");
   EXPECT_EQ(data.at("issue"), "第 7 期");
 }
 
@@ -39,8 +41,30 @@ TEST(FurnitureData, LunarDaysHaveTheirNumerals) {
   for (const auto& [day, lunar] : days) {
     Edition edition = edition_in("zh-Hans");
     edition.date = day;
-    EXPECT_EQ(furniture_data(edition).at("date.lunar"), lunar) << day;
+    EXPECT_EQ(furniture_data(edition).at("date.lunar.day"), lunar) << day;
   }
+}
+
+TEST(FurnitureData, TheLunarYearBeginsWithItsFirstMonth) {
+  Edition edition = edition_in("zh-Hans");
+  edition.date = "2025-01-28"; // New Year's Eve; 乙巳 begins on the 29th
+  EXPECT_EQ(furniture_data(edition).at("date.lunar"), "农历甲辰年腊月廿九");
+  edition.date = "2025-01-29";
+  EXPECT_EQ(furniture_data(edition).at("date.lunar"), "农历乙巳年正月初一");
+}
+
+TEST(FurnitureData, TraditionalPapersHaveTheirCharacters) {
+  for (const char* language : {"zh-Hant", "zh-TW", "zh-HK"}) {
+    Edition edition = edition_in(language);
+    edition.date = "2025-07-25";
+    EXPECT_EQ(furniture_data(edition).at("date.lunar"), "農曆乙巳年閏六月初一") << language;
+  }
+}
+
+TEST(FurnitureData, InOtherLanguages) {
+  EXPECT_EQ(furniture_data(edition_in("ar")).at("weekday"), "الأربعاء");
+  EXPECT_EQ(furniture_data(edition_in("de")).at("date.long"), "11. Juni 2025");
+  EXPECT_EQ(furniture_data(edition_in("ja")).at("weekday"), "水曜日");
 }
 
 TEST(FurnitureData, InEnglish) {
@@ -61,7 +85,8 @@ TEST(FillFurniture, PageNamesAndNumbers) {
   const auto data = furniture_data(edition_in("zh-Hans"));
   EXPECT_EQ(fill_furniture("{newspaper} 第{page.han}版 {page.name} {page}", data, page(12, "要闻")),
             "长治日报 第十二版 要闻 12");
-  EXPECT_EQ(fill_furniture("{issue}{issue}", data, page(1, "")), "第 7 期第 7 期");
+  EXPECT_EQ(fill_furniture("{issue}{data.issue}", data, page(1, "")), "第 7 期第 7 期");
+  EXPECT_EQ(fill_furniture("{page.section}{page}", data, {3, 0, "体育", "B"}), "B3");
 }
 
 TEST(FillFurniture, UnknownNamesStay) {
@@ -81,7 +106,8 @@ std::vector<std::string> faults_of(const std::string& text, bool used) {
   EditionPlan plan;
   plan.pages = {{1, used ? 1U : 0U, ""}};
   std::vector<std::string> told;
-  for (const Diagnostic& d : check_furniture(templates, plan, {{"issue", "7"}})) told.push_back(d.code + ": " + d.hint);
+  for (const Diagnostic& d : check_furniture(templates, plan, {{"issue", "7"}, {"price", ""}}))
+    told.push_back(d.code + ": " + d.hint);
   return told;
 }
 
@@ -90,6 +116,10 @@ TEST(CheckFurniture, ANameWithoutAValueIsAnError) {
   EXPECT_THAT(faults_of("{isue}", true), ElementsAre("page.unknown-name: did you mean {issue}?"));
   EXPECT_THAT(faults_of("{editor}", true),
               ElementsAre("page.unknown-name: add <data name=\"editor\">...</data> to the edition"));
+}
+
+TEST(CheckFurniture, AnEmptyValueIsAnErrorWhereItIsPrinted) {
+  EXPECT_THAT(faults_of("{price}", true), ElementsAre("page.empty-name: "));
 }
 
 TEST(CheckFurniture, TemplatesThatNoPageUsesAreNotAsked) { EXPECT_THAT(faults_of("{isue}", false), IsEmpty()); }

@@ -118,7 +118,34 @@ TEST(Templates, DefaultsOfAParagraph) {
   EXPECT_FALSE(body.strong_face);
   const JumpNotices& notices = reading.set().styles.notices[0];
   EXPECT_EQ(notices.turn, JumpTurn::line);
-  EXPECT_EQ(notices.minimum_before, 3);
+  EXPECT_EQ(notices.minimum_before, 24) << "T8";
+  EXPECT_EQ(notices.minimum_after, 24);
+  EXPECT_EQ(notices.minimum_leg + notices.minimum_share, 0);
+  EXPECT_EQ(notices.jumps, 1);
+  EXPECT_FALSE(notices.from_in_text);
+}
+
+TEST(Templates, NoticesOfAHanPaperHaveTheMinimaOfT4) {
+  const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>
+    <notices xml:lang="zh-Hans" to="转{page}" from="接{page} {SLUG}" to-paragraph="body" from-paragraph="body"/>
+    <notices xml:lang="zh-Hant" to="转{page}" from="接{page}" to-paragraph="body" from-paragraph="body" turn="inside"
+             numerals="circled" jumps="2" from-place="text" minimum-leg="6" minimum-share="40" minimum-before="1"
+             minimum-after="2"/>)")},
+                                 {"p.xml", "<page-template/>"}});
+  const JumpNotices& plain = reading.set().styles.notices.at(0);
+  EXPECT_EQ(plain.minimum_before, 10);
+  EXPECT_EQ(plain.minimum_after, 8);
+  EXPECT_EQ(plain.minimum_leg, 10);
+  EXPECT_EQ(plain.minimum_share, 33);
+  const JumpNotices& full = reading.set().styles.notices.at(1);
+  EXPECT_EQ(full.turn, JumpTurn::inside);
+  EXPECT_EQ(full.numerals, Numerals::circled);
+  EXPECT_EQ(full.jumps, 2);
+  EXPECT_TRUE(full.from_in_text);
+  EXPECT_EQ(full.minimum_leg, 6);
+  EXPECT_EQ(full.minimum_share, 40);
+  EXPECT_EQ(full.minimum_before, 1);
+  EXPECT_EQ(full.minimum_after, 2);
 }
 
 TEST(Templates, ProfilesAreMadeFromNamedOnes) {
@@ -145,6 +172,24 @@ TEST(Templates, ProfilesAreMadeFromNamedOnes) {
   EXPECT_EQ(style(reading, 3).house_profile, nullptr);
   EXPECT_EQ(style(reading, 3).profile, "zh-book");
   EXPECT_EQ(style(reading, 4).house_profile->letter_limit, (EmShare{0, 1})); // stands in the named one's place
+}
+
+TEST(Templates, PageRules) {
+  const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>
+    <rules><rule id="L4" severity="error" size-difference="10" least-size="2line"/><rule id="L13" severity="off"/></rules>)")},
+                                 {"p.xml", "<page-template/>"}});
+  const PageRules& rules = reading.set().styles.rules;
+  const auto severity = [&](PageRule rule) { return rules.severity[static_cast<std::size_t>(rule)]; };
+  const auto limit = [](const PageRules& of, RuleLimit one) { return of.limits[static_cast<std::size_t>(one)]; };
+  EXPECT_EQ(severity(PageRule::L4), RuleSeverity::error);
+  EXPECT_EQ(severity(PageRule::L13), RuleSeverity::off);
+  EXPECT_EQ(severity(PageRule::L5), std::nullopt) << "as it is graded";
+  EXPECT_EQ(limit(rules, RuleLimit::bump_size_difference), (Measure{10000, Unit::pt}));
+  EXPECT_EQ(limit(rules, RuleLimit::bump_least_size), (Measure{2000, Unit::line}));
+  EXPECT_EQ(limit(rules, RuleLimit::least_measure), std::nullopt);
+  EXPECT_EQ(limit(with_defaults(rules, "zh-Hans"), RuleLimit::least_measure), (Measure{6000, Unit::em}));
+  EXPECT_EQ(limit(with_defaults(rules, "en-GB"), RuleLimit::least_measure), (Measure{72000, Unit::pt}));
+  EXPECT_EQ(limit(with_defaults(rules, "en-GB"), RuleLimit::bump_size_difference), (Measure{10000, Unit::pt}));
 }
 
 TEST(Templates, RangesOfHeadlines) {
@@ -236,6 +281,108 @@ TEST(Templates, GridColumnsFillTheTypeArea) {
             page.furniture[3].rect.x - page.frames[0].rect.x);
   EXPECT_EQ(page.furniture[4].fill, (InkRef{0, 8}));
   EXPECT_EQ(page.furniture[5].picture, "logo.svg");
+}
+
+PageTemplate page_with(const std::string& page, const std::string& grid) {
+  const std::string text = "<page-template version=\"1\" name=\"front\"><page " + page + "/><grid " + grid +
+                           "/><rule x=\"1mm\" y=\"1mm\" width=\"9mm\" weight=\"1pt\"/></page-template>";
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", text}});
+  EXPECT_EQ(reading.told(), "");
+  return reading.outcome.value ? reading.set().pages.at(0) : PageTemplate{};
+}
+
+struct FormatRow {
+  const char* name;
+  double width, height, area_width, area_height; // mm
+};
+
+// Section 12 of typography.md.
+TEST(Templates, PageFormatsByName) {
+  for (const FormatRow& f :
+       {FormatRow{"duikai", 390, 550, 350, 490}, FormatRow{"对开", 390, 550, 350, 490},
+        FormatRow{"sikai", 275, 390, 240, 350}, FormatRow{"四开", 275, 390, 240, 350},
+        FormatRow{"us-broadsheet", 304.8, 558.8, 262.636, 533.4}, FormatRow{"us-narrow", 279.4, 533.4, 254, 508},
+        FormatRow{"uk-broadsheet", 375, 597, 345, 560}, FormatRow{"nordisch", 400, 570, 371, 528},
+        FormatRow{"rheinisch", 350, 510, 325, 480}, FormatRow{"berliner", 315, 470, 286, 441},
+        FormatRow{"tabloid", 280, 430, 255, 395}}) {
+    const PageTemplate page =
+        page_with("format=\"" + std::string(f.name) + "\" bleed=\"3mm\" slug=\"10mm\"", "columns=\"5\" gutter=\"4mm\"");
+    EXPECT_NEAR(page.boxes.width.to_mm(), f.width, 0.001) << f.name;
+    EXPECT_NEAR(page.boxes.height.to_mm(), f.height, 0.001) << f.name;
+    EXPECT_NEAR(page.boxes.slug.to_mm(), 10, 0.001) << f.name;
+    const Rect& area = page.grid.type_area;
+    EXPECT_NEAR(area.width.to_mm(), f.area_width, 0.001) << f.name;
+    EXPECT_NEAR(area.height.to_mm(), f.area_height, 0.001) << f.name;
+    EXPECT_NEAR(area.x.to_mm(), (f.width - f.area_width) / 2, 0.001) << f.name;
+    EXPECT_NEAR(area.y.to_mm(), (f.height - f.area_height) / 2, 0.001) << f.name;
+  }
+  EXPECT_NEAR(page_with("format=\"berliner\"", "y=\"12mm\" columns=\"5\"").grid.type_area.y.to_mm(), 12, 0.001);
+}
+
+// W(n) = n * 13 + (n - 1), in characters of 9 pt.
+TEST(Templates, ColumnsByCharacters) {
+  for (const auto& [columns, characters] :
+       std::vector<std::pair<int, int>>{{1, 13}, {2, 27}, {3, 41}, {4, 55}, {5, 69}, {6, 83}, {7, 97}, {8, 111}}) {
+    const PageTemplate page = page_with("format=\"duikai\"", "columns=\"" + std::to_string(columns) +
+                                                                 "\" column-characters=\"13\" character=\"9pt\"");
+    EXPECT_EQ(page.grid.type_area.width, Length::points(9) * characters) << columns;
+    EXPECT_EQ(page.grid.column_width, Length::points(117)) << columns;
+    EXPECT_EQ(page.grid.gutter, Length::points(9));
+    EXPECT_NEAR(page.grid.type_area.x.to_points() * 2 + page.grid.type_area.width.to_points(),
+                page.boxes.width.to_points(), 0.001);
+  }
+  // The gutter may be its own: a character and a half, of 10 pt.
+  const PageTemplate other = page_with("width=\"300mm\" height=\"400mm\"",
+                                       "x=\"10mm\" y=\"9mm\" height=\"350mm\" columns=\"3\" column-characters=\"12\" "
+                                       "character=\"10pt\" gutter=\"1.5em\"");
+  EXPECT_EQ(other.grid.type_area.width, Length::points(3 * 120 + 2 * 15));
+  EXPECT_NEAR(other.grid.type_area.x.to_mm(), 10, 0.001);
+}
+
+std::vector<Rect> rects_of(const std::string& order) {
+  const std::string text =
+      "<page-template version=\"1\" name=\"front\"><page width=\"500pt\" height=\"500pt\"/>"
+      "<grid x=\"40pt\" y=\"20pt\" width=\"430pt\" height=\"240pt\" columns=\"4\" gutter=\"10pt\"" +
+      order +
+      "/><box column=\"1\" span=\"1\" line=\"1\" lines=\"2\" weight=\"1pt\"/>"
+      "<box column=\"2\" span=\"3\" line=\"1\" lines=\"2\" weight=\"1pt\"/>"
+      "<rule column=\"2\" line=\"1\" lines=\"2\" weight=\"1pt\"/>"
+      "<column-rules column=\"2\" span=\"3\" line=\"3\" lines=\"2\" weight=\"1pt\"/></page-template>";
+  const TemplateReading reading({{"style.xml", kStyle}, {"front.xml", text}});
+  EXPECT_EQ(reading.told(), "");
+  std::vector<Rect> rects;
+  for (const Furniture& piece : reading.set().pages.at(0).furniture) rects.push_back(piece.rect);
+  return rects;
+}
+
+// Four columns of 100 pt.
+TEST(Templates, ColumnsAreCountedFromTheSideWhereReadingBegins) {
+  const auto pt = [](int whole) { return Length::points(whole); };
+  const std::vector<Rect> western = rects_of(""), arabic = rects_of(" column-order=\"right-to-left\"");
+  ASSERT_EQ(western.size(), 5U);
+  ASSERT_EQ(arabic.size(), 5U);
+  EXPECT_EQ(western[0], (Rect{pt(40), pt(20), pt(100), pt(24)}));
+  EXPECT_EQ(western[1], (Rect{pt(150), pt(20), pt(320), pt(24)}));
+  EXPECT_EQ(western[2].x, pt(145)) << "in the gutter before column 2";
+  EXPECT_EQ(western[3], (Rect{pt(255), pt(44), pt(0), pt(24)}));
+  EXPECT_EQ(western[4], (Rect{pt(365), pt(44), pt(0), pt(24)}));
+  EXPECT_EQ(arabic[0], (Rect{pt(370), pt(20), pt(100), pt(24)}));
+  EXPECT_EQ(arabic[1], (Rect{pt(40), pt(20), pt(320), pt(24)}));
+  EXPECT_EQ(arabic[2].x, pt(365));
+  EXPECT_EQ(arabic[3].x, pt(255));
+  EXPECT_EQ(arabic[4].x, pt(145));
+}
+
+TEST(Templates, LeftPagesAreTheEvenOnes) {
+  PageTemplate page;
+  Furniture left;
+  left.side = PageSide::left;
+  EXPECT_TRUE(stands_on(left, page, 2));
+  EXPECT_FALSE(stands_on(left, page, 3));
+  EXPECT_TRUE(stands_on(Furniture{}, page, 3));
+  page.grid.right_to_left = true; // bound at the right: page 1 is a left one
+  EXPECT_TRUE(stands_on(left, page, 1));
+  EXPECT_FALSE(stands_on(left, page, 2));
 }
 
 TEST(Templates, FilesOfTheFolder) {
