@@ -22,6 +22,7 @@ broadsheet_pkg(qrencode libqrencode)
 broadsheet_pkg(xxhash libxxhash)
 broadsheet_pkg(qpdf libqpdf)
 broadsheet_pkg(poppler poppler-cpp)
+broadsheet_pkg(popplerglib poppler-glib)
 
 broadsheet_pkg(httplib cpp-httplib)
 

@@ -19,6 +19,7 @@ constexpr const char* kAbout = "Sets a daily newspaper: stories from XML feeds, 
                                "  broadsheet preview tonight.xml --page 1 -o page1.png\n"
                                "  broadsheet check tonight.xml\n"
                                "  broadsheet verify tonight.pdf tonight.xml\n"
+                               "  broadsheet fit tonight.xml lead\n"
                                "  broadsheet template new my-paper --from daily-zh\n"
                                "  broadsheet lines --lang zh-Hans --measure 13em < story.txt\n"
                                "\n"
@@ -92,8 +93,8 @@ void add_compose(CLI::App& app, Arguments& arguments, std::string& pages, std::s
   command.add_option("--dpi", request.dpi, "resolution of PNG pages (default 100)")
       ->check(CLI::Range(10.0, 1200.0).description(""))
       ->type_name("N");
-  command.add_flag("--guides", request.guides, "show frames, grid, overset and loose lines");
   command.add_flag("--marks", request.marks, "PDF: crop and register marks around each page, outside the bleed");
+  command.add_flag("--guides", request.guides, "show frames, grid, slots, overset, loose lines and breaks of page rules");
   command.add_flag("--strict", request.strict, "write nothing when the desk must look (status 1)");
   command.footer(kStatuses);
   command.callback([&arguments] { arguments.command = Arguments::Command::compose; });
@@ -108,7 +109,7 @@ void add_preview(CLI::App& app, Arguments& arguments, int& page) {
   command.add_option("--dpi", arguments.compose.dpi, "resolution (default 100)")
       ->check(CLI::Range(10.0, 1200.0).description(""))
       ->type_name("N");
-  command.add_flag("--guides", arguments.compose.guides, "show frames, grid, overset and loose lines");
+  command.add_flag("--guides", arguments.compose.guides, "show frames, grid, slots, overset, loose lines and breaks of page rules");
   command
       .add_option("-o,--output", arguments.compose.output, "PNG file to write; without it, the live page in a browser")
       ->type_name("PNG");
@@ -140,6 +141,16 @@ void add_others(CLI::App& app, Arguments& arguments) {
   add_common(verify, arguments);
   verify.footer("\nExit status: 0 nothing is lost; 1 the first differences are shown; 2 a file cannot be used.");
   verify.callback([&arguments] { arguments.command = Arguments::Command::verify; });
+
+  CLI::App& fit = *app.add_subcommand("fit", "the desk's copyfit table: space, copy, over or under; writes nothing");
+  add_common(fit, arguments);
+  fit.add_option("STORY", arguments.fit.story, "only this story");
+  fit.add_flag("--json", arguments.fit.json, "as JSON (docs/copyfit.md)");
+  fit.add_option("--jobs", arguments.fit.jobs, "threads (default: as many as cores); the output does not depend on it")
+      ->check(CLI::Range(1, 256).description(""))
+      ->type_name("N");
+  fit.footer(kStatuses);
+  fit.callback([&arguments] { arguments.command = Arguments::Command::fit; });
 
   CLI::App& fonts =
       *app.add_subcommand("fonts", "the faces that a template set's roles resolve to, with file and version");

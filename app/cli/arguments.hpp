@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layout/engine/commands.hpp"
+#include "layout/engine/fit_command.hpp"
 #include "layout/engine/lines_command.hpp"
 #include "layout/engine/template_command.hpp"
 
@@ -18,6 +19,7 @@ struct Arguments {
     check,
     verify,
     fonts,
+    fit,
     lines,
     template_new,
     template_list,
@@ -25,6 +27,7 @@ struct Arguments {
   ComposeRequest compose; // a preview with -o is a compose of one page
   int port = 8765;        // of the live preview
   LinesRequest lines;
+  FitRequest fit; // edition and folders stand in `compose`
   NewTemplateRequest new_template;
   std::string path; // check, verify (the PDF), fonts
 };

@@ -43,6 +43,12 @@ CommandResult run(const Arguments& arguments, World& world, ProgressLine& progre
     return check(arguments.path, arguments.compose.feed_folders, world);
   case Arguments::Command::verify:
     return verify(arguments.path, arguments.compose.edition, arguments.compose.feed_folders, world);
+  case Arguments::Command::fit: {
+    FitRequest request = arguments.fit;
+    request.edition = arguments.compose.edition;
+    request.feed_folders = arguments.compose.feed_folders;
+    return fit(request, world, [&](const std::string& text) { progress.show(text); });
+  }
   case Arguments::Command::fonts:
     return fonts(arguments.path, world);
   case Arguments::Command::lines:

@@ -3,6 +3,7 @@
 
 #include "fonts/face/face.hpp"
 #include "layout/base/geometry.hpp"
+#include "layout/display/anatomy.hpp"
 #include "layout/display/shapes.hpp"
 #include "layout/feed/feed.hpp"
 #include "layout/picture/picture.hpp"
@@ -101,8 +102,21 @@ struct QrItem {
   std::string payload;
 };
 
+// A bar code; bars and digits stand where they are printed. The digits are no text of the page: machines read bars, and
+// `payload` says what they say.
+struct BarcodeItem {
+  struct Digits {
+    Rect rect; // they are spread over its width
+    std::string text;
+  };
+  Rect rect; // with its quiet zones
+  std::vector<Rect> bars;
+  std::vector<Digits> digits;
+  std::string payload; // "9771234567003+05"
+};
+
 // Shown only in proofs: overset marks, frames, grid, rule breaks.
-enum class MarkKind : std::uint8_t { overset, loose_line, frame, grid };
+enum class MarkKind : std::uint8_t { overset, loose_line, frame, grid, rule_break };
 struct ProofMark {
   MarkKind kind = MarkKind::overset;
   Rect rect;
@@ -110,7 +124,7 @@ struct ProofMark {
 };
 
 using DisplayItem = std::variant<TextLine, TextRun, RuleItem, FillItem, BoxItem, DotItem, PictureItem,
-                                 MissingPictureItem, QrItem, ProofMark, FadeItem, OrnamentItem>;
+                                 MissingPictureItem, QrItem, ProofMark, FadeItem, OrnamentItem, BarcodeItem>;
 
 // A place that the outputs may point to, or link from: a story's part on a page.
 enum class RegionKind : std::uint8_t {
@@ -138,6 +152,7 @@ struct DisplayPage {
   std::string text;
   std::vector<CopyRange> copy;
   std::vector<DisplayRegion> regions;
+  PageAnatomy anatomy; // for the page rules and the guides
 };
 
 // A picture file, opened and measured; bytes as they were read. Decoding is the output's.
@@ -145,6 +160,7 @@ struct DisplayPicture {
   std::string path; // as the feed or the template names it
   std::string bytes;
   PictureInfo info;
+  int page = 1; // of a PDF file
 };
 
 struct OutlineEntry {
@@ -176,7 +192,7 @@ std::string ink_name(const std::vector<Ink>& inks, InkRef ink);
 std::string_view name_of(RegionKind kind);
 // "none", "upright", "rotated", "combined".
 std::string_view name_of(GlyphTurn turn);
-// "overset", "loose-line", "frame", "grid".
+// "overset", "loose-line", "frame", "grid", "rule-break".
 std::string_view name_of(MarkKind kind);
 
 // Text dump of one page, one line per item, lengths in points with at most three places: the golden tests are these.

@@ -42,6 +42,7 @@ class Dumper {
   void add(const PictureItem& picture);
   void add(const MissingPictureItem& missing);
   void add(const QrItem& code);
+  void add(const BarcodeItem& code);
   void add(const ProofMark& mark);
   void add(const FadeItem& fade);
   void add(const OrnamentItem& ornament);
@@ -176,6 +177,10 @@ void Dumper::add(const QrItem& code) {
   put("qr {} modules {} {}\n", points(code.rect), code.size, quoted(code.payload));
 }
 
+void Dumper::add(const BarcodeItem& code) {
+  put("barcode {} bars {} {}\n", points(code.rect), code.bars.size(), quoted(code.payload));
+}
+
 void Dumper::add(const ProofMark& mark) {
   put("mark {} {} {}\n", name_of(mark.kind), points(mark.rect), quoted(mark.text));
 }
@@ -214,6 +219,8 @@ std::string_view name_of(MarkKind kind) {
     return "frame";
   case MarkKind::grid:
     return "grid";
+  case MarkKind::rule_break:
+    return "rule-break";
   }
   return "";
 }

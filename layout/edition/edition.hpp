@@ -10,6 +10,12 @@
 
 namespace broadsheet {
 
+// A further page that takes what does not fit, where a story may jump more than once.
+struct FurtherJump {
+  int page = 0;
+  std::string frame; // as Place::jump_frame
+};
+
 // <place story="lead" frame="lead" jump="2"/>
 struct Place {
   // One story id, or "*": every story that is placed nowhere else, in feed order. Several ids, separated by spaces, and
@@ -20,6 +26,8 @@ struct Place {
   std::string jump_frame;  // the frame there; empty: the first free frame of that page whose role is "continuation"
   Span span;
   std::optional<int> refer; // in an index of what is inside: 1 first, 9 last, 0 never; nothing: as the feed ranks it
+  int rank = 0;             // 1..99: where protocol ranks the items (L22), 1 first; 0: not ranked
+  std::vector<FurtherJump> further{}; // after `jump`, pages rising
 };
 
 struct EditionPage {
@@ -30,6 +38,7 @@ struct EditionPage {
   std::vector<Place> places;
   Span span;
   std::string section; // the section's flag ("A", "体育"); may be empty
+  std::string label{}; // what the page is called where its number is printed ("A4"); empty: by its number
 };
 
 struct FeedReference {

@@ -2,6 +2,7 @@
 
 #include "layout/edition/readers/read_edition.hpp"
 #include "layout/engine/load.hpp"
+#include "layout/engine/picture_words.hpp"
 #include "layout/feed/readers/read_feed.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/list.hpp"
@@ -90,24 +91,33 @@ void add_refers(std::vector<std::string>& lines, const LoadedEdition& edition, c
   }
 }
 
+// What pages are called in notices besides their numbers.
+std::vector<std::pair<std::string, int>> page_labels(const LoadedEdition& edition) {
+  std::vector<std::pair<std::string, int>> labels;
+  const std::vector<JumpNotices>& notices = edition.templates.styles.notices;
+  const bool circled = std::any_of(notices.begin(), notices.end(),
+                                   [](const JumpNotices& house) { return house.numerals == Numerals::circled; });
+  for (const PlannedPage& page : edition.plan.pages) {
+    if (!page.label.empty()) labels.emplace_back(page.label, page.number);
+    if (circled) labels.emplace_back(page_numeral(page.number, Numerals::circled), page.number);
+  }
+  return labels;
+}
+
 // The engine's own words that may stand in the PDF beside the copy.
 EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
   EngineWords words;
   for (const JumpNotices& notices : edition.templates.styles.notices)
     for (const Story& story : edition.stories) {
-      const auto fill = [&](std::string text) {
-        // {page} stays for the comparison; everything else is filled in.
-        const std::size_t at = text.find("{page}");
-        if (at == std::string::npos) return fill_notice(text, notices, 0, story);
-        return fill_notice(text.substr(0, at), notices, 0, story) + "{page}" +
-               fill_notice(text.substr(at + 6), notices, 0, story);
-      };
+      // {page} stays for the comparison; everything else is filled in.
+      const auto fill = [&](const std::string& text) { return fill_notice(text, notices, 0, story, "{page}"); };
       const auto add = [](std::vector<std::string>& list, std::string text) {
         if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
       };
       add(words.jump_to, fill(notices.to));
       add(words.jump_from, fill(notices.from));
     }
+  words.page_labels = page_labels(edition);
   for (const Story& story : edition.stories)
     words.repeat_heads.push_back(edition.templates.styles.notices.empty() ? "" : [&] {
       const JumpNotices& notices = notices_for(edition.templates.styles, story.language);
@@ -129,6 +139,7 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
         lines.push_back(std::move(line));
       if (piece.refers) add_refers(lines, edition, *piece.refers, page.number);
     }
+    for (std::string& line : picture_words(edition, page, i)) lines.push_back(std::move(line));
     words.furniture.push_back(std::move(lines));
   }
   return words;

@@ -1,9 +1,9 @@
 #include "layout/engine/load.hpp"
 
+#include "layout/codes/qr_code.hpp"
 #include "layout/edition/readers/read_edition.hpp"
 #include "layout/feed/readers/read_feed.hpp"
 #include "layout/page/furniture.hpp"
-#include "layout/page/qr_code.hpp"
 #include "templates/language/read_templates.hpp"
 
 #include <algorithm>
@@ -134,7 +134,7 @@ class Loader {
     if (catalogue.value) loaded_->catalogue = std::move(*catalogue.value);
   }
 
-  StoryPicture open_picture(const std::string& reference, Span span, const std::vector<std::string>& roots) {
+  StoryPicture open_picture(const std::string& reference, int page, Span span, const std::vector<std::string>& roots) {
     FileResult file = world_.read_reference(reference, roots);
     StoryPicture picture;
     if (file.fault != FileFault::none) {
@@ -147,7 +147,7 @@ class Loader {
                               "a marked box of its size stands in its place"});
       return picture;
     }
-    const PictureCheck check = inspect_picture(file.bytes);
+    const PictureCheck check = inspect_picture(file.bytes, page);
     if (!check.info) {
       picture.fault = fmt::format("{}: {}", reference, check.fault);
       diagnostics_.push_back({Severity::warning,
@@ -162,6 +162,7 @@ class Loader {
     shown.path = reference; // as it is written: outputs know nothing of the machine's folders
     shown.bytes = std::move(file.bytes);
     shown.info = *check.info;
+    shown.page = page;
     picture.picture = static_cast<std::uint32_t>(loaded_->display.pictures.size());
     loaded_->display.pictures.push_back(std::move(shown));
     return picture;
@@ -170,9 +171,10 @@ class Loader {
   void open_pictures() {
     for (std::uint32_t i = 0; i < loaded_->stories.size(); ++i) {
       const Story& story = loaded_->stories[i];
-      if (story.kind == StoryKind::picture) loaded_->pictures[i] = open_picture(story.picture, story.span, roots_);
+      if (story.kind == StoryKind::picture)
+        loaded_->pictures[i] = open_picture(story.picture, story.picture_page, story.span, roots_);
       for (const QrCode& code : story.qr_codes)
-        if (!encode_qr(code.payload))
+        if (!encode_qr(code.payload, loaded_->templates.styles.codes.qr_level))
           diagnostics_.push_back({Severity::warning,
                                   "picture.qr-too-long",
                                   code.span,
@@ -181,10 +183,14 @@ class Loader {
                                   "shorten the address"});
     }
     for (const PageTemplate& page : loaded_->templates.pages)
-      for (const Furniture& piece : page.furniture)
-        if (piece.kind == FurnitureKind::picture && !loaded_->furniture_pictures.contains(piece.picture))
-          loaded_->furniture_pictures[piece.picture] =
-              open_picture(piece.picture, piece.span, {loaded_->templates.folder});
+      for (const Furniture& piece : page.furniture) open_furniture_picture(piece);
+  }
+
+  void open_furniture_picture(const Furniture& piece) {
+    const std::string key = furniture_picture_key(piece);
+    if (piece.kind != FurnitureKind::picture || loaded_->furniture_pictures.contains(key)) return;
+    loaded_->furniture_pictures[key] =
+        open_picture(piece.picture, piece.picture_page, piece.span, {loaded_->templates.folder});
   }
 
   void fill_display() {

@@ -1,6 +1,8 @@
 #include "layout/engine/report.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/engine/page_rules.hpp"
+#include "layout/engine/fit_words.hpp"
 
 #include <algorithm>
 
@@ -25,13 +27,21 @@ bool is_unplaced(const LoadedEdition& edition, std::uint32_t story) {
   return std::find(edition.plan.unplaced.begin(), edition.plan.unplaced.end(), story) != edition.plan.unplaced.end();
 }
 
+// A filler that no frame had lines for.
+bool is_spare(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
+  const auto& fillers = edition.plan.fillers;
+  return !story.placed && std::find(fillers.begin(), fillers.end(), index) != fillers.end();
+}
+
 std::string status_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
   if (is_unplaced(edition, index)) return "unplaced";
   if (story.fit.over) return "overset";
+  if (is_spare(edition, story, index)) return "spare";
   return story.jumps.empty() ? "placed" : "jumped";
 }
 
 bool is_short(const JumpTaken& jump) { return jump.short_front || jump.short_rest; }
+bool needs_a_look(const JumpTaken& jump) { return is_short(jump) || jump.split_notice; }
 
 Json lever_of(const LeverUse& use) {
   Json json{{"lever", name_of(use.lever)}, {"role", name_of(use.role)}};
@@ -141,9 +151,11 @@ Json faults_of(const StoryResult& story) {
   Json faults = Json::array();
   for (const LineNote& note : story.line_notes)
     faults.push_back({{"rule", rule_of(note.fault)}, {"page", note.page}, {"line", note.text}});
-  for (const JumpTaken& jump : story.jumps)
+  for (const JumpTaken& jump : story.jumps) {
     if (is_short(jump))
       faults.push_back({{"rule", "T4"}, {"short_front", jump.short_front}, {"short_rest", jump.short_rest}});
+    if (jump.split_notice) faults.push_back({{"rule", "T1"}, {"page", jump.from}});
+  }
   return faults;
 }
 
@@ -159,9 +171,13 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
                        {"lines", over->lines},
                        {"mm", mm(over->depth)},
                        {"whole_story", over->whole_story}};
+  if (result.fit.cut) json["overset"]["cut"] = cut_json(*result.fit.cut);
   if (result.fit.lines_under > 0)
     json["underset"] = {{"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}};
-  json["trims"] = Json::array();
+  if (result.fit.lines_under > 0 && result.fit.characters_under > 0)
+    json["underset"]["characters"] = result.fit.characters_under;
+  json["trims"] = trims_json(result.fit, story);
+  if (!result.fit.ladder.empty()) json["copyfit"] = ladder_json(result.fit);
   json["levers"] = levers_of(result);
   if (!result.fit.heads.empty()) json["heads"] = heads_of(result, story.id);
   if (!result.fit.short_heads.empty()) json["short_heads"] = short_heads_of(result);
@@ -183,6 +199,19 @@ Json diagnostic_json(const Diagnostic& diagnostic, const SourceMap& sources) {
   return json;
 }
 
+Json pictures_json(const LoadedEdition& edition, const TypesetResult& result) {
+  Json pictures = Json::array();
+  for (const PictureUseNote& note : result.pictures) {
+    Json json{{"page", note.page}, {"file", edition.display.pictures[note.picture].path}};
+    if (note.story != CopyRange::kNoStory) json["story"] = edition.stories[note.story].id;
+    json["width_mm"] = mm(note.rect.width);
+    json["height_mm"] = mm(note.rect.height);
+    if (note.ppi > 0) json["ppi"] = note.ppi;
+    pictures.push_back(std::move(json));
+  }
+  return pictures;
+}
+
 Json ledger_json(const LoadedEdition& edition, const TypesetResult& result) {
   static constexpr const char* kinds[] = {"lost", "doubled", "altered"};
   const LedgerSums& sums = result.ledger;
@@ -199,24 +228,53 @@ Json ledger_json(const LoadedEdition& edition, const TypesetResult& result) {
   return json;
 }
 
-// Display width on a terminal: Han characters take two columns.
-std::string padded(std::string text, std::size_t width) {
-  std::size_t columns = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    columns += point.value >= 0x1100 ? 2 : 1;
-    at = point.next;
+Json rect_mm(const Rect& rect) { return {mm(rect.x), mm(rect.y), mm(rect.width), mm(rect.height)}; }
+
+Json rule_break_json(const LoadedEdition& edition, const RuleBreak& found) {
+  Json json{{"rule", name_of(found.rule)}, {"severity", name_of(found.severity)}};
+  if (found.story != CopyRange::kNoStory) json["story"] = edition.stories[found.story].id;
+  json["rect_mm"] = rect_mm(found.place);
+  json["message"] = found.message;
+  return json;
+}
+
+// For each page that breaks a rule: its breaks, in the order of the rules.
+Json page_faults(const LoadedEdition& edition, const TypesetResult& result) {
+  Json pages = Json::array();
+  for (const int page : result.pages) {
+    Json faults = Json::array();
+    for (const RuleBreak& found : result.rule_breaks)
+      if (found.page == page) faults.push_back(rule_break_json(edition, found));
+    if (!faults.empty()) pages.push_back({{"page", page}, {"faults", std::move(faults)}});
   }
-  text.append(columns < width ? width - columns : 1, ' ');
-  return text;
+  return pages;
+}
+
+constexpr int kMostToldOfARule = 5; // on the terminal; the report has them all
+
+// "page 1   L5   error    a gutter cuts ..."
+std::string rules_table(const TypesetResult& result) {
+  std::string table;
+  std::map<std::pair<int, PageRule>, int> told;
+  for (const RuleBreak& found : result.rule_breaks) {
+    const int count = ++told[{found.page, found.rule}];
+    if (count > kMostToldOfARule) continue;
+    table += padded(fmt::format("page {}", found.page), 9) + padded(std::string(name_of(found.rule)), 5) +
+             padded(std::string(name_of(found.severity)), 9) + found.message + "\n";
+  }
+  for (const auto& [key, count] : told)
+    if (count > kMostToldOfARule)
+      table += fmt::format("page {}: {} more of {}\n", key.first, count - kMostToldOfARule, name_of(key.second));
+  return table;
 }
 
 std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
   std::vector<std::string> remarks;
   for (const JumpTaken& jump : story.jumps)
-    remarks.push_back(fmt::format("jumps from page {} to page {}{}{}", jump.from, jump.to,
+    remarks.push_back(fmt::format("jumps from page {} to page {}{}{}{}", jump.from, jump.to,
                                   jump.short_front ? ", too little stays (T4)" : "",
-                                  jump.short_rest ? ", too little goes (T4)" : ""));
+                                  jump.short_rest ? ", too little goes (T4)" : "",
+                                  jump.split_notice ? ", a notice is wider than its column (T1)" : ""));
   if (is_unplaced(edition, index)) remarks.emplace_back("in no place of the edition");
   if (const auto& over = story.fit.over)
     remarks.push_back(fmt::format("{}overset: {} characters, {} lines, {} mm", over->whole_story ? "whole story " : "",
@@ -224,6 +282,11 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
   if (story.fit.lines_under > 0)
     remarks.push_back(
         fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
+  if (const auto& cut = story.fit.cut)
+    remarks.push_back(fmt::format("it fits with {} characters cut from its end, {} lines, {} mm", cut->characters,
+                                  cut->lines, format_mm(cut->depth, 1)));
+  for (std::string& words : ladder_words(story.fit)) remarks.push_back(std::move(words));
+  if (is_spare(edition, story, index)) remarks.emplace_back("filler, not needed");
   for (const LeverUse& use : story.fit.levers) remarks.push_back(words_of(use));
   for (const HeadTooLong& head : story.fit.heads) remarks.push_back(words_of(head, {}));
   for (const HeadTooShort& head : story.fit.short_heads) remarks.push_back(words_of(head));
@@ -251,6 +314,8 @@ std::string report_json(const LoadedEdition& edition, const TypesetResult& resul
   json["stories"] = Json::array();
   for (std::uint32_t i = 0; i < result.stories.size(); ++i)
     json["stories"].push_back(story_json(edition, result.stories[i], i));
+  json["page_faults"] = page_faults(edition, result);
+  json["pictures"] = pictures_json(edition, result);
   json["ledger"] = ledger_json(edition, result);
   json["composition"] = {{"lines", counts.lines},           {"justified", counts.justified},
                          {"hyphenated", counts.hyphenated}, {"ladders", counts.ladders},
@@ -268,6 +333,7 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
              padded(std::to_string(characters_of(edition.stories[i])), 8) + padded(std::to_string(story.lines), 8) +
              remarks_of(edition, story, i) + "\n";
   }
+  table += rules_table(result);
   const LedgerSums& sums = result.ledger;
   table += fmt::format("ledger: {} characters fed = {} printed + {} overset + {} trimmed + {} unplaced{}\n", sums.fed,
                        sums.printed, sums.overset, sums.trimmed, sums.unplaced,
@@ -278,9 +344,9 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
 bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics) {
   const auto story_needs = [](const StoryResult& story) {
     return story.fit.needs_a_look() || !story.line_notes.empty() ||
-           std::any_of(story.jumps.begin(), story.jumps.end(), is_short);
+           std::any_of(story.jumps.begin(), story.jumps.end(), needs_a_look);
   };
-  return has_warnings(diagnostics) || !result.ledger_adds_up ||
+  return has_warnings(diagnostics) || !result.ledger_adds_up || has_errors(result.rule_breaks) ||
          std::any_of(result.stories.begin(), result.stories.end(), story_needs);
 }
 

@@ -90,6 +90,27 @@ void StoryBooks::book_overset(Overset overset) {
   result_.stories[overset.story].fit.over = std::move(overset);
 }
 
+void StoryBooks::book_fit(const ChainState& chain, Length grid_leading) {
+  const std::uint32_t index = chain.placement->stories.front();
+  const std::vector<Block>& blocks = edition_.stories[index].blocks;
+  FitReport& fit = result_.stories[index].fit;
+  if (chain.ladder) fit.add(*chain.ladder, chain.levers, chain.picture_lines, grid_leading);
+  fit.trimmed = chain.flow->trimmed();
+  std::vector<CopyRange> copy;
+  for (const TrimmedBlock& trimmed : fit.trimmed)
+    copy.push_back({index, trimmed.block, 0, static_cast<std::uint32_t>(blocks[trimmed.block].text.utf8.size())});
+  ledger_.book_trimmed(copy);
+  fit.cut = chain.cut;
+  fit.used_lines = chain.used_lines;
+  fit.room_lines = chain.flow->done() ? chain.room_lines : 0;
+  fit.leading = chain.tasks.empty() ? grid_leading : chain.tasks.back().region.grid->leading;
+  std::size_t characters = 0;
+  for (const Block& block : blocks)
+    if (block.role == BlockRole::paragraph) characters += count_code_points(block.text.utf8);
+  if (fit.used_lines > 0 && chain.flow->done())
+    fit.characters_under = static_cast<int>(characters) * fit.room_lines / fit.used_lines;
+}
+
 void StoryBooks::book_unset_picture(std::uint32_t story, FrameOnPage place) {
   Overset overset;
   overset.story = story;

@@ -1,6 +1,7 @@
 // What became of each story, booked page by page for the report.
 #pragma once
 
+#include "layout/engine/chain_state.hpp"
 #include "layout/engine/typeset.hpp"
 #include "layout/flow/fragment.hpp"
 
@@ -21,6 +22,8 @@ class StoryBooks {
   void book_jump(const JumpTaken& jump) { result_.stories[jump.story].jumps.push_back(jump); }
   void book_head(const HeadFit& head) { result_.stories[head.story].fit.add(head); }
   void book_overset(Overset overset);
+  // Levers, trims and lines of a single story, once it is set as far as it goes; before its overset is booked.
+  void book_fit(const ChainState& chain, Length grid_leading);
   // A picture that found no room in its frame, with all of its words.
   void book_unset_picture(std::uint32_t story, FrameOnPage place);
   // A pull quote that is higher than its frame: block `quote` of the story.

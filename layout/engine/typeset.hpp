@@ -3,7 +3,9 @@
 
 #include "layout/engine/ledger.hpp"
 #include "layout/engine/load.hpp"
+#include "layout/engine/picture_checks.hpp"
 #include "layout/fit/fit_report.hpp"
+#include "layout/rules/rules.hpp"
 
 #include <functional>
 
@@ -38,7 +40,9 @@ struct TypesetResult {
   std::vector<LedgerFault> ledger_faults;
   bool ledger_adds_up = false;
   CompositionCounts composition;
-  Diagnostics diagnostics; // missing characters and the like
+  std::vector<RuleBreak> rule_breaks;   // page rules L1-L22, page by page
+  Diagnostics diagnostics;              // missing characters and the like
+  std::vector<PictureUseNote> pictures; // in the order of the pages
 };
 
 struct TypesetOptions {

@@ -7,9 +7,8 @@ namespace broadsheet {
 
 std::string_view name_of(BlockRole role) {
   static constexpr std::array<std::string_view, kBlockRoleCount> names{
-      "standing-head", "kicker", "headline", "deck",     "summary", "byline", "dateline",  "p",          "subhead",
-      "caption",       "credit", "qr-title", "qr-label", "item",    "cell",   "head-cell", "table-title",
-      "quote"};
+      "standing-head", "kicker", "headline", "deck",     "summary", "byline", "dateline",  "p",           "subhead",
+      "caption",       "credit", "qr-title", "qr-label", "item",    "cell",   "head-cell", "table-title", "quote"};
   return names[static_cast<std::size_t>(role)];
 }
 

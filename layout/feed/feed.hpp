@@ -121,6 +121,11 @@ struct BlockGroup {
   std::vector<GroupRow> rows;     // of the others; head rows first
 };
 
+// What must stay of a picture when it is cropped: a point, per cent from its left and its top.
+struct PictureFocus {
+  std::uint8_t x = 50, y = 50;
+};
+
 // One item of the feed. `blocks` is all of its copy in reading order: every character of it is in the ledger.
 struct Story {
   StoryKind kind = StoryKind::story;
@@ -134,7 +139,9 @@ struct Story {
   std::string picture;            // file reference of a picture; empty otherwise
   std::vector<QrCode> qr_codes;   // of a notice
   Span span;
-  bool filler = false; // goes where lines stay empty, unless a place names it
+  bool filler = false;  // goes where lines stay empty, unless a place names it
+  PictureFocus focus;   // of a picture
+  int picture_page = 1; // of a picture that is a PDF file
 };
 
 struct Feed {

@@ -41,6 +41,35 @@ void FitReport::add(const HeadFit& head) {
   if (!head.fill.empty()) short_heads.push_back({head.role, head.minimum_fill, head.fill, head.measure});
 }
 
+void FitReport::add(const CopyfitLadder& rungs, const StoryLevers& used, int picture_lines, Length grid_leading) {
+  ladder.clear();
+  StoryLevers pulled = used;
+  pulled.picture_lines = picture_lines;
+  const StoryLevers rest = levers_at_rest(rungs);
+  for (const CopyfitRung& rung : rungs.rungs) {
+    const int pull = pull_of(pulled, rest, rung.lever);
+    if (pull == 0) continue;
+    LadderUse use{rung.lever, pull, rung.step};
+    if (rung.lever == CopyfitLever::head_space) use = {rung.lever, Length{pull} / rung.step, Length{pull}};
+    if (rung.lever == CopyfitLever::leading) use.amount = rung.step * pull;
+    if (rung.lever == CopyfitLever::picture_height) use.amount = grid_leading * pull;
+    ladder.push_back(use);
+  }
+  next_lever.clear();
+  for (const CopyfitRung& rung : rungs.rungs) {
+    const int pull = pull_of(pulled, rest, rung.lever);
+    const int least = rung.lever == CopyfitLever::head_space ? rung.step.sp * rung.least : rung.least;
+    const bool can = rung.lever == CopyfitLever::trim      ? pull < rung.most
+                     : rung.lever == CopyfitLever::tighten ? pull == 0
+                     : rung.lever == CopyfitLever::loosen  ? false
+                     : rung.lever == CopyfitLever::jump    ? true
+                                                           : pull > least;
+    if (!can) continue;
+    next_lever = name_of(rung.lever);
+    return;
+  }
+}
+
 bool FitReport::needs_a_look() const {
   return over || !heads.empty() ||
          std::any_of(levers.begin(), levers.end(), [](const LeverUse& use) { return !use.enough(); });

@@ -1,9 +1,11 @@
 // What the copyfitter did for a story, and what is over or under: the desk's numbers.
 #pragma once
 
-#include "layout/flow/fragment.hpp"
+#include "layout/fit/ladder.hpp"
+#include "layout/fit/over.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +48,13 @@ struct HeadTooShort {
   Length measure;
 };
 
+// One lever of the ladder as it was pulled for a story.
+struct LadderUse {
+  CopyfitLever lever = CopyfitLever::trim;
+  int steps = 0; // trim: the highest number dropped; tighten, loosen: 1; the others: below 0 less, above 0 more
+  Length amount; // head_size: the step; head_space, leading, picture_height: all in all
+};
+
 struct FitReport {
   std::vector<LeverUse> levers;
   std::vector<HeadTooLong> heads; // that do not fit
@@ -53,8 +62,19 @@ struct FitReport {
   std::optional<Overset> over; // copy that found no place
   int lines_under = 0;         // lines of the last frame that stayed empty under the copy
   Length depth_under;
+  std::vector<LadderUse> ladder;     // in the ladder's order
+  std::vector<TrimmedBlock> trimmed; // paragraphs that were dropped
+  std::optional<CutNeeded> cut;      // of what is over: so much, and it fits
+  // For the desk's table. Lines of all legs together, subheads included, heads not.
+  int used_lines = 0;       // that the story takes
+  int room_lines = 0;       // that stay empty under it in its last frame
+  int characters_under = 0; // that these would hold, as its lines go: a guess
+  Length leading;           // of its last frame
+  std::string next_lever;   // of its ladder: what would be pulled next; empty: none is left
   // Books what was done to a headline.
   void add(const HeadFit& head);
+  // Books what the ladder did: levers that are not where they were, in its order.
+  void add(const CopyfitLadder& rungs, const StoryLevers& used, int picture_lines, Length grid_leading);
   // The desk must look: something is over, or a lever was not enough.
   [[nodiscard]] bool needs_a_look() const;
 };

@@ -1,5 +1,6 @@
 #include "layout/flow/block.hpp"
 
+#include "layout/codes/qr_code.hpp"
 #include "layout/flow/drop_cap.hpp"
 #include "layout/flow/headline.hpp"
 #include "layout/flow/list.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 // Where the baseline stands in a line of its own leading: type is centred in it, with this much of the size above.
 constexpr std::int32_t kAscentPercent = 86;
-constexpr Length kQrSide{68 * 65536}; // 24 mm: modules of 0.5 mm and more, which newsprint holds
+constexpr Length kQrUnknown{68 * 65536}; // side of the box that stands for a code that cannot be made
 constexpr Length kQrGap{3 * 65536};
 
 // Adds one paragraph under what the block already holds.
@@ -45,18 +46,30 @@ void add_paragraph(const FlowContext& context, SetBlock& block, const PreparedPa
   if (fitted.fit) block.head_fits.push_back(*fitted.fit);
 }
 
+// With its quiet zone: modules of the house's least size, smaller where the cell is narrower (which is reported).
+Length side_of(const FlowContext& context, const QrCode& code, Length cell) {
+  const CodeStyle& style = context.styles->codes;
+  const auto made = encode_qr(code.payload, style.qr_level);
+  return std::min(cell, made ? qr_side(*made, style) : kQrUnknown);
+}
+
 } // namespace
 
 int rows_for(Length height, Length leading) { return (height + leading - Length{1}) / leading; }
 
 Length baseline_in_line(Length leading, Length size) { return (leading - size) / 2 + scale(size, kAscentPercent, 100); }
 
+BreakConfig config_of(const PreparedParagraph& paragraph) {
+  BreakConfig config;
+  config.alignment = paragraph.style->alignment;
+  config.balanced = paragraph.style->balanced;
+  return config;
+}
+
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,
                                                      Length measure, std::optional<Alignment> alignment) {
-  const ParagraphStyle& style = *paragraph.style;
-  BreakConfig config;
-  config.alignment = alignment.value_or(style.alignment);
-  config.balanced = style.balanced;
+  BreakConfig config = config_of(paragraph);
+  config.alignment = alignment.value_or(config.alignment);
   return std::make_shared<const BrokenParagraph>(
       break_lines(items_of(context, paragraph), slots_in(paragraph, measure, 1), config));
 }
@@ -70,10 +83,12 @@ SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph
     // The larger of the two spaces between paragraphs counts, as in a stack of slugs with one piece of furniture.
     const Length space = std::max(space_before, style.space_before);
     if (i > 0 || !drop_space_above) block.height += space;
+    if (i == 0) block.white_above = block.height;
     add_paragraph(context, block, paragraphs[i], width);
     space_before = style.space_after;
   }
   block.height += space_before;
+  block.white_below = space_before;
   return block;
 }
 
@@ -83,10 +98,10 @@ void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const P
   const auto count = static_cast<std::int32_t>(codes.size());
   const Length gap = Length::points(6);
   const Length cell = (width - gap * (count - 1)) / count;
-  const Length side = std::min(cell, kQrSide);
   // Titles stand on one line of codes: the tallest decides where the codes begin.
   std::vector<SetBlock> titles, labels;
-  Length tallest_title{}, tallest_label{};
+  std::vector<Length> sides;
+  Length tallest_title{}, tallest_label{}, tallest_code{};
   for (const PreparedQr& code : codes) {
     const auto set = [&](const std::optional<PreparedParagraph>& words) {
       return words ? set_block(context, {&*words, 1}, cell, true) : SetBlock{};
@@ -95,6 +110,8 @@ void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const P
     labels.push_back(set(code.label));
     tallest_title = std::max(tallest_title, titles.back().height);
     tallest_label = std::max(tallest_label, labels.back().height);
+    sides.push_back(side_of(context, (*context.stories)[story].qr_codes[code.code], cell));
+    tallest_code = std::max(tallest_code, sides.back());
   }
   FrameFragment row;
   for (std::int32_t i = 0; i < count; ++i) {
@@ -102,14 +119,15 @@ void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const P
     const Length x = (cell + gap) * i;
     put_block(row, titles[index], {x, block.height + tallest_title - titles[index].height});
     const Length code_top = block.height + tallest_title + kQrGap;
-    row.qr_codes.push_back({{x + (cell - side) / 2, code_top, side, side}, story, codes[index].code});
-    put_block(row, labels[index], {x, code_top + side + kQrGap});
+    const Length side = sides[index], below = (tallest_code - side) / 2;
+    row.qr_codes.push_back({{x + (cell - side) / 2, code_top + below, side, side}, story, codes[index].code});
+    put_block(row, labels[index], {x, code_top + tallest_code + kQrGap});
   }
   block.lines.insert(block.lines.end(), row.lines.begin(), row.lines.end());
   block.rules.insert(block.rules.end(), row.rules.begin(), row.rules.end());
   block.fills.insert(block.fills.end(), row.fills.begin(), row.fills.end());
   block.qr_codes.insert(block.qr_codes.end(), row.qr_codes.begin(), row.qr_codes.end());
-  block.height += tallest_title + kQrGap * 2 + side + tallest_label;
+  block.height += tallest_title + kQrGap * 2 + tallest_code + tallest_label;
 }
 
 void put_block(FrameFragment& fragment, const SetBlock& block, Point at) {

@@ -18,6 +18,7 @@ struct SetBlock {
   std::vector<PlacedQr> qr_codes;
   std::vector<HeadFit> head_fits;
   Length height;
+  Length white_above, white_below; // part of the height that is space around the type
 };
 
 // Sets paragraphs in a width. Space above the first and below the last paragraph is kept: a caller that stands at a
@@ -32,6 +33,9 @@ void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const P
 
 // Moves a block to its place on the page and adds it to a fragment.
 void put_block(FrameFragment& fragment, const SetBlock& block, Point at);
+
+// How a paragraph is broken by its style.
+BreakConfig config_of(const PreparedParagraph& paragraph);
 
 // Breaks one paragraph over lines of one measure, with the alignment of its style or another.
 std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context, const PreparedParagraph& paragraph,

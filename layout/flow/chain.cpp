@@ -17,6 +17,15 @@ Rect join(const Rect& a, const Rect& b) {
   return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
+// What obstacles leave of a head's room, the widest piece.
+HeadRoom clear_of(const FrameTask& task, HeadRoom room, int line, int rows) {
+  const BaselineGrid& grid = *task.region.grid;
+  const Rect rect{room.x, line_top(grid, line), room.width, grid.leading * rows};
+  for (const FreePiece& piece : free_pieces(task.obstacles, rect, least_beside(task.region), {}))
+    if (room.width == rect.width || piece.width > room.width) room = {piece.x, piece.width};
+  return room;
+}
+
 } // namespace
 
 ChainFlow::ChainFlow(const FlowContext& context, std::vector<std::uint32_t> stories, bool stream)
@@ -32,7 +41,8 @@ bool ChainFlow::done() const { return stories_.empty(); }
 
 void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
   if (story.prepared) return;
-  PreparedStory prepared = prepare_story(context_, story.story, design);
+  const std::vector<std::uint32_t> dropped = dropped_blocks((*context_.stories)[story.story], story.trim_level);
+  PreparedStory prepared = prepare_story(context_, story.story, design, dropped);
   story.prepared = true;
   story.head = std::move(prepared.head);
   story.qr_codes = std::move(prepared.qr_codes);
@@ -40,6 +50,7 @@ void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
   for (PreparedParagraph& paragraph : prepared.body) {
     Pending pending;
     pending.paragraph = std::move(paragraph);
+    story.body_bytes += pending.paragraph.text->utf8.size();
     story.body.push_back(std::move(pending));
   }
   set_direction(story);
@@ -50,18 +61,18 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
                                                 std::span<const PreparedQr> codes, std::uint32_t story) {
   if (head.empty() && codes.empty()) return line;
   const Length leading = task.region.grid->leading;
-  const Length gap = task.design->head_gap;
+  const Length gap = head_gap(task);
   HeadRoom room;
   SetBlock block;
   int rows = 1, tried = 0;
   // A head that is deeper than a part of the frame stands over the others only.
   while (tried < rows) {
     tried = rows;
-    room = head_room(task.region, line, line + rows - 1);
+    room = clear_of(task, head_room(task.region, line, line + rows - 1), line, rows);
     block = set_block(context_, head, room.width, true);
     add_qr_codes(context_, block, codes, story, room.width);
     rows = std::max(rows, rows_for(block.height + gap, leading));
-    if (task.region.frame->parts.empty()) break;
+    if (task.region.frame->parts.empty() && task.obstacles.empty()) break;
   }
   if (line + rows - 1 > task.region.last_line) return std::nullopt;
   // What rounding to whole lines leaves over stands above the head, so that it keeps close to its story.
@@ -78,7 +89,9 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   if (item.block) {
     const SetBlock& block = at_head ? *item.block_at_head : *item.block;
     const Length slack = grid.leading * rows - block.height;
-    put_block(fragment, block, {x, line_top(grid, line) + (item.is_head ? slack : slack / 2)});
+    Length shift = item.is_head ? slack : slack / 2;
+    if (slack.sp < 0) shift = std::min(std::max(shift, -block.white_above), slack + block.white_below);
+    put_block(fragment, block, {x, line_top(grid, line) + shift});
     head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
     return;
   }
@@ -100,6 +113,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
     placed.starts_paragraph = false;
   }
   if (placed.starts_paragraph) put_mark(fragment.lines, paragraph, placed);
+  if (item.line == 0 && paragraph.notice_end > 0) book_notice_in_text(fragment, task, paragraph, placed);
   fragment.lines.push_back(std::move(placed));
 }
 
@@ -125,9 +139,12 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
         put_item(fragment, task, item, at_head, x, line);
       }
       if (item.is_notice && fragment.lines.size() > lines_before) {
-        const bool to = &item == &items.back();
-        fragment.notices.push_back({to, stories_[item.story].story, to ? task.next->page_number : *task.came_from,
-                                    rect_lying(fragment.lines.back())});
+        const bool to = next > 0; // the one over a continuation comes first
+        Rect rect = rect_lying(fragment.lines[lines_before]);
+        for (std::size_t i = lines_before + 1; i < fragment.lines.size(); ++i)
+          rect = join(rect, rect_lying(fragment.lines[i]));
+        fragment.notices.push_back(
+            {to, stories_[item.story].story, to ? task.next->page_number : *task.came_from, rect});
       }
       line += at_head ? item.leg.rows_at_head : item.leg.rows;
     }
@@ -148,10 +165,13 @@ void ChainFlow::consume(std::span<const FlowItem> items) {
     }
     story.body_begun = true;
     Pending& pending = story.body[item.paragraph];
-    if (item.block || item.table)
+    if (item.block || item.table) {
       pending.done = true;
-    else
-      pending.next_line = item.line + 1;
+      continue;
+    }
+    book_form(item, pending);
+    pending.broken = item.broken;
+    pending.next_line = item.line + 1;
   }
 }
 
@@ -179,10 +199,7 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
     head = story.head;
     codes = story.qr_codes;
   } else if (task.came_from && first_in_frame) {
-    const JumpNotices& texts = notices(index);
-    const std::string words = fill_notice(texts.repeat_head, texts, *task.came_from, (*context_.stories)[story.story]);
-    if (!words.empty())
-      head.push_back(in_direction(prepare_words(context_, story.story, words, texts.repeat_style), vertical_));
+    if (auto repeated = repeat_head(task, index)) head.push_back(std::move(*repeated));
   }
   const int lines_needed = story.body.empty() ? 0 : 1;
   FrameFragment trial = result.fragment;
@@ -205,32 +222,31 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   prepare(stories_[index], *task.design);
   if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
+  if (is_obstructed(task, line)) return pour_story(result, task, index, line, first_in_frame);
   const std::vector<LegRoom> rooms = rooms_from(task.region, line);
   settle_drop_cap(task, index, rows_of_first(rooms));
   bool complete = false;
+  const bool continues = task.came_from && first_in_frame;
+  const bool in_text = continues && begin_with_notice(task, index);
   std::vector<FlowItem> items = gather(task, index, index, rows_of_all(rooms) + 1, complete);
-  if (task.came_from && first_in_frame) {
-    const PreparedParagraph words = notice(task, index, false);
-    FlowItem item = block_item(task, {&words, 1}, index, 0);
-    item.is_notice = true;
-    if (!items.empty()) items.front().leg.break_cost = kNeverBreak;
-    if (!items.empty()) begin_part_under(items.front(), task);
-    items.insert(items.begin(), std::move(item));
-  }
-  std::vector<LegItem> numbers;
-  for (const FlowItem& item : items) numbers.push_back(item.leg);
+  if (continues && !in_text) put_notice_first(task, index, items);
+  const bool balance = task.region.frame->balance;
   std::optional<LegPlan> plan;
-  if (complete && task.region.frame->balance) plan = level_legs(numbers, rooms);
+  if (complete && balance) plan = level_story(task, items, rooms, items.size(), true);
   if (complete && !plan) {
-    LegPlan filled = fill_legs(numbers, rooms);
+    LegPlan filled = fill_legs(numbers_of(items), rooms);
     if (filled.ends.back() == items.size()) plan = std::move(filled);
   }
-  if (!plan && task.next && task.next->page_number != task.page_number && !stream_) {
+  const bool stays_here = task.next && task.next->page_number == task.page_number;
+  if (!plan && !(complete && balance) && !stream_ && !stays_here)
+    plan = squeeze_in(task, index, items, complete, rooms);
+  if (!plan && task.next && !stays_here && !stream_) {
     // A continuation that jumps again keeps its notice over the text.
     return jump(result, task, index, line, std::move(items));
   }
   const bool finished = plan.has_value();
-  if (!plan) plan = fill_legs(numbers, rooms);
+  if (!plan) plan = fill_legs(numbers_of(items), rooms);
+  clear_hyphens_at_edges(task, items, *plan);
   put_legs(result.fragment, task, items, *plan, line);
   consume(std::span(items).first(plan->ends.back()));
   line += depth_of(*plan, rooms);
@@ -241,15 +257,15 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
 int ChainFlow::fill_stream(FillResult& result, const FrameTask& task) {
   const std::vector<LegRoom> rooms = rooms_from(task.region, task.region.first_line);
   if (rows_of_all(rooms) <= 0) return task.region.first_line;
+  if (is_obstructed(task, task.region.first_line)) return pour_stream(result, task);
   bool complete = false;
   for (std::size_t story = 0; story < stories_.size(); ++story) settle_drop_cap(task, story, rows_of_first(rooms));
-  const std::vector<FlowItem> items =
+  std::vector<FlowItem> items =
       gather(task, 0, stories_.size() - 1, rows_of_all(rooms) + task.region.lines(), complete);
-  std::vector<LegItem> numbers;
-  for (const FlowItem& item : items) numbers.push_back(item.leg);
   std::optional<LegPlan> plan;
-  if (complete && task.region.frame->balance) plan = level_legs(numbers, rooms);
-  if (!plan) plan = fill_legs(numbers, rooms);
+  if (complete && task.region.frame->balance) plan = level_story(task, items, rooms, items.size(), false);
+  if (!plan) plan = fill_legs(numbers_of(items), rooms);
+  clear_hyphens_at_edges(task, items, *plan);
   put_legs(result.fragment, task, items, *plan, task.region.first_line);
   consume(std::span(items).first(plan->ends.back()));
   return task.region.first_line + depth_of(*plan, rooms);
@@ -277,10 +293,18 @@ void ChainFlow::finish_fragment(FillResult& result, const FrameTask& task, int n
       if (pending.story == part.story) part.reaches_end = false;
 }
 
+// What stands on the page in front of the next frame there (T4).
+void ChainFlow::count_body_lines(const FrameFragment& fragment) {
+  lines_on_page_ += static_cast<int>(
+      std::count_if(fragment.lines.begin(), fragment.lines.end(), [](const PlacedLine& line) { return line.in_body; }));
+}
+
 FillResult ChainFlow::fill(const FrameTask& task) {
   FillResult result;
   result.fragment.place = task.place;
+  pull(task);
   set_direction(task.region.turned != nullptr);
+  if (std::exchange(page_, task.page_number) != task.page_number) lines_on_page_ = 0;
   std::vector<std::uint32_t> begun_before;
   for (const PendingStory& story : stories_)
     if (story.begun) begun_before.push_back(story.story);
@@ -298,8 +322,10 @@ FillResult ChainFlow::fill(const FrameTask& task) {
       first = false;
     }
   }
+  count_body_lines(result.fragment);
   finish_fragment(result, task, line);
   if (task.region.turned) turn_onto_page(result.fragment, *task.region.turned);
+  if (task.region.leaded) onto_page_grid(result.fragment, *task.region.leaded);
   for (StoryPart& part : result.fragment.parts)
     part.continuation = std::find(begun_before.begin(), begun_before.end(), part.story) != begun_before.end();
   return result;

@@ -4,8 +4,12 @@
 #include "layout/flow/block.hpp"
 #include "layout/flow/legs.hpp"
 #include "layout/flow/levers.hpp"
+#include "layout/flow/notices.hpp"
 #include "layout/flow/region.hpp"
+#include "layout/flow/runaround.hpp"
 #include "layout/flow/table.hpp"
+#include "layout/flow/trim.hpp"
+#include "layout/flow/turn_cost.hpp"
 
 #include <deque>
 #include <map>
@@ -20,6 +24,8 @@ namespace broadsheet {
 struct NextFrame {
   int page_number = 0;
   Length measure;
+  int rows = 0;             // body lines that its legs hold at most; 0: not known
+  std::string page_label{}; // what notices call the page; empty: by its number
 };
 
 // One frame to be filled.
@@ -30,7 +36,16 @@ struct FrameTask {
   const StoryDesign* design = nullptr;
   std::optional<NextFrame> next; // nothing: the chain ends here, what is left is overset
   std::optional<int> came_from;  // page number the story jumped from to come here
+  std::string page_label{};      // what notices call this page; empty: by its number
+  std::string came_from_label{}; // what notices call that page; empty: by its number
   StoryLevers levers{};
+  std::vector<Obstacle> obstacles{}; // frames that stand on this one
+};
+
+// Paragraphs of a story that were set in a line less or more than they have by themselves.
+struct FormsUsed {
+  std::uint32_t story = 0;
+  int tightened = 0, loosened = 0;
 };
 
 struct FillResult {
@@ -50,10 +65,19 @@ class ChainFlow {
   FillResult fill(const FrameTask& task);
   // What is left after the last frame, story by story; empty when everything was set.
   [[nodiscard]] std::vector<Overset> overset(const FrameTask& last) const;
+  // Paragraphs that the levers of the tasks so far have dropped; nothing else of the copy is left out.
+  [[nodiscard]] const std::vector<TrimmedBlock>& trimmed() const { return trimmed_; }
   // Headlines that were set smaller or do not fit, since the last call.
   std::vector<HeadFit> take_head_fits() { return std::exchange(head_fits_, {}); }
+  // Paragraphs in other forms, story by story, since the last call.
+  std::vector<FormsUsed> take_forms_used() { return std::exchange(forms_used_, {}); }
 
  private:
+  // Variants of a paragraph, as long as it is broken as it was.
+  struct KeptVariants {
+    std::shared_ptr<const BrokenParagraph> of;
+    ParagraphVariants variants;
+  };
   // A paragraph that is not fully set yet: from `next_line` of `broken` on, when that is broken for `measure`.
   struct Pending {
     PreparedParagraph paragraph;
@@ -61,6 +85,7 @@ class ChainFlow {
     std::uint32_t next_line = 0;
     Length measure;
     bool done = false;
+    std::shared_ptr<const KeptVariants> variants;
   };
   // A story that is not fully set yet.
   struct PendingStory {
@@ -69,9 +94,11 @@ class ChainFlow {
     bool head_set = false;
     bool begun = false; // some of it stands on a page
     bool body_begun = false;
+    std::size_t body_bytes = 0; // of the whole body
     std::vector<PreparedParagraph> head;
     std::vector<PreparedQr> qr_codes;
     std::deque<Pending> body;
+    int trim_level = 0;
   };
   // One item of a leg with what it is.
   struct FlowItem {
@@ -88,6 +115,10 @@ class ChainFlow {
     bool is_notice = false;
   };
   void prepare(PendingStory& story, const StoryDesign& design) const;
+  // Levers (chain_levers.cpp): what can still be pulled is pulled, before a frame is filled.
+  void pull(const FrameTask& task);
+  void trim(PendingStory& story, int level);
+  [[nodiscard]] Length head_gap(const FrameTask& task) const;
   void break_pending(Pending& pending, Length measure) const;
   // Whether the story's first paragraph has a drop cap in this frame, where it begins with `rows` under its head.
   void settle_drop_cap(const FrameTask& task, std::size_t story, int rows);
@@ -119,11 +150,36 @@ class ChainFlow {
   bool fill_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame,
                   bool side_heads = true);
   int fill_stream(FillResult& result, const FrameTask& task);
+  // The story as a whole (chain_forms.cpp). `items` are those of a plan: in other forms where the plan says so.
+  struct FlowRun { // items of one paragraph, or what stands between two
+    std::size_t begin = 0, end = 0;
+    bool paragraph = false;
+    std::vector<std::shared_ptr<const BrokenParagraph>> forms;
+  };
+  // Levels the legs, with other forms of paragraphs only where the plan without them is not clean. `fixed_from`:
+  // paragraphs that reach to this item or further stay as they are. `must_go_in`: what does not go in as it is, is
+  // squeezed.
+  std::optional<LegPlan> level_story(const FrameTask& task, std::vector<FlowItem>& items,
+                                     std::span<const LegRoom> rooms, std::size_t fixed_from, bool must_go_in);
+  std::optional<LegPlan> squeeze_in(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items,
+                                    bool complete, std::span<const LegRoom> rooms);
+  void clear_hyphens_at_edges(const FrameTask& task, std::span<FlowItem> items, const LegPlan& plan) const;
+  static std::vector<LegItem> numbers_of(std::span<const FlowItem> items);
+  static std::vector<FlowRun> runs_of(std::span<const FlowItem> items, std::size_t fixed_from);
+  [[nodiscard]] const ParagraphVariants& variants_of(Pending& pending) const;
+  std::vector<std::shared_ptr<const BrokenParagraph>> forms_of(const FrameTask& task, const FlowItem& first);
+  [[nodiscard]] std::vector<FlowItem> lines_in_form(const FrameTask& task, std::span<const FlowItem> lines,
+                                                    std::shared_ptr<const BrokenParagraph> form) const;
+  void take_forms(const FrameTask& task, std::vector<FlowItem>& items, std::span<const FlowRun> runs,
+                  std::span<const std::uint32_t> forms) const;
+  void book_form(const FlowItem& first, const Pending& pending);
+
   void put_legs(FrameFragment& fragment, const FrameTask& task, std::span<const FlowItem> items, const LegPlan& plan,
                 int first_line);
   void put_item(FrameFragment& fragment, const FrameTask& task, const FlowItem& item, bool at_head, Length x, int line);
   void consume(std::span<const FlowItem> items);
   void drop_finished();
+  void count_body_lines(const FrameFragment& fragment);
   void finish_fragment(FillResult& result, const FrameTask& task, int next_line);
 
   // Directions: what is left of the stories goes on in the direction of the frame that it comes to.
@@ -134,7 +190,21 @@ class ChainFlow {
   [[nodiscard]] std::vector<PreparedParagraph> side_head_of(std::size_t story) const;
   bool fill_beside_head(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
 
-  // Jumps (jump.cpp)
+  // Legs with obstacles in them (pour.hpp)
+  class Pourer;
+  bool pour_story(FillResult& result, const FrameTask& task, std::size_t story, int& line, bool first_in_frame);
+  int pour_stream(FillResult& result, const FrameTask& task);
+  void cut_begun(std::size_t story);
+  static bool is_obstructed(const FrameTask& task, int line); // from a grid line on
+
+  // Jumps (jump.cpp): every place where the page could be left is judged, and the cheapest is taken.
+  struct TurnPlace {
+    TurnPoint point;
+    std::size_t items = 0;           // that stay, the last one's line in part where a sentence ends inside it
+    std::size_t paragraph = 0;       // of the story's body
+    std::optional<std::uint32_t> at; // byte of the paragraph; nothing: it turns at the paragraph's end
+    std::int64_t cost = 0;           // of the place and of the white it leaves at least
+  };
   struct Turn {
     std::vector<FlowItem> items; // with the notice last, unless it is run in
     LegPlan plan;
@@ -142,37 +212,63 @@ class ChainFlow {
     std::optional<PreparedParagraph>
         rest; // ... and this is what goes on of it; nothing: it turns at the paragraph's end
     bool run_in = false;
+    std::size_t whole = 0; // items before the paragraph that is parted
+    TurnFit fit;
+    std::int64_t cost = 0;
+  };
+  // What a search for a turn reads.
+  struct TurnSearch {
+    const FrameTask& task;
+    std::size_t story = 0;
+    std::span<const LegRoom> rooms;
+    std::span<const FlowItem> items;
+    std::vector<int> lines_from; // by paragraph: body lines from its start on, in the next frame's measure
   };
   bool jump(FillResult& result, const FrameTask& task, std::size_t story, int& line, std::vector<FlowItem> items);
-  std::optional<Turn> turn_at_sentence(const FrameTask& task, std::size_t story, int rows,
-                                       std::span<const FlowItem> items, bool inside_paragraphs);
-  std::optional<Turn> try_turn(const FrameTask& task, std::size_t story, int rows, std::span<const FlowItem> items,
-                               std::size_t paragraph, std::optional<std::uint32_t> at);
-  std::optional<Turn> turn_at_line(const FrameTask& task, std::size_t story, int rows, std::span<const FlowItem> items,
-                                   bool keep_minimum);
-  void rebreak_at_line(const FrameTask& task, std::size_t story, Turn& turn) const;
+  std::vector<FlowItem> from_first_lines(const FrameTask& task, std::size_t story, int rows_wanted,
+                                         std::vector<FlowItem> items);
+  std::optional<Turn> best_turn(const TurnSearch& search);
+  [[nodiscard]] std::vector<TurnPlace> turn_places(const TurnSearch& search) const;
+  void add_line_end(const TurnSearch& search, std::size_t end, std::span<const std::uint32_t> sentences,
+                    std::vector<TurnPlace>& places) const;
+  void add_sentences(const TurnSearch& search, std::size_t end, std::span<const std::uint32_t> sentences,
+                     std::vector<TurnPlace>& places) const;
+  std::optional<Turn> make_turn(const TurnSearch& search, const TurnPlace& place);
+  [[nodiscard]] bool part_at_sentence(const TurnSearch& search, const TurnPlace& place, Turn& turn) const;
+  [[nodiscard]] bool part_at_line(const TurnSearch& search, const TurnPlace& place, Turn& turn) const;
+  void measure_turn(const TurnSearch& search, Turn& turn) const;
+  [[nodiscard]] int missing_in_legs(std::size_t story, const Turn& turn) const;
+  [[nodiscard]] int missing_of_share(std::size_t story, const Turn& turn, int front) const;
+  [[nodiscard]] std::vector<int> lines_from(const FrameTask& task, std::size_t story) const;
   void take_turn(FillResult& result, const FrameTask& task, std::size_t story, int line, const Turn& turn);
+  [[nodiscard]] int body_lines(std::size_t story, std::span<const FlowItem> items) const;
+
+  // Notices (chain_notices.cpp)
+  [[nodiscard]] const JumpNotices& notices(std::size_t story) const;
+  [[nodiscard]] PreparedParagraph notice(const FrameTask& task, std::size_t story, bool to) const;
+  [[nodiscard]] std::optional<PreparedParagraph> repeat_head(const FrameTask& task, std::size_t story) const;
   void add_notice_row(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const;
   [[nodiscard]] bool runs_in(const FrameTask& task, std::size_t story, const PreparedParagraph& paragraph,
                              const Line& line) const;
-  [[nodiscard]] int body_lines(std::size_t story, std::span<const FlowItem> items) const;
-  [[nodiscard]] bool enough_after(const FrameTask& task, std::size_t story, std::size_t paragraph,
-                                  const std::optional<PreparedParagraph>& rest) const;
-  [[nodiscard]] const JumpNotices& notices(std::size_t story) const;
-  [[nodiscard]] PreparedParagraph notice(const FrameTask& task, std::size_t story, bool to) const;
+  [[nodiscard]] bool splits_notice(const FrameTask& task, std::size_t story) const;
+  void put_run_in_notice(FrameFragment& fragment, const FrameTask& task, std::size_t story) const;
+  // The notice over a continuation: begun in the first paragraph, where the house wants it there, or as an item.
+  bool begin_with_notice(const FrameTask& task, std::size_t story);
+  void put_notice_first(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const;
+  void book_notice_in_text(FrameFragment& fragment, const FrameTask& task, const PreparedParagraph& paragraph,
+                           const PlacedLine& line) const;
 
   const FlowContext& context_;
   bool stream_;
   bool vertical_ = false; // of the frame in work
+  int page_ = 0;          // in work ...
+  int lines_on_page_ = 0; // ... and the body lines that stand on it in frames before the one in work
   std::deque<PendingStory> stories_;
   // Tables as set in the measure they were last asked for.
   mutable std::map<std::shared_ptr<const PreparedTable>, std::pair<Length, std::shared_ptr<const SetTable>>> tables_;
   std::vector<HeadFit> head_fits_;
+  std::vector<FormsUsed> forms_used_;
+  std::vector<TrimmedBlock> trimmed_;
 };
-
-// Texts of the notices with their {page}, {slug} and {headline} filled in.
-std::string fill_notice(const std::string& text, const JumpNotices& notices, int page, const Story& story);
-// 2 -> "2" or 二; Han numerals up to 99.
-std::string page_numeral(int page, Numerals numerals);
 
 } // namespace broadsheet

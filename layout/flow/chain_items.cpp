@@ -42,8 +42,15 @@ ChainFlow::FlowItem ChainFlow::block_item(const FrameTask& task, std::span<const
   item.paragraph = paragraph;
   item.block = set(false);
   item.block_at_head = set(true);
-  item.leg.rows = std::max(1, rows_for(item.block->height, leading));
-  item.leg.rows_at_head = std::max(1, rows_for(item.block_at_head->height, leading));
+  const BlockRole role = paragraphs.empty() ? BlockRole::paragraph : paragraphs.front().role;
+  const bool is_head = role < BlockRole::dateline || role == BlockRole::subhead;
+  const auto rows = [&](const SetBlock& block) {
+    Length space = is_head ? task.levers.head_space : Length{};
+    space = std::max(space, -(block.white_above + block.white_below));
+    return std::max(1, rows_for(block.height + space, leading));
+  };
+  item.leg.rows = rows(*item.block);
+  item.leg.rows_at_head = rows(*item.block_at_head);
   return item;
 }
 

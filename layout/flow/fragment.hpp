@@ -101,7 +101,14 @@ struct FrameFragment {
   std::vector<LegUse> legs;
   int free_lines = 0;                // lines of the frame that stayed empty under the copy
   std::vector<PlacedGround> grounds; // over the pictures, under the lines
+  std::vector<Rect> obstacles;       // what stands in the legs: column rules end at it
 };
+
+struct LeadedFrame; // region.hpp
+// A fragment that was set on a frame's own grid, told in the page's lines: those that the copy reaches into are used.
+void onto_page_grid(FrameFragment& fragment, const LeadedFrame& frame);
+// Adds a fragment that was set under another one of the same frame.
+void append(FrameFragment& fragment, FrameFragment&& below);
 
 // A headline that is not set as designed: levers were pulled, or it does not fit.
 struct HeadFit {
@@ -131,9 +138,10 @@ struct Overset {
 
 struct JumpTaken {
   std::uint32_t story = 0;
-  int from = 0, to = 0;     // page numbers
-  bool short_front = false; // fewer body lines stay in the frame than the notices' minimum_before (T4, T8) ...
-  bool short_rest = false;  // ... or fewer are taken along than minimum_after
+  int from = 0, to = 0;      // page numbers
+  bool short_front = false;  // fewer body lines stay in the frame than the notices' minimum_before (T4, T8) ...
+  bool short_rest = false;   // ... or fewer are taken along than minimum_after
+  bool split_notice = false; // one of the notices is wider than its leg, and stands on two lines (T1)
 };
 
 } // namespace broadsheet

@@ -48,6 +48,7 @@ class HeadFitter {
   FittedHead fit() {
     Broken broken = set(designed_);
     if (style_.maximum_lines > 0) broken = with_full_lines(pull(std::move(broken)));
+    if (paragraph_.head_steps < 0) broken = smaller(std::move(broken));
     FittedHead fitted{broken, setting_.size, std::nullopt};
     const bool pulled =
         setting_.size != designed_.size || setting_.tracking != designed_.tracking || setting_.width != designed_.width;
@@ -160,8 +161,37 @@ class HeadFitter {
     return set(setting_);
   }
 
-  // Sizes that the style allows, rising.
+  // --- the copyfitter's steps -----------------------------------------------------------------------------------
+  // So many steps under the size that the head has; as it was where the style has no smaller size, or none that fits.
+  Broken smaller(Broken usual) {
+    const std::vector<Length> all = sizes();
+    Length cap = setting_.size;
+    for (int step = 0; step > paragraph_.head_steps; --step) {
+      const auto next = std::lower_bound(all.begin(), all.end(), cap);
+      if (next == all.begin()) break;
+      cap = style_.sizes.empty() ? std::max(all.front(), cap - paragraph_.head_step) : *std::prev(next);
+    }
+    if (cap >= setting_.size) return usual;
+    const HeadSetting before = setting_;
+    cap_ = cap;
+    limit_ = usual->lines.size();
+    for (const Cost wish : {lines::kBadBreakCost, kForbidden}) {
+      setting_ = designed_;
+      if (Broken fitted = by_size(wish)) return fill(std::move(fitted), wish);
+    }
+    setting_ = before;
+    return usual;
+  }
+
+  // Sizes that the style and the copyfitter allow, rising; at least one.
   [[nodiscard]] std::vector<Length> sizes() const {
+    std::vector<Length> found = sizes_of_style();
+    const Length least = found.front();
+    if (cap_.sp > 0) std::erase_if(found, [&](Length size) { return size > cap_; });
+    if (found.empty()) found.push_back(least);
+    return found;
+  }
+  [[nodiscard]] std::vector<Length> sizes_of_style() const {
     const Length most = std::max(style_.size, style_.maximum_size), least = std::min(style_.size, style_.minimum_size);
     std::vector<Length> found;
     for (const Length size : style_.sizes)
@@ -296,6 +326,7 @@ class HeadFitter {
   const HeadSetting designed_;
   HeadSetting setting_; // the one in use
   std::size_t limit_;   // of lines
+  Length cap_;          // no larger size; 0: any
   std::shared_ptr<const BreakItems> designed_items_;
 };
 

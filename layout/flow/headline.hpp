@@ -22,8 +22,9 @@ struct FittedHead {
 // glyphs; when there is no such setting, the same with bad breaks allowed. At its largest size a head that still has
 // room is opened by tracking, then by wider glyphs, then (`spread`) between its characters. What does not fit at all is
 // set with more lines and says how many characters are too many (HeadFit::too_long): with that many cut from its end it
-// fits. With a `minimum_fill` a head whose lines are too short is tried in other numbers of lines, and says how full its
-// lines are when none fills them (HeadFit::fill; section 11: 85 to 100 % in English). A head is broken some ten to thirty times, and shaped anew only at the size and levers that it is set with.
+// fits. With a `minimum_fill` a head whose lines are too short is tried in other numbers of lines, and says how full
+// its lines are when none fills them (HeadFit::fill; section 11: 85 to 100 % in English). A head is broken some ten to
+// thirty times, and shaped anew only at the size and levers that it is set with.
 FittedHead fit_headline(const FlowContext& context, const PreparedParagraph& paragraph, Length measure);
 
 } // namespace broadsheet

@@ -1,21 +1,15 @@
-// Jumps: where a story leaves a page, and its two notices. Rules T1-T10.
+// Jumps: where a story leaves a page. Rules T3, T4, T8-T10; what a place costs is in turn_cost.
+#include "layout/base/fold.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/drop_cap.hpp"
 #include "layout/flow/sentences.hpp"
-#include "layout/flow/vertical.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace broadsheet {
 namespace {
 
-constexpr std::size_t kMostTries = 60; // places that are tried for a turn, from the latest back
-
-void replace_all(std::string& text, std::string_view name, std::string_view value) {
-  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size()))
-    text.replace(at, name.size(), value);
-}
+constexpr std::size_t kMostTries = 60; // turns that are set, once there is one
 
 // What may not stand last on a page: a subhead, a table's title or head.
 bool holds_on(const PreparedParagraph& paragraph) {
@@ -23,53 +17,7 @@ bool holds_on(const PreparedParagraph& paragraph) {
          (paragraph.row && paragraph.row->table->rows[paragraph.row->index].head);
 }
 
-std::string plain_headline(const Story& story) {
-  const Block* headline = find_block(story, BlockRole::headline);
-  return headline ? headline->text.utf8 : story.slug;
-}
-
 } // namespace
-
-std::string page_numeral(int page, Numerals numerals) {
-  static constexpr std::array<std::string_view, 10> digits{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  if (numerals == Numerals::western || page <= 0 || page > 99) return std::to_string(page);
-  const auto tens = static_cast<std::size_t>(page / 10), ones = static_cast<std::size_t>(page % 10);
-  std::string text;
-  if (tens > 1) text += digits[tens];
-  if (tens > 0) text += "十";
-  if (ones > 0) text += digits[ones];
-  return text;
-}
-
-std::string fill_notice(const std::string& text, const JumpNotices& notices, int page, const Story& story) {
-  std::string filled = text;
-  replace_all(filled, "{page}", page_numeral(page, notices.numerals));
-  replace_all(filled, "{slug}", story.slug);
-  replace_all(filled, "{headline}", plain_headline(story));
-  return filled;
-}
-
-const JumpNotices& ChainFlow::notices(std::size_t story) const {
-  return notices_for(*context_.styles, (*context_.stories)[stories_[story].story].language);
-}
-
-PreparedParagraph ChainFlow::notice(const FrameTask& task, std::size_t story, bool to) const {
-  const JumpNotices& texts = notices(story);
-  const Story& copy = (*context_.stories)[stories_[story].story];
-  const int page = to ? task.next->page_number : *task.came_from;
-  return in_direction(prepare_words(context_, stories_[story].story,
-                                    fill_notice(to ? texts.to : texts.from, texts, page, copy),
-                                    to ? texts.to_style : texts.from_style),
-                      vertical_);
-}
-
-void ChainFlow::add_notice_row(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const {
-  const PreparedParagraph words = notice(task, story, true);
-  FlowItem item = block_item(task, {&words, 1}, story, 0);
-  item.is_notice = true;
-  item.leg.break_cost = kNeverBreak;
-  items.push_back(std::move(item));
-}
 
 // Lines of paragraphs among the items: heads, subheads and notices do not count.
 int ChainFlow::body_lines(std::size_t story, std::span<const FlowItem> items) const {
@@ -82,171 +30,234 @@ int ChainFlow::body_lines(std::size_t story, std::span<const FlowItem> items) co
   return static_cast<int>(lines);
 }
 
-// Whether a turn takes along as many lines as the template set asks for (T4, T8).
-bool ChainFlow::enough_after(const FrameTask& task, std::size_t story, std::size_t paragraph,
-                             const std::optional<PreparedParagraph>& rest) const {
-  const int wanted = notices(story).minimum_after;
-  int lines = 0;
-  const auto count = [&](const PreparedParagraph& prepared) {
-    lines += prepared.row
-                 ? 1
-                 : static_cast<int>(
-                       break_uniform(context_, prepared, measure_in(prepared, task.next->measure))->lines.size());
-  };
-  if (rest) count(*rest);
+// How many lines the rest of the story has in the next frame's measure, from each paragraph on; one more for none.
+std::vector<int> ChainFlow::lines_from(const FrameTask& task, std::size_t story) const {
   const std::deque<Pending>& body = stories_[story].body;
-  for (std::size_t next = paragraph + 1; next < body.size() && lines < wanted; ++next) count(body[next].paragraph);
-  return lines >= wanted;
+  std::vector<int> lines(body.size() + 1, 0);
+  for (std::size_t i = body.size(); i-- > 0;) {
+    const PreparedParagraph& paragraph = body[i].paragraph;
+    lines[i] = lines[i + 1];
+    if (body[i].done) continue;
+    lines[i] += paragraph.row
+                    ? 1
+                    : static_cast<int>(
+                          break_uniform(context_, paragraph, measure_in(paragraph, task.next->measure))->lines.size());
+  }
+  return lines;
 }
 
-// Whether the notice stands behind a paragraph's last line (T1).
-bool ChainFlow::runs_in(const FrameTask& task, std::size_t story, const PreparedParagraph& paragraph,
-                        const Line& line) const {
-  const Alignment alignment = paragraph.style->alignment;
-  if (!notices(story).run_in || alignment == Alignment::center || alignment == Alignment::right) return false;
-  const auto words = break_uniform(context_, notice(task, story, true), task.region.measure);
-  if (words->lines.size() != 1) return false;
-  const Length em = paragraph.style->size;
-  return line.natural + em + words->lines.front().natural <= measure_in(paragraph, task.region.measure);
+// The end of the line before item `end`: of its paragraph, or inside it.
+void ChainFlow::add_line_end(const TurnSearch& search, std::size_t end, std::span<const std::uint32_t> sentences,
+                             std::vector<TurnPlace>& places) const {
+  const FlowItem& item = search.items[end - 1];
+  const PreparedParagraph& paragraph = stories_[search.story].body[item.paragraph].paragraph;
+  const bool han = is_east_asian(paragraph.text->language);
+  const bool inside = item.broken && item.line + 1 < item.broken->lines.size();
+  if (search.lines_from[item.paragraph + 1] == 0 && !inside) return; // nothing would go on
+  TurnPlace place;
+  place.items = end;
+  place.paragraph = item.paragraph;
+  if (!inside) {
+    const bool holds = holds_on(paragraph) ||
+                       (item.table && end < search.items.size() && search.items[end].leg.break_cost >= kNeverBreak);
+    if (holds) return;
+    place.point.kind = TurnPoint::Kind::paragraph;
+    place.point.leads_on = leads_on(paragraph.text->utf8);
+    place.point.in_pair = han && is_in_pair(paragraph.text->utf8, std::string::npos);
+  } else {
+    if (room_beside(paragraph, item.line + 1).sp > 0) return; // beside a drop cap
+    const std::vector<Line>& lines = item.broken->lines;
+    place.at = lines[item.line + 1].text.begin;
+    const std::string_view before = std::string_view(paragraph.text->utf8).substr(0, *place.at);
+    place.point.hyphen = lines[item.line].hyphenated;
+    place.point.lonely = (item.line == 0 && !paragraph.continued) || item.line + 2 == lines.size();
+    place.point.leads_on = leads_on(before);
+    place.point.in_pair = han && is_in_pair(before, before.size());
+    if (std::binary_search(sentences.begin(), sentences.end(), *place.at)) return; // tried as a sentence's end
+  }
+  places.push_back(place);
 }
 
-// Tries to leave the page inside a paragraph at byte `at`, or at its end; nothing when that does not go in.
-std::optional<ChainFlow::Turn> ChainFlow::try_turn(const FrameTask& task, std::size_t story, int rows,
-                                                   std::span<const FlowItem> items, std::size_t paragraph,
-                                                   std::optional<std::uint32_t> at) {
-  const Pending& pending = stories_[story].body[paragraph];
-  Turn turn;
-  turn.paragraph = paragraph;
-  std::shared_ptr<const BrokenParagraph> last_lines = pending.broken;
-  for (const FlowItem& item : items)
-    if (item.is_notice || item.paragraph < paragraph || (item.paragraph == paragraph && !at))
-      turn.items.push_back(item);
-  if (at) {
-    const PreparedParagraph front = part_before(pending.paragraph, *at);
-    turn.rest = part_after(pending.paragraph, *at);
-    last_lines = break_uniform(context_, front, measure_in(front, task.region.measure));
-    const std::uint32_t least = front.cap ? std::max(front.cap->lines, 2U) : 2U;
-    if (last_lines->lines.size() < least) return std::nullopt; // P6
-    append_lines(turn.items, task, story, paragraph, front, last_lines, 0);
+// Sentences that end in the line before item `end`.
+void ChainFlow::add_sentences(const TurnSearch& search, std::size_t end, std::span<const std::uint32_t> sentences,
+                              std::vector<TurnPlace>& places) const {
+  const FlowItem& item = search.items[end - 1];
+  if (!item.broken) return;
+  const TextRange line = item.broken->lines[item.line].text;
+  const std::string& text = stories_[search.story].body[item.paragraph].paragraph.text->utf8;
+  const auto next_line = item.line + 1 < item.broken->lines.size() ? item.broken->lines[item.line + 1].text.begin
+                                                                   : static_cast<std::uint32_t>(text.size());
+  for (auto next = std::upper_bound(sentences.begin(), sentences.end(), line.begin);
+       next != sentences.end() && *next <= next_line; ++next) {
+    const std::uint32_t at = *next;
+    TurnPlace place;
+    place.items = end;
+    place.paragraph = item.paragraph;
+    place.at = at;
+    place.point.kind = TurnPoint::Kind::sentence;
+    place.point.leads_on = leads_on(std::string_view(text).substr(0, at));
+    places.push_back(place);
   }
-  if (turn.items.empty() || body_lines(story, turn.items) < notices(story).minimum_before) return std::nullopt;
-  if (!enough_after(task, story, paragraph, turn.rest)) return std::nullopt;
-  if (turn.rest) {
-    const auto rest_lines = break_uniform(context_, *turn.rest, measure_in(*turn.rest, task.next->measure));
-    if (rest_lines->lines.size() < 2) return std::nullopt; // P5
-  }
-  turn.run_in = last_lines && runs_in(task, story, pending.paragraph, last_lines->lines.back());
-  if (!turn.run_in) add_notice_row(task, story, turn.items);
-  std::vector<LegItem> numbers;
-  for (const FlowItem& item : turn.items) numbers.push_back(item.leg);
-  auto plan = level_legs(numbers, rooms_of(task.region, rows));
-  if (!plan || plan->cost >= kNeverBreak) return std::nullopt;
-  turn.plan = std::move(*plan);
-  return turn;
 }
 
-std::optional<ChainFlow::Turn> ChainFlow::turn_at_sentence(const FrameTask& task, std::size_t story, int rows,
-                                                           std::span<const FlowItem> items, bool inside_paragraphs) {
-  std::vector<LegItem> numbers;
-  for (const FlowItem& item : items) numbers.push_back(item.leg);
-  const std::size_t fitting = fill_legs(numbers, rooms_of(task.region, rows)).ends.back();
-  if (fitting == 0) return std::nullopt;
-  const FlowItem& last = items[fitting - 1];
-  std::size_t tries = 0;
-  for (std::size_t paragraph = last.paragraph + 1; paragraph-- > 0 && tries < kMostTries;) {
-    const Pending& pending = stories_[story].body[paragraph];
-    if (pending.done || holds_on(pending.paragraph)) continue;
-    std::vector<std::optional<std::uint32_t>> places{std::nullopt};
-    if (inside_paragraphs && pending.broken) {
-      const std::vector<std::uint32_t> ends = sentence_ends(pending.paragraph.text->utf8);
-      for (auto end = ends.rbegin(); end != ends.rend(); ++end) places.emplace_back(*end);
-    }
-    for (const auto& place : places) {
-      // What lies well beyond the last line that goes in need not be tried.
-      if (place && paragraph == last.paragraph && last.broken && *place > last.broken->lines[last.line].text.end)
-        continue;
-      if (++tries > kMostTries) break;
-      if (auto turn = try_turn(task, story, rows, items, paragraph, place)) return turn;
-    }
+// All places whose lines go into the frame, with the least they can cost; the cheapest first, of equal ones the latest.
+std::vector<ChainFlow::TurnPlace> ChainFlow::turn_places(const TurnSearch& search) const {
+  const int legs = search.task.region.legs(), room = rows_of_all(search.rooms);
+  const JumpTurn turn = notices(search.story).turn;
+  std::vector<TurnPlace> places;
+  std::vector<std::uint32_t> sentences; // of the paragraph in work
+  std::size_t of = search.items.size();
+  int rows = 0;
+  for (std::size_t end = 1; end <= search.items.size(); ++end) {
+    const FlowItem& item = search.items[end - 1];
+    rows += item.leg.rows;
+    if (rows > room + legs * 2) break; // white above subheads is dropped at a leg's head
+    if (item.is_notice || item.is_head) continue;
+    const std::size_t first = places.size();
+    if (item.broken && std::exchange(of, item.paragraph) != item.paragraph)
+      sentences = sentence_ends(stories_[search.story].body[item.paragraph].paragraph.text->utf8);
+    add_line_end(search, end, sentences, places);
+    add_sentences(search, end, sentences, places);
+    TurnFit white;
+    white.legs = legs;
+    white.blank_rows = std::max(0, room - rows - 3); // what a notice or a line more may take
+    for (std::size_t i = first; i < places.size(); ++i)
+      places[i].cost = cost_of(turn, places[i].point) + cost_of(white);
   }
-  return std::nullopt;
+  std::reverse(places.begin(), places.end());
+  std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
+  return places;
 }
 
-// T9: at the end of any line, as late as it goes; never after a hyphen, never a widow or an orphan.
-std::optional<ChainFlow::Turn> ChainFlow::turn_at_line(const FrameTask& task, std::size_t story, int rows,
-                                                       std::span<const FlowItem> items, bool keep_minimum) {
-  std::vector<LegItem> numbers;
-  for (const FlowItem& item : items) numbers.push_back(item.leg);
-  const std::size_t fitting = fill_legs(numbers, rooms_of(task.region, rows)).ends.back();
-  const int minimum = keep_minimum ? notices(story).minimum_before : 1;
-  for (std::size_t end = std::min(fitting, items.size() - 1); end > 0; --end) {
-    if (body_lines(story, items.first(end)) < minimum) break;
-    const FlowItem& item = items[end - 1];
-    if (item.block || items[end].block) continue; // a subhead does not open a continuation
-    if (item.table && items[end].leg.break_cost >= kNeverBreak) continue;
-    if (keep_minimum && items[end].leg.break_cost > 0) continue;
-    const Pending& next = stories_[story].body[items[end].paragraph];
-    if (items[end].line > 0 && room_beside(next.paragraph, items[end].line).sp > 0) continue; // beside a drop cap
-    Turn turn;
-    turn.paragraph = item.paragraph;
-    const Pending& pending = stories_[story].body[item.paragraph];
-    if (item.broken && item.line + 1 < item.broken->lines.size())
-      turn.rest = part_after(pending.paragraph, item.broken->lines[item.line + 1].text.begin);
-    if (keep_minimum && !enough_after(task, story, item.paragraph, turn.rest)) continue;
-    turn.items.assign(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(end));
-    if (turn.rest) rebreak_at_line(task, story, turn);
-    add_notice_row(task, story, turn.items);
-    numbers.clear();
-    for (const FlowItem& kept : turn.items) numbers.push_back(kept.leg);
-    auto plan = level_legs(numbers, rooms_of(task.region, rows));
-    if (!plan) continue;
-    turn.plan = std::move(*plan);
-    return turn;
-  }
-  return std::nullopt;
+// Breaks the part of the paragraph that stays; false when that cannot be.
+bool ChainFlow::part_at_sentence(const TurnSearch& search, const TurnPlace& place, Turn& turn) const {
+  const PreparedParagraph& whole = stories_[search.story].body[place.paragraph].paragraph;
+  const PreparedParagraph front = part_before(whole, *place.at);
+  turn.rest = part_after(whole, *place.at);
+  const auto lines = break_uniform(context_, front, measure_in(front, search.task.region.measure));
+  const std::uint32_t least = front.cap ? std::max(front.cap->lines, 2U) : front.continued ? 1U : 2U;
+  if (lines->lines.size() < least) return false; // P6
+  const auto rest = break_uniform(context_, *turn.rest, measure_in(*turn.rest, search.task.next->measure));
+  if (rest->lines.size() < 2) return false; // P5
+  std::erase_if(turn.items, [&](const FlowItem& item) { return !item.is_notice && item.paragraph == place.paragraph; });
+  append_lines(turn.items, search.task, search.story, place.paragraph, front, lines, 0);
+  return true;
 }
 
 // The paragraph that the turn parts is broken once more, as a whole, over this frame's slots and the next one's, so
 // that both measures count (and no hyphen stands at the turn).
-void ChainFlow::rebreak_at_line(const FrameTask& task, std::size_t story, Turn& turn) const {
-  const Pending& pending = stories_[story].body[turn.paragraph];
+bool ChainFlow::part_at_line(const TurnSearch& search, const TurnPlace& place, Turn& turn) const {
+  const PreparedParagraph& whole = stories_[search.story].body[place.paragraph].paragraph;
   const std::shared_ptr<const BrokenParagraph> old = turn.items.back().broken;
   const std::uint32_t kept_lines = turn.items.back().line + 1;
-  std::vector<LineSlot> slots =
-      slots_in(pending.paragraph, measure_in(pending.paragraph, task.region.measure), kept_lines);
+  std::vector<LineSlot> slots = slots_in(whole, measure_in(whole, search.task.region.measure), kept_lines);
   slots.resize(kept_lines);
   slots.back().last_in_leg = true;
   LineSlot next;
-  next.measure = measure_in(pending.paragraph, task.next->measure);
+  next.measure = measure_in(whole, search.task.next->measure);
   slots.push_back(next);
   BreakConfig config;
-  config.alignment = pending.paragraph.style->alignment;
-  auto broken =
-      std::make_shared<const BrokenParagraph>(break_lines(items_of(context_, pending.paragraph), slots, config));
-  if (broken->lines.size() <= kept_lines || broken->lines[kept_lines - 1].hyphenated) return;
+  config.alignment = whole.style->alignment;
+  auto broken = std::make_shared<const BrokenParagraph>(break_lines(items_of(context_, whole), slots, config));
+  turn.rest = part_after(whole, *place.at);
+  if (broken->lines.size() <= kept_lines || broken->lines[kept_lines - 1].hyphenated) return true;
   // The paragraph itself stays as it was: this turn may still prove to be none.
   for (FlowItem& item : turn.items)
     if (item.broken == old) item.broken = broken;
-  turn.rest = part_after(pending.paragraph, broken->lines[kept_lines].text.begin);
+  turn.rest = part_after(whole, broken->lines[kept_lines].text.begin);
+  return true;
+}
+
+// Body lines that are missing in legs that hold too few (T4).
+int ChainFlow::missing_in_legs(std::size_t story, const Turn& turn) const {
+  const int wanted = notices(story).minimum_leg;
+  int missing = 0;
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : turn.plan.ends) {
+    missing += std::max(0, wanted - body_lines(story, std::span(turn.items).subspan(begin, end - begin)));
+    begin = end;
+  }
+  return missing;
+}
+
+// Body lines that are missing so that the story's share stands before its first jump (T4).
+int ChainFlow::missing_of_share(std::size_t story, const Turn& turn, int front) const {
+  const PendingStory& pending = stories_[story];
+  std::size_t rest = turn.rest ? turn.rest->text->utf8.size() : 0;
+  for (std::size_t i = turn.paragraph + 1; i < pending.body.size(); ++i)
+    rest += pending.body[i].paragraph.text->utf8.size();
+  const std::size_t wanted = pending.body_bytes * static_cast<std::size_t>(notices(story).minimum_share) / 100;
+  const std::size_t stays = pending.body_bytes - std::min(rest, pending.body_bytes);
+  if (stays >= wanted || stays == 0 || front == 0) return 0;
+  const auto lines = static_cast<std::size_t>(front);
+  return static_cast<int>(((wanted - stays) * lines + stays - 1) / stays);
+}
+
+void ChainFlow::measure_turn(const TurnSearch& search, Turn& turn) const {
+  const JumpNotices& house = notices(search.story);
+  const int front = lines_on_page_ + body_lines(search.story, turn.items);
+  int rest = search.lines_from[turn.paragraph + 1];
+  if (turn.rest)
+    rest += static_cast<int>(
+        break_uniform(context_, *turn.rest, measure_in(*turn.rest, search.task.next->measure))->lines.size());
+  TurnFit& fit = turn.fit;
+  fit.legs_cost = turn.plan.cost;
+  fit.legs = search.task.region.legs();
+  fit.blank_rows = rows_of_all(search.rooms);
+  for (const std::int32_t height : turn.plan.heights) fit.blank_rows -= height;
+  const int share = search.task.came_from ? 0 : missing_of_share(search.story, turn, front);
+  fit.short_front = std::max({0, house.minimum_before - front, share, missing_in_legs(search.story, turn)});
+  fit.short_rest = std::max(0, house.minimum_after - rest);
+  fit.overflow = search.task.next->rows > 0 ? std::max(0, rest - search.task.next->rows) : 0;
+}
+
+// Sets a turn with its notice; nothing when that does not go in.
+std::optional<ChainFlow::Turn> ChainFlow::make_turn(const TurnSearch& search, const TurnPlace& place) {
+  const Pending& pending = stories_[search.story].body[place.paragraph];
+  Turn turn;
+  turn.paragraph = place.paragraph;
+  turn.items.assign(search.items.begin(), search.items.begin() + static_cast<std::ptrdiff_t>(place.items));
+  const bool at_sentence = place.point.kind == TurnPoint::Kind::sentence;
+  const bool at_line = place.point.kind == TurnPoint::Kind::line;
+  if (at_sentence && !part_at_sentence(search, place, turn)) return std::nullopt;
+  if (at_line && !part_at_line(search, place, turn)) return std::nullopt;
+  const FlowItem& last = turn.items.back();
+  turn.run_in =
+      !at_line && last.broken && runs_in(search.task, search.story, pending.paragraph, last.broken->lines[last.line]);
+  // The paragraph that is parted, or that the notice runs in behind, keeps its lines; those before it may have others.
+  const auto parted = std::find_if(turn.items.begin(), turn.items.end(), [&](const FlowItem& item) {
+    return (place.at || turn.run_in) && !item.is_notice && item.paragraph == place.paragraph;
+  });
+  const auto behind = static_cast<std::size_t>(turn.items.end() - parted);
+  if (!turn.run_in) add_notice_row(search.task, search.story, turn.items);
+  const std::size_t last_ones = behind + (turn.run_in ? 0 : 1);
+  auto plan = level_story(search.task, turn.items, search.rooms, turn.items.size() - last_ones, true);
+  if (!plan) return std::nullopt;
+  turn.plan = std::move(*plan);
+  turn.whole = turn.items.size() - last_ones;
+  measure_turn(search, turn);
+  turn.cost = cost_of(notices(search.story).turn, place.point) + cost_of(turn.fit);
+  return turn;
+}
+
+// The cheapest turn. Places are judged from the most promising on, until none that is left can be cheaper.
+std::optional<ChainFlow::Turn> ChainFlow::best_turn(const TurnSearch& search) {
+  std::optional<Turn> best;
+  std::size_t tries = 0;
+  for (const TurnPlace& place : turn_places(search)) {
+    if (best && (place.cost >= best->cost || tries >= kMostTries)) break;
+    ++tries;
+    auto turn = make_turn(search, place);
+    if (turn && (!best || turn->cost < best->cost)) best = std::move(turn);
+  }
+  return best;
 }
 
 void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t story, int line, const Turn& turn) {
-  put_legs(result.fragment, task, turn.items, turn.plan, line);
-  if (turn.run_in) {
-    const PreparedParagraph words = notice(task, story, true);
-    const auto broken = break_uniform(context_, words, task.region.measure);
-    PlacedLine placed = result.fragment.lines.back();
-    const Length width = broken->lines.front().natural;
-    placed.origin.x += placed.measure - width;
-    placed.measure = width;
-    placed.paragraph = broken;
-    placed.line = 0;
-    placed.alignment = Alignment::left;
-    placed.style = style_index(*context_.styles, *words.style);
-    placed.starts_paragraph = false;
-    result.fragment.notices.push_back({true, stories_[story].story, task.next->page_number, rect_lying(placed)});
-    result.fragment.lines.push_back(std::move(placed));
-  }
+  std::vector<FlowItem> items = turn.items;
+  clear_hyphens_at_edges(task, std::span(items).first(turn.whole), turn.plan);
+  put_legs(result.fragment, task, items, turn.plan, line);
+  if (turn.run_in) put_run_in_notice(result.fragment, task, story);
   consume(turn.items);
   Pending& pending = stories_[story].body[turn.paragraph];
   for (std::size_t before = 0; before < turn.paragraph; ++before) stories_[story].body[before].done = true;
@@ -256,40 +267,40 @@ void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t
   } else {
     pending.done = true;
   }
-  result.jump = JumpTaken{stories_[story].story, task.page_number, task.next->page_number,
-                          body_lines(story, turn.items) < notices(story).minimum_before,
-                          !enough_after(task, story, turn.paragraph, turn.rest)};
+  result.jump = JumpTaken{stories_[story].story,    task.page_number,        task.next->page_number,
+                          turn.fit.short_front > 0, turn.fit.short_rest > 0, splits_notice(task, story)};
 }
 
-// Leaves the page. When no turn can be made, nothing of the body is set and the story ends here: it is overset.
-bool ChainFlow::jump(FillResult& result, const FrameTask& task, std::size_t story, int& line,
-                     std::vector<FlowItem> items) {
-  // A paragraph that was begun on an earlier page is cut first: from here on every paragraph starts at its first line.
+// The items with every paragraph from its first line on: one that was begun on an earlier page is cut there.
+std::vector<ChainFlow::FlowItem> ChainFlow::from_first_lines(const FrameTask& task, std::size_t story, int rows_wanted,
+                                                             std::vector<FlowItem> items) {
   for (Pending& pending : stories_[story].body) {
     if (!pending.broken || pending.next_line == 0) continue;
     pending.paragraph = part_after(pending.paragraph, pending.broken->lines.at(pending.next_line).text.begin);
     pending.broken.reset();
     pending.next_line = 0;
   }
-  if (std::any_of(items.begin(), items.end(), [](const FlowItem& item) { return item.broken && item.line > 0; })) {
-    bool complete = false;
-    std::vector<FlowItem> again =
-        gather(task, story, story, (task.region.last_line - line + 1) * task.region.legs() + 1, complete);
-    if (!items.empty() && items.front().is_notice) {
-      if (!again.empty()) begin_part_under(again.front(), task);
-      again.insert(again.begin(), items.front());
-    }
-    items = std::move(again);
+  if (std::none_of(items.begin(), items.end(), [](const FlowItem& item) { return item.broken && item.line > 0; }))
+    return items;
+  bool complete = false;
+  std::vector<FlowItem> again = gather(task, story, story, rows_wanted, complete);
+  if (!items.empty() && items.front().is_notice) {
+    if (!again.empty()) begin_part_under(again.front(), task);
+    again.insert(again.begin(), items.front());
   }
-  const int rows = task.region.last_line - line + 1;
-  const JumpTurn kind = notices(story).turn;
-  std::optional<Turn> turn;
-  if (kind != JumpTurn::line) turn = turn_at_sentence(task, story, rows, items, kind == JumpTurn::sentence);
-  if (!turn) turn = turn_at_line(task, story, rows, items, true);
-  if (!turn) turn = turn_at_line(task, story, rows, items, false);
+  return again;
+}
+
+// Leaves the page. When no turn can be made, nothing of the body is set and the story ends here: it is overset.
+bool ChainFlow::jump(FillResult& result, const FrameTask& task, std::size_t story, int& line,
+                     std::vector<FlowItem> items) {
+  const std::vector<LegRoom> rooms = rooms_from(task.region, line);
+  items = from_first_lines(task, story, rows_of_all(rooms) + 1, std::move(items));
+  const TurnSearch search{task, story, rooms, items, lines_from(task, story)};
+  const std::optional<Turn> turn = best_turn(search);
   if (!turn) return false;
   take_turn(result, task, story, line, *turn);
-  line += depth_of(turn->plan, rooms_of(task.region, rows));
+  line += depth_of(turn->plan, rooms);
   return false;
 }
 

@@ -11,9 +11,11 @@ struct StoryLevers {
   bool tighten = true, loosen = true; // paragraphs may be set in a line less, a line more, where the story needs it
   int trim_level = 0;                 // paragraphs whose trim is 1 to this are dropped; 0: none
   int head_steps = 0;                 // steps of the head's size: larger above 0, smaller below
-  int leading_steps = 0;              // of the whole story, in whole steps of its design
+  int leading_steps = 0;              // of the whole story; the task's region has it already (region.hpp, with_leading)
   Length head_space;                  // added around heads; below 0: taken off
   int picture_lines = 0;              // grid lines that the story's picture gives (below 0) or takes
+  Length head_step = Length::points(1); // of head_steps, for a style without a ladder of sizes
+  Length leading_step;                  // of leading_steps
   bool operator==(const StoryLevers&) const = default;
 };
 

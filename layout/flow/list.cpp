@@ -2,25 +2,13 @@
 
 #include "layout/base/utf8.hpp"
 #include "layout/flow/block.hpp"
-#include "layout/flow/chain.hpp"
+#include "layout/flow/notices.hpp"
 
 #include <algorithm>
 #include <array>
 
 namespace broadsheet {
 namespace {
-
-// U+2460 to U+2473, U+3251 to U+325F, U+32B1 to U+32BF; further numbers have no circled form.
-std::string circled(int number) {
-  const auto from = [&](char32_t first, int first_number) {
-    std::string text;
-    append_utf8(text, first + static_cast<char32_t>(number - first_number));
-    return text;
-  };
-  if (number < 1 || number > 50) return std::to_string(number);
-  if (number <= 20) return from(0x2460, 1);
-  return number <= 35 ? from(0x3251, 21) : from(0x32b1, 36);
-}
 
 // Marks of one level and kind.
 struct MarkSet {
@@ -38,8 +26,7 @@ std::string mark_words(const ListStyle& style, int number) {
   std::string words = style.mark;
   const std::size_t at = words.find(place);
   if (at == std::string::npos) return words;
-  return words.replace(at, place.size(),
-                       style.numerals == Numerals::circled ? circled(number) : page_numeral(number, style.numerals));
+  return words.replace(at, place.size(), page_numeral(number, style.numerals));
 }
 
 std::vector<std::string> marks_of(const StoryTable& stories, const StyleSheet& styles) {

@@ -84,6 +84,13 @@ class PictureFiller {
     return all;
   }
 
+  // What a picture of a stated shape leaves of its height: the caption stands right under it, not at the frame's foot.
+  [[nodiscard]] Length spare_of(const Rect& area, Length taken) const {
+    if (!frame_.crop_ratio.is_set() || task_.stories.size() != 1) return {};
+    const Length wanted = scale(area.width, frame_.crop_ratio.down, frame_.crop_ratio.across);
+    return std::max(Length{}, area.height - taken - wanted);
+  }
+
   // All captions of the frame below or beside the pictures. Returns the area that is left for these.
   Rect put_common(Rect area, Length head_room) {
     if (captions_.empty()) return area;
@@ -91,10 +98,12 @@ class PictureFiller {
     const Length white = white_of(captions_.front());
     if (style.place == CaptionPlace::below) {
       const SetBlock words = set_captions(captions_, area.width - white * 2, style.columns);
+      const bool under_head = !frame_.head_above && !heads_.empty();
+      const Length taken = words.height + white + (under_head ? Length{} : kCaptionGap);
+      area.height -= spare_of(area, taken);
       const Length foot = area.bottom() + (frame_.head_above ? Length{} : head_room);
       put_block(fragment_, words, {area.x + white, foot - white - words.height});
-      const bool under_head = !frame_.head_above && !heads_.empty();
-      area.height -= words.height + white + (under_head ? Length{} : kCaptionGap);
+      area.height -= taken;
       return area;
     }
     const Length em = captions_.front().style->size;

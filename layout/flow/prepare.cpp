@@ -56,15 +56,16 @@ namespace {
 // Prepares a story's blocks one after another, in reading order.
 class StoryPreparer {
  public:
-  StoryPreparer(const FlowContext& context, std::uint32_t index, const StoryDesign& design)
-      : context_(context), index_(index), story_((*context.stories)[index]), design_(design) {}
+  StoryPreparer(const FlowContext& context, std::uint32_t index, const StoryDesign& design,
+                std::span<const std::uint32_t> dropped)
+      : context_(context), index_(index), story_((*context.stories)[index]), design_(design), dropped_(dropped) {}
 
   PreparedStory prepare() {
     prepared_.qr_codes = prepare_qr_codes(context_, index_, design_);
     auto group = story_.groups.begin();
     for (std::uint32_t i = 0; i < story_.blocks.size(); ++i) {
       if (group == story_.groups.end() || group->begin != i) {
-        add(i);
+        if (!std::binary_search(dropped_.begin(), dropped_.end(), i)) add(i);
         continue;
       }
       flush_dateline();
@@ -136,14 +137,16 @@ class StoryPreparer {
   std::uint32_t index_;
   const Story& story_;
   const StoryDesign& design_;
+  std::span<const std::uint32_t> dropped_;
   PreparedStory prepared_;
   std::optional<std::uint32_t> dateline_;
 };
 
 } // namespace
 
-PreparedStory prepare_story(const FlowContext& context, std::uint32_t index, const StoryDesign& design) {
-  return StoryPreparer(context, index, design).prepare();
+PreparedStory prepare_story(const FlowContext& context, std::uint32_t index, const StoryDesign& design,
+                            std::span<const std::uint32_t> dropped) {
+  return StoryPreparer(context, index, design, dropped).prepare();
 }
 
 PreparedParagraph prepare_words(const FlowContext& context, std::uint32_t story, std::string_view words,
@@ -198,6 +201,7 @@ PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t a
   part.continued = true;
   part.cap = nullptr;
   part.mark.reset();
+  part.notice_end = 0;
   return part;
 }
 

@@ -46,7 +46,10 @@ struct PreparedParagraph {
   Length hang;                          // of a list's item: left of all its lines, instead of a first-line indent
   std::shared_ptr<const ListMark> mark; // of an item; not of its continuation
   std::shared_ptr<const TableRow> row;  // instead of lines
+  std::uint32_t notice_end = 0;         // a continuation's notice that begins the text ends here
   std::shared_ptr<KeptItems> kept = std::make_shared<KeptItems>(); // shared by copies
+  int head_steps = 0; // of a headline: so many steps smaller (below 0) than it would be
+  Length head_step;
 };
 
 // A QR code with the words that stand above and below it.
@@ -61,7 +64,9 @@ struct PreparedStory {
   std::vector<PreparedQr> qr_codes;    // between head and body
   std::vector<PreparedParagraph> body; // paragraphs and subheads; of a notice its lines
 };
-PreparedStory prepare_story(const FlowContext& context, std::uint32_t story, const StoryDesign& design);
+// Blocks in `dropped` (rising) are left out.
+PreparedStory prepare_story(const FlowContext& context, std::uint32_t story, const StoryDesign& design,
+                            std::span<const std::uint32_t> dropped = {});
 
 // A paragraph of the engine's own words in a style.
 PreparedParagraph prepare_words(const FlowContext& context, std::uint32_t story, std::string_view words,

@@ -134,6 +134,44 @@ HeadRoom head_room(const FrameRegion& region, int first_line, int last_line) {
   return {open.x, open.width};
 }
 
+FrameRegion with_leading(const FrameRegion& region, Length more) {
+  if (more.sp == 0 || region.turned || region.lines() <= 0 || !region.frame->parts.empty()) return region;
+  auto leaded = std::make_shared<LeadedFrame>();
+  leaded->page_leading = region.grid->leading;
+  leaded->first_line = region.first_line;
+  leaded->last_line = region.last_line;
+  leaded->padding = std::max(0, region.frame->first_line + region.frame->lines - 1 - region.last_line);
+  leaded->frame = *region.frame;
+  leaded->grid = *region.grid;
+  BaselineGrid& own = leaded->grid;
+  own.leading = region.grid->leading + more;
+  own.type_area.y = region.inner.y;
+  own.type_area.height = region.inner.height;
+  own.first_baseline = region.inner.y + grid_ascent(own.leading);
+  own.lines = region.inner.height / own.leading;
+  leaded->frame.first_line = 1;
+  leaded->frame.lines = own.lines;
+  FrameRegion closer = region;
+  closer.leaded = leaded;
+  closer.frame = &leaded->frame;
+  closer.grid = &leaded->grid;
+  closer.first_line = 1;
+  closer.last_line = own.lines;
+  closer.leg_lines.assign(region.leg_lines.size(), {1, own.lines});
+  return closer;
+}
+
+FrameRegion with_lines_above(const FrameRegion& region, int lines) {
+  if (lines == 0 || region.turned) return region;
+  FrameRegion moved = region;
+  moved.first_line -= lines;
+  moved.inner.y -= region.grid->leading * lines;
+  moved.inner.height = region.grid->leading * std::max(0, moved.lines());
+  for (LegLines& leg : moved.leg_lines)
+    if (leg.first == region.first_line) leg.first = moved.first_line;
+  return moved;
+}
+
 FrameRegion beside_strip(const FrameRegion& region, Length strip) {
   FrameRegion rest = region;
   const int legs = region.legs();

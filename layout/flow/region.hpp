@@ -11,6 +11,15 @@ namespace broadsheet {
 
 struct TurnedFrame; // vertical.hpp
 
+// A frame on a grid of its own: its lines are closer or wider than the page's.
+struct LeadedFrame {
+  Frame frame;
+  BaselineGrid grid; // line 1 begins where the frame's first line for copy begins
+  Length page_leading;
+  int first_line = 1, last_line = 0; // of the page's grid, for copy
+  int padding = 0;                   // of a box, in the page's lines
+};
+
 // Grid lines that a leg has for copy, 1-based; last < first: none.
 struct LegLines {
   int first = 1, last = 0;
@@ -22,6 +31,7 @@ struct FrameRegion {
   const Frame* frame = nullptr;
   const BaselineGrid* grid = nullptr;
   std::shared_ptr<const TurnedFrame> turned; // a vertical frame; holds what `frame` and `grid` point to
+  std::shared_ptr<const LeadedFrame> leaded; // on a grid of its own; holds what `frame` and `grid` point to
   Rect inner;                                // between the box's insets, left and right; top and bottom on grid lines
   int first_line = 1;                        // grid lines for copy, 1-based; last_line < first_line: no room
   int last_line = 0;
@@ -56,6 +66,12 @@ struct HeadRoom {
   Length x, width;
 };
 HeadRoom head_room(const FrameRegion& region, int first_line, int last_line);
+
+// The region of a frame that has its lines for itself, its body's leading changed by `more` (below 0: closer); lines
+// are those of its own grid then. Frames that are vertical or no rectangle stay as they are.
+FrameRegion with_leading(const FrameRegion& region, Length more);
+// The region with so many lines more at its top (below 0: fewer), where the picture over it gave them.
+FrameRegion with_lines_above(const FrameRegion& region, int lines);
 
 // What a strip of at least this width at the frame's side, for a side head, leaves of a region. Legs keep whole ems:
 // the strip takes what is left over.

@@ -206,8 +206,14 @@ BrokenParagraph break_lines(std::shared_ptr<const BreakItems> items, std::span<c
 
 ParagraphVariants break_variants(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,
                                  const BreakConfig& config) {
+  BrokenParagraph best = break_lines(items, slots, config);
+  return break_variants(std::move(best), std::move(items), slots, config);
+}
+
+ParagraphVariants break_variants(BrokenParagraph best, std::shared_ptr<const BreakItems> items,
+                                 std::span<const LineSlot> slots, const BreakConfig& config) {
   ParagraphVariants variants;
-  variants.best = break_lines(items, slots, config);
+  variants.best = std::move(best);
   const auto lines = static_cast<std::uint32_t>(variants.best.lines.size());
   if (lines == 0 || config.greedy || config.balanced || variants.best.items != items) return variants;
   const SlotRow row(slots, has_hyphens(*items));

@@ -86,6 +86,9 @@ struct ParagraphVariants {
 // variants.
 ParagraphVariants break_variants(std::shared_ptr<const BreakItems> items, std::span<const LineSlot> slots,
                                  const BreakConfig& config);
+// The same of a paragraph that is broken already: `best` is what break_lines() gave for the rest.
+ParagraphVariants break_variants(BrokenParagraph best, std::shared_ptr<const BreakItems> items,
+                                 std::span<const LineSlot> slots, const BreakConfig& config);
 
 std::string dump(const BrokenParagraph& broken);
 

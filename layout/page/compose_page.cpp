@@ -4,9 +4,11 @@
 #include "layout/flow/region.hpp"
 #include "layout/flow/vertical.hpp"
 #include "layout/lines/set_line.hpp"
+#include "layout/page/anatomy.hpp"
 #include "layout/page/border.hpp"
+#include "layout/page/code_items.hpp"
 #include "layout/page/furniture.hpp"
-#include "layout/page/qr_code.hpp"
+#include "layout/page/picture_place.hpp"
 #include "layout/page/refers.hpp"
 
 #include <algorithm>
@@ -29,6 +31,8 @@ class PageBuilder {
   }
 
   void add_furniture(const Furniture& piece) {
+    frame_ = kNoFrame;
+    note_furniture(page_, piece, fill_furniture(piece.text, *context_.data, planned_));
     switch (piece.kind) {
     case FurnitureKind::text:
       return add_furniture_text(piece);
@@ -38,6 +42,8 @@ class PageBuilder {
       return add_furniture_picture(piece);
     case FurnitureKind::refers:
       return add_refers(piece);
+    case FurnitureKind::barcode:
+      return add_barcode(piece);
     case FurnitureKind::box:
       if (piece.fill) page_.items.emplace_back(FillItem{piece.rect, *piece.fill});
       if (piece.weight.sp > 0) page_.items.emplace_back(BoxItem{piece.rect, piece.weight, piece.ink});
@@ -49,18 +55,14 @@ class PageBuilder {
     const Frame& frame = *placed.frame;
     const FrameFragment& fragment = placed.fragment;
     page_.items.emplace_back(ProofMark{MarkKind::frame, frame.rect, frame.name});
+    frame_ = note_frame(page_, placed);
+    add_regions(fragment);
     const bool empty = fragment.lines.empty() && fragment.pictures.empty();
     if (!empty) add_ground(frame, fragment);
-    for (const PlacedPicture& picture : fragment.pictures) add_picture(picture);
+    for (const PlacedPicture& picture : fragment.pictures) add_picture(picture, frame);
     for (const PlacedGround& ground : fragment.grounds) add_box(ground.look, ground.rect, ground.over);
     for (const PlacedQr& code : fragment.qr_codes) add_qr(code);
     for (const PlacedLine& line : fragment.lines) add_line(line);
-    for (const StoryPart& part : fragment.parts)
-      page_.regions.push_back(
-          {part.continuation ? RegionKind::continuation : RegionKind::story, part.story, part.rect, 0});
-    for (const PlacedNotice& notice : fragment.notices)
-      page_.regions.push_back(
-          {notice.to ? RegionKind::jump_to : RegionKind::jump_from, notice.story, notice.rect, notice.page});
     if (placed.overset_lines > 0) add_overset_mark(frame, placed.overset_lines);
   }
 
@@ -70,6 +72,15 @@ class PageBuilder {
   void add_box(const FrameBox& box, const Rect& outline, bool over) {
     for (DisplayItem& item : ground_items(box, outline, over)) page_.items.push_back(std::move(item));
     for (DisplayItem& item : border_items(box, outline)) page_.items.push_back(std::move(item));
+  }
+
+  void add_regions(const FrameFragment& fragment) {
+    for (const StoryPart& part : fragment.parts)
+      page_.regions.push_back(
+          {part.continuation ? RegionKind::continuation : RegionKind::story, part.story, part.rect, 0});
+    for (const PlacedNotice& notice : fragment.notices)
+      page_.regions.push_back(
+          {notice.to ? RegionKind::jump_to : RegionKind::jump_from, notice.story, notice.rect, notice.page});
   }
 
   // What lies under the type: tint, box, rules.
@@ -98,7 +109,9 @@ class PageBuilder {
       const Length x = left.right() + (right.x - left.right()) / 2;
       const Length y = std::min(left.y, right.y) + page_.grid.leading / 5;
       const Length foot = std::max(left.bottom(), right.bottom());
-      page_.items.emplace_back(RuleItem{{x, y}, {x, foot}, frame.column_rule, frame.rule_ink});
+      for (const RuleItem& rule :
+           clear_rules({{x, y}, {x, foot}, frame.column_rule, frame.rule_ink}, fragment.obstacles))
+        page_.items.emplace_back(rule);
     }
   }
 
@@ -162,60 +175,47 @@ class PageBuilder {
   }
 
   void add_furniture_picture(const Furniture& piece) {
-    const auto found = context_.furniture_pictures->find(piece.picture);
+    const auto found = context_.furniture_pictures->find(furniture_picture_key(piece));
     if (found != context_.furniture_pictures->end())
-      place_picture(found->second, piece.rect, false, CopyRange::kNoStory);
+      place_picture(found->second, piece.rect, {.crop = false, .ratio = {}, .focus = {}}, CopyRange::kNoStory);
   }
 
-  void add_picture(const PlacedPicture& picture) {
+  void add_picture(const PlacedPicture& picture, const Frame& frame) {
     const auto found = context_.pictures->find(picture.story);
     const StoryPicture none{std::nullopt, "the story has no picture"};
-    place_picture(found == context_.pictures->end() ? none : found->second, picture.rect, picture.crop, picture.story);
+    const PictureFit fit{picture.crop, frame.crop_ratio, (*context_.flow.stories)[picture.story].focus};
+    place_picture(found == context_.pictures->end() ? none : found->second, picture.rect, fit, picture.story);
   }
 
-  void place_picture(const StoryPicture& source, Rect rect, bool crop, std::uint32_t story) {
+  void place_picture(const StoryPicture& source, Rect rect, const PictureFit& fit, std::uint32_t story) {
+    if (story != CopyRange::kNoStory) note_picture(page_, story, frame_, rect);
     if (!source.picture) {
       page_.items.emplace_back(MissingPictureItem{rect, source.fault, story});
       return;
     }
-    PictureItem item;
+    PictureItem item = fit_picture(context_.edition->pictures.at(*source.picture).info, rect, fit);
     item.picture = *source.picture;
     item.story = story;
-    item.rect = rect;
-    const PictureInfo& info = context_.edition->pictures.at(*source.picture).info;
-    // The picture's shape against the frame's, in 64 bits: crop the longer side, or shrink the frame to the picture.
-    const std::int64_t wide = std::int64_t{info.width} * rect.height.sp,
-                       tall = std::int64_t{info.height} * rect.width.sp;
-    if (crop && wide > tall) {
-      item.crop_width = static_cast<std::int32_t>(tall * 65536 / wide);
-      item.crop_x = (65536 - item.crop_width) / 2;
-    } else if (crop) {
-      item.crop_height = static_cast<std::int32_t>(wide * 65536 / tall);
-      item.crop_y = (65536 - item.crop_height) / 2;
-    } else if (wide > tall) {
-      const Length height = scale(rect.width, info.height, info.width);
-      item.rect.y += (rect.height - height) / 2;
-      item.rect.height = height;
-    } else {
-      const Length width = scale(rect.height, info.width, info.height);
-      item.rect.x += (rect.width - width) / 2;
-      item.rect.width = width;
-    }
     page_.items.emplace_back(item);
   }
 
   void add_qr(const PlacedQr& code) {
     const Story& story = (*context_.flow.stories)[code.story];
-    auto item = encode_qr(story.qr_codes[code.code].payload);
-    if (!item) {
+    const std::string& payload = story.qr_codes[code.code].payload;
+    const CodeStyle& style = context_.flow.styles->codes;
+    const auto made = encode_qr(payload, style.qr_level);
+    if (made)
+      page_.items.emplace_back(qr_item(*made, payload, code.rect, style));
+    else
       page_.items.emplace_back(MissingPictureItem{code.rect, "the words are too long for a QR code", code.story});
-      return;
-    }
-    // Four modules of quiet zone on every side (ISO/IEC 18004); whole units a module, so that all are alike.
-    const Length module = code.rect.width / (item->size + 8);
-    const Length side = module * item->size;
-    item->rect = {code.rect.x + (code.rect.width - side) / 2, code.rect.y + (code.rect.height - side) / 2, side, side};
-    page_.items.emplace_back(std::move(*item));
+  }
+
+  void add_barcode(const Furniture& piece) {
+    const auto check = furniture_barcode(piece, *context_.data, planned_);
+    if (check.digits)
+      page_.items.emplace_back(barcode_item(*check.digits, piece.rect));
+    else
+      page_.items.emplace_back(MissingPictureItem{piece.rect, check.fault, CopyRange::kNoStory});
   }
 
   void add_line(const PlacedLine& placed) {
@@ -237,7 +237,9 @@ class PageBuilder {
     item.copy_end = static_cast<std::uint32_t>(page_.copy.size());
     if (line.faults != 0) page_.items.emplace_back(ProofMark{MarkKind::loose_line, item.rect, ""});
     page_.items.emplace_back(item);
+    const auto at = static_cast<std::uint32_t>(page_.items.size() - 1);
     add_runs(set, placed.origin, item.vertical);
+    note_line(page_, context_.flow, placed, frame_, at);
     add_marks(set, placed.origin, item.vertical);
   }
 
@@ -282,9 +284,14 @@ class PageBuilder {
   const PageContext& context_;
   const PlannedPage& planned_;
   DisplayPage page_;
+  std::uint32_t frame_ = kNoFrame; // in work, in the page's anatomy
 };
 
 } // namespace
+
+std::string furniture_picture_key(const Furniture& piece) {
+  return piece.picture_page == 1 ? piece.picture : fmt::format("{}#{}", piece.picture, piece.picture_page);
+}
 
 DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames) {
   PageBuilder builder(context, page);

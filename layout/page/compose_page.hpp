@@ -17,12 +17,15 @@ struct StoryPicture {
   std::string fault;
 };
 
+// A template set's picture by file and page.
+std::string furniture_picture_key(const Furniture& piece);
+
 struct PageContext {
   FlowContext flow;
   const TemplateSet* templates = nullptr;
   const DisplayEdition* edition = nullptr;                                 // pictures are looked up here
   const std::map<std::uint32_t, StoryPicture>* pictures = nullptr;         // by story
-  const std::map<std::string, StoryPicture>* furniture_pictures = nullptr; // by file
+  const std::map<std::string, StoryPicture>* furniture_pictures = nullptr; // by furniture_picture_key()
   const std::map<std::string, std::string>* data = nullptr; // what furniture prints, without page and page.name
   const EditionPlan* plan = nullptr;                        // for indexes of what is inside; none without it
 };

@@ -1,6 +1,7 @@
 #include "layout/page/furniture.hpp"
 
 #include "layout/flow/chain.hpp"
+#include "layout/page/code_items.hpp"
 
 #include <set>
 
@@ -76,6 +77,20 @@ void each_name(const std::string& text, Use use) {
   }
 }
 
+void check_code(const Furniture& piece, const std::map<std::string, std::string>& data, const PlannedPage& page,
+                Diagnostics& diagnostics) {
+  const BarcodeCheck check = furniture_barcode(piece, data, page);
+  if (!check.digits) {
+    diagnostics.push_back({Severity::error, "page.barcode", piece.span, check.fault, {}, {}});
+    return;
+  }
+  const Length module = barcode_module(encode_barcode(*check.digits), piece.rect);
+  if (module >= kLeastBarModule) return;
+  diagnostics.push_back({Severity::warning, "page.barcode-narrow", piece.span,
+                         fmt::format("the bar code has modules of {} mm", format_mm(module, 3)),
+                         fmt::format("{} mm or more", format_mm(kLeastBarModule, 3)), "a wider place"});
+}
+
 } // namespace
 
 std::map<std::string, std::string> furniture_data(const Edition& edition) {
@@ -97,7 +112,7 @@ std::string fill_furniture(const std::string& text, const std::map<std::string, 
   each_name(text, [&](const std::string& name, std::size_t begin, std::size_t end) {
     std::string value = text.substr(begin, end - begin);
     if (name == "page")
-      value = page_numeral(page.number, Numerals::western);
+      value = page.label.empty() ? page_numeral(page.number, Numerals::western) : page.label;
     else if (name == "page.han")
       value = page_numeral(page.number, Numerals::han);
     else if (name == "page.name")
@@ -139,7 +154,19 @@ Diagnostics check_furniture(const TemplateSet& templates, const EditionPlan& pla
                                nearest ? fmt::format("did you mean {{{}}}?", *nearest)
                                        : fmt::format("add <data name=\"{}\">...</data> to the edition", name)});
       });
+  if (!diagnostics.empty()) return diagnostics;
+  for (const PlannedPage& page : plan.pages)
+    if (used.erase(page.page_template) > 0)
+      for (const Furniture& piece : templates.pages[page.page_template].furniture)
+        if (piece.kind == FurnitureKind::barcode) check_code(piece, data, page, diagnostics);
   return diagnostics;
+}
+
+BarcodeCheck furniture_barcode(const Furniture& piece, const std::map<std::string, std::string>& data,
+                               const PlannedPage& page) {
+  const std::string text = fill_furniture(piece.text, data, page);
+  const std::size_t line = text.find('\n');
+  return check_barcode(text.substr(0, line), line == std::string::npos ? "" : text.substr(line + 1));
 }
 
 } // namespace broadsheet

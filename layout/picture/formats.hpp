@@ -13,6 +13,7 @@ std::string size_fault(std::int64_t width, std::int64_t height);
 PictureCheck inspect_jpeg(std::string_view bytes);
 PictureCheck inspect_png(std::string_view bytes);
 PictureCheck inspect_svg(std::string_view bytes);
+PictureCheck inspect_pdf(std::string_view bytes, int page);
 
 Pixels decode_jpeg(std::string_view bytes, int minimum_width);
 Pixels decode_png(std::string_view bytes, int minimum_width);

@@ -1,10 +1,12 @@
 // JPEG by libjpeg. Its faults jump (longjmp): functions that call it between setjmp and the end hold plain values only,
 // everything with a destructor lives in their callers.
+#include "layout/picture/cmyk.hpp"
 #include "layout/picture/formats.hpp"
+#include "layout/picture/jpeg_segments.hpp"
 
 #include <csetjmp>
 #include <cstdio>
-#include <cstdlib>
+#include <utility>
 
 #include <jpeglib.h>
 
@@ -12,6 +14,9 @@
 
 namespace broadsheet {
 namespace {
+
+// A progressive file larger than this is looked through, not decoded, when it is inspected.
+constexpr std::int64_t kMostPixelsHeld = 16'000'000;
 
 struct Faults {
   jpeg_error_mgr base; // first: libjpeg knows only this part
@@ -83,6 +88,8 @@ class Reader {
   bool close();
   [[nodiscard]] const jpeg_decompress_struct& codec() const { return codec_; }
   [[nodiscard]] int fault() const { return faults_.code; }
+  // After open(): whether decoding holds all of the picture at once (progressive files), about three bytes a pixel.
+  [[nodiscard]] bool is_held_whole();
   [[nodiscard]] PictureInfo info() const;
 
  private:
@@ -127,6 +134,8 @@ bool Reader::close() {
   return true;
 }
 
+bool Reader::is_held_whole() { return jpeg_has_multiple_scans(&codec_) != 0; }
+
 PictureInfo Reader::info() const {
   PictureInfo info;
   info.format = PictureFormat::jpeg;
@@ -141,13 +150,8 @@ std::uint32_t rgb(std::uint32_t red, std::uint32_t green, std::uint32_t blue) {
 }
 
 // Adobe's CMYK files hold inverted values: 255 is no ink.
-std::uint32_t from_cmyk(const unsigned char* sample, bool inverted) {
-  const auto share = [&](int channel) {
-    const auto value = static_cast<std::uint32_t>(sample[channel]);
-    return inverted ? value : 255 - value;
-  };
-  const auto white = share(3);
-  return rgb(share(0) * white / 255, share(1) * white / 255, share(2) * white / 255);
+std::uint32_t from_cmyk(const unsigned char* sample, unsigned inverted) {
+  return screen_colour_of(sample[0] ^ inverted, sample[1] ^ inverted, sample[2] ^ inverted, sample[3] ^ inverted);
 }
 
 void convert_row(const jpeg_decompress_struct& codec, const unsigned char* sample, std::uint32_t* to) {
@@ -160,7 +164,7 @@ void convert_row(const jpeg_decompress_struct& codec, const unsigned char* sampl
     for (unsigned x = 0; x < width; ++x, sample += 3) to[x] = rgb(sample[0], sample[1], sample[2]);
     break;
   default:
-    for (unsigned x = 0; x < width; ++x, sample += 4) to[x] = from_cmyk(sample, codec.saw_Adobe_marker != 0);
+    for (unsigned x = 0; x < width; ++x, sample += 4) to[x] = from_cmyk(sample, codec.saw_Adobe_marker != 0 ? 255 : 0);
     break;
   }
 }
@@ -178,30 +182,11 @@ bool decode_rows(Reader& reader, std::uint32_t* to) {
   return reader.close();
 }
 
-// Only plain values: a fault jumps back over them. False on a fault.
-bool compress(jpeg_compress_struct& codec, Faults& faults, const Pixels& pixels, int quality, unsigned char* row,
-              unsigned char** bytes, unsigned long* length) {
-  if (setjmp(faults.back)) return false; // NOLINT: libjpeg's way
-  jpeg_create_compress(&codec);
-  jpeg_mem_dest(&codec, bytes, length);
-  codec.image_width = static_cast<unsigned>(pixels.width);
-  codec.image_height = static_cast<unsigned>(pixels.height);
-  codec.input_components = 3;
-  codec.in_color_space = JCS_RGB;
-  jpeg_set_defaults(&codec);
-  jpeg_set_quality(&codec, quality, TRUE);
-  jpeg_start_compress(&codec, TRUE);
-  while (codec.next_scanline < codec.image_height) {
-    const auto* from = pixels.argb.data() + static_cast<std::size_t>(codec.next_scanline) * codec.image_width;
-    for (unsigned x = 0; x < codec.image_width; ++x) {
-      row[x * 3] = static_cast<unsigned char>(from[x] >> 16);
-      row[x * 3 + 1] = static_cast<unsigned char>(from[x] >> 8);
-      row[x * 3 + 2] = static_cast<unsigned char>(from[x]);
-    }
-    jpeg_write_scanlines(&codec, &row, 1);
-  }
-  jpeg_finish_compress(&codec);
-  return true;
+// The facts of a picture as it is looked at.
+PictureInfo turned(PictureInfo info, int orientation) {
+  info.orientation = orientation;
+  if (info.lies_on_its_side()) std::swap(info.width, info.height);
+  return info;
 }
 
 } // namespace
@@ -213,9 +198,14 @@ PictureCheck inspect_jpeg(std::string_view bytes) {
   if (auto fault = size_fault(info.width, info.height); !fault.empty()) return {{}, fault};
   if (info.components != 1 && info.components != 3 && info.components != 4)
     return {{}, "the picture is neither gray nor RGB nor CMYK"};
-  reader.scale_to(1);
-  if (!reader.start() || !decode_rows(reader, nullptr) || reader.fault() != 0) return {{}, words_for(reader.fault())};
-  return {info, {}};
+  const auto segments = read_jpeg_segments(bytes);
+  if (reader.is_held_whole() && std::int64_t{info.width} * info.height > kMostPixelsHeld) {
+    if (!segments.whole) return {{}, words_for(JWRN_JPEG_EOF)};
+  } else {
+    reader.scale_to(1);
+    if (!reader.start() || !decode_rows(reader, nullptr) || reader.fault() != 0) return {{}, words_for(reader.fault())};
+  }
+  return {turned(info, segments.orientation), {}};
 }
 
 Pixels decode_jpeg(std::string_view bytes, int minimum_width) {
@@ -229,23 +219,6 @@ Pixels decode_jpeg(std::string_view bytes, int minimum_width) {
   pixels.argb.resize(static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height));
   if (!decode_rows(reader, pixels.argb.data()) || reader.fault() != 0) return {};
   return pixels;
-}
-
-std::string encode_jpeg(const Pixels& pixels, int quality) {
-  if (pixels.argb.empty()) return {};
-  Faults faults{};
-  set_handlers(faults);
-  jpeg_compress_struct codec{};
-  codec.err = &faults.base;
-  std::vector<unsigned char> row(static_cast<std::size_t>(pixels.width) * 3);
-  unsigned char* bytes = nullptr;
-  unsigned long length = 0;
-  const bool whole = compress(codec, faults, pixels, quality, row.data(), &bytes, &length);
-  std::string file;
-  if (whole) file.assign(reinterpret_cast<const char*>(bytes), length);
-  jpeg_destroy_compress(&codec);
-  std::free(bytes);
-  return file;
 }
 
 } // namespace broadsheet

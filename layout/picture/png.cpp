@@ -105,7 +105,8 @@ std::string words_for(const Reader& reader) {
   return reader.ended() ? "the file ends in the middle" : "the file is damaged";
 }
 
-// Makes rows smaller by a whole factor as they come, each pixel laid on white paper first.
+// Makes rows smaller by a whole factor as they come. Colours are multiplied by their alpha, as Cairo wants them, so
+// that what is transparent has no say in its neighbours' colour.
 class Reducer {
  public:
   Reducer(const PictureInfo& info, int minimum_width)
@@ -113,7 +114,7 @@ class Reducer {
     pixels_.width = info.width / factor_;
     pixels_.height = info.height / factor_;
     pixels_.argb.reserve(static_cast<std::size_t>(pixels_.width) * static_cast<std::size_t>(pixels_.height));
-    sums_.resize(static_cast<std::size_t>(pixels_.width) * 3);
+    sums_.resize(static_cast<std::size_t>(pixels_.width) * 4);
   }
   void add_row(const unsigned char* rgba);
   Pixels take() { return std::move(pixels_); }
@@ -125,21 +126,23 @@ class Reducer {
   Pixels pixels_;
 };
 
-std::uint32_t on_white(std::uint32_t value, std::uint32_t alpha) {
-  return (value * alpha + 255 * (255 - alpha) + 127) / 255;
-}
-
 void Reducer::add_row(const unsigned char* rgba) {
   const auto factor = static_cast<std::size_t>(factor_);
   const auto width = static_cast<std::size_t>(pixels_.width);
-  for (std::size_t x = 0; x < width * factor; ++x, rgba += 4)
+  for (std::size_t x = 0; x < width * factor; ++x, rgba += 4) {
+    auto* sums = sums_.data() + x / factor * 4;
     for (std::size_t channel = 0; channel < 3; ++channel)
-      sums_[x / factor * 3 + channel] += on_white(rgba[channel], rgba[3]);
+      sums[channel] += (std::uint32_t{rgba[channel]} * rgba[3] + 127) / 255;
+    sums[3] += rgba[3];
+  }
   if (++rows_ < factor_) return;
   const auto area = static_cast<std::uint32_t>(factor_) * static_cast<std::uint32_t>(factor_);
   const auto mean = [&](std::size_t at) { return (sums_[at] + area / 2) / area; };
-  for (std::size_t x = 0; x < width; ++x)
-    pixels_.argb.push_back(0xff000000U | mean(x * 3) << 16 | mean(x * 3 + 1) << 8 | mean(x * 3 + 2));
+  for (std::size_t x = 0; x < width; ++x) {
+    const auto alpha = mean(x * 4 + 3);
+    pixels_.has_alpha = pixels_.has_alpha || alpha != 255;
+    pixels_.argb.push_back(alpha << 24 | mean(x * 4) << 16 | mean(x * 4 + 1) << 8 | mean(x * 4 + 2));
+  }
   std::fill(sums_.begin(), sums_.end(), 0U);
   rows_ = 0;
 }

@@ -56,8 +56,8 @@ class Planner {
               nearest ? fmt::format("did you mean \"{}\"?", *nearest) : "");
         continue;
       }
-      plan_.pages.push_back(
-          {page.number, static_cast<std::uint32_t>(found - templates_.pages.data()), page.name, page.section});
+      plan_.pages.push_back({page.number, static_cast<std::uint32_t>(found - templates_.pages.data()), page.name,
+                             page.section, page.label});
       plan_.repeats = plan_.repeats || page.repeat_as_needed;
     }
   }
@@ -105,7 +105,7 @@ class Planner {
     for (const std::string& id : place.stories) add_story(placement, place, id, template_of(page).frames[*frame]);
     placement.stream = placement.stream || placement.stories.size() > 1;
     add_chain(placement, {page, *frame}, true);
-    if (place.jump) add_jump(placement, place);
+    if (place.jump) add_jumps(placement, place);
     placement.repeats = placement.stream && plan_.repeats && placement.chain.back().page + 1 == plan_.pages.size();
     plan_.placements.push_back(std::move(placement));
   }
@@ -172,7 +172,11 @@ class Planner {
     if (placed_[found->second])
       error(place.span, "placed-twice", fmt::format("story \"{}\" is placed twice", id), "every story in one place",
             "remove one of the places");
-    if ((story.kind == StoryKind::picture) != (frame.role == FrameRole::picture))
+    if (frame.role == FrameRole::advertisement && story.kind == StoryKind::picture && !story.blocks.empty())
+      error(place.span, "advertisement-copy",
+            fmt::format("picture \"{}\" has words, and frame \"{}\" is for advertisements", id, frame.name),
+            "a picture without headline, caption and credit", "a frame with role=\"picture\" prints them");
+    if ((story.kind == StoryKind::picture) != holds_pictures(frame.role))
       error(place.span, "wrong-kind",
             fmt::format("{} \"{}\" cannot go into frame \"{}\"", name_of(story.kind), id, frame.name),
             story.kind == StoryKind::picture ? "a frame with role=\"picture\""
@@ -199,28 +203,64 @@ class Planner {
     }
   }
 
-  void add_jump(Placement& placement, const Place& place) {
+  void add_jumps(Placement& placement, const Place& place) {
+    check_notices(placement, place);
+    add_jump(placement, place, {*place.jump, place.jump_frame});
+    for (const FurtherJump& further : place.further) add_jump(placement, place, further);
+  }
+
+  // Whoever jumps has notices in its language, and jumps no more often than they allow (L21).
+  void check_notices(const Placement& placement, const Place& place) {
+    if (placement.stream) return;
+    for (const std::uint32_t index : placement.stories) {
+      const Story& story = stories_[index];
+      const JumpNotices* notices = find_notices(templates_.styles, story.language);
+      if (!notices)
+        error(place.span, "no-notices",
+              fmt::format("\"{}\" jumps, and style.xml has no notices for its language, {}", story.id, story.language),
+              fmt::format("<notices xml:lang=\"{}\" .../> in style.xml", story.language),
+              "notices for the paper's own language would do");
+      else if (place.further.size() + 1 > static_cast<std::size_t>(notices->jumps))
+        error(place.span, "too-many-jumps",
+              fmt::format("\"{}\" jumps {} times (L21)", story.id, place.further.size() + 1),
+              fmt::format("{} at most", notices->jumps), "<notices jumps=\"2\"> in style.xml allows two");
+      else if (!speaks(*notices, story.language))
+        diagnostics_.push_back({Severity::warning,
+                                "plan.foreign-notices",
+                                place.span,
+                                fmt::format("\"{}\" is in {}; its notices will be in {}, the paper's own language",
+                                            story.id, story.language, notices->language),
+                                {},
+                                fmt::format("add <notices xml:lang=\"{}\" .../> to style.xml", story.language)});
+    }
+  }
+
+  void add_jump(Placement& placement, const Place& place, const FurtherJump& jump) {
     const auto target = std::find_if(plan_.pages.begin(), plan_.pages.end(),
-                                     [&](const PlannedPage& page) { return page.number == *place.jump; });
+                                     [&](const PlannedPage& page) { return page.number == jump.page; });
     if (target == plan_.pages.end()) {
-      error(place.span, "no-jump-page", fmt::format("the edition has no page {} to jump to", *place.jump),
+      error(place.span, "no-jump-page", fmt::format("the edition has no page {} to jump to", jump.page),
             "the number of a later page of this edition");
       return;
     }
+    const int from = plan_.pages[placement.chain.back().page].number;
+    if (jump.page <= from)
+      return error(place.span, "backward-jump", fmt::format("a jump from page {} to page {} (L21)", from, jump.page),
+                   "a later page");
     const auto page = static_cast<std::uint32_t>(target - plan_.pages.begin());
     const std::vector<Frame>& frames = template_of(page).frames;
-    if (!place.jump_frame.empty()) {
-      const auto frame = find_frame_index(page, place.jump_frame);
+    if (!jump.frame.empty()) {
+      const auto frame = find_frame_index(page, jump.frame);
       if (!frame)
         return error(place.span, "unknown-frame",
-                     fmt::format("template \"{}\" has no frame \"{}\"", template_of(page).name, place.jump_frame),
+                     fmt::format("template \"{}\" has no frame \"{}\"", template_of(page).name, jump.frame),
                      frame_names(page));
       return add_chain(placement, {page, *frame}, false);
     }
     for (std::uint32_t frame = 0; frame < frames.size(); ++frame)
       if (frames[frame].role == FrameRole::continuation && !is_taken({page, frame}))
         return add_chain(placement, {page, frame}, false);
-    error(place.span, "no-continuation", fmt::format("page {} has no free frame for what jumps there", *place.jump),
+    error(place.span, "no-continuation", fmt::format("page {} has no free frame for what jumps there", jump.page),
           "a frame with role=\"continuation\" in its template", "name another page or add such a frame");
   }
 
@@ -229,7 +269,9 @@ class Planner {
     Placement& stream = plan_.placements[open_streams_.front()];
     const Frame& first = template_of(stream.chain.front().page).frames[stream.chain.front().frame];
     for (std::uint32_t i = 0; i < stories_.size(); ++i) {
-      if (placed_[i] || stories_[i].filler || (stories_[i].kind == StoryKind::picture) != (first.role == FrameRole::picture)) continue;
+      if (placed_[i] || stories_[i].filler) continue;
+      if ((stories_[i].kind == StoryKind::picture) != holds_pictures(first.role)) continue;
+      if (first.role == FrameRole::advertisement && !stories_[i].blocks.empty()) continue;
       placed_[i] = true;
       stream.stories.push_back(i);
     }
@@ -277,6 +319,11 @@ Outcome<EditionPlan> plan_edition(const Edition& edition, const StoryTable& stor
 PlannedPage next_repeated_page(const PlannedPage& last) {
   PlannedPage page = last;
   ++page.number;
+  const std::size_t digits = page.label.find_last_not_of("0123456789") + 1; // A4 is followed by A5
+  if (digits < page.label.size() && page.label.size() - digits < 9)
+    page.label.replace(digits, std::string::npos, std::to_string(std::stoi(page.label.substr(digits)) + 1));
+  else if (!page.label.empty())
+    page.label.clear();
   return page;
 }
 

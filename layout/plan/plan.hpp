@@ -26,7 +26,7 @@ struct Placement {
   bool repeats = false;               // the chain goes on in its last frame on further pages of that template
   Span span;
   std::optional<std::uint32_t> quote; // a frame of a pull quote: which block of its one story it takes
-  std::optional<int> refer{}; // as Place::refer
+  std::optional<int> refer{};         // as Place::refer
 };
 
 struct PlannedPage {
@@ -34,6 +34,7 @@ struct PlannedPage {
   std::uint32_t page_template = 0; // index in TemplateSet::pages
   std::string name;
   std::string section{};
+  std::string label{}; // what the page is called where its number is printed ("A4"); empty: by its number
 };
 
 struct EditionPlan {

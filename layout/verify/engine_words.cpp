@@ -77,6 +77,7 @@ std::optional<int> read_page_number(std::u32string_view letters) {
 }
 
 WordPatterns::WordPatterns(const EngineWords& words, const Paper& paper) : paper_(paper) {
+  for (const auto& [label, number] : words.page_labels) labels_.emplace_back(read_pattern(label), number);
   for (const std::string& text : words.jump_to) add(WordKind::jump_to, 0, text);
   for (const std::string& text : words.jump_from) add(WordKind::jump_from, 0, text);
   for (std::size_t i = 0; i < words.repeat_heads.size(); ++i) add(WordKind::repeat_head, i, words.repeat_heads[i]);
@@ -140,8 +141,25 @@ std::vector<std::size_t> WordPatterns::starting_with(char32_t letter) const {
     if (list != by_first_.end()) found.insert(found.end(), list->second.begin(), list->second.end());
   };
   take(letter);
-  if (is_numeral(letter)) take(kNumber);
+  const bool label = std::any_of(labels_.begin(), labels_.end(), [&](const auto& l) { return l.first[0] == letter; });
+  if (label || is_numeral(letter)) take(kNumber);
   std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<std::pair<std::size_t, int>> WordPatterns::numbers_at(std::size_t at) const {
+  const std::u32string_view letters = paper_.text.letters;
+  std::size_t longest = at;
+  while (longest < paper_.size() && longest < at + kLongestNumber && is_numeral(letters[longest]) &&
+         (longest == at || !paper_.line_begins(longest))) {
+    ++longest;
+  }
+  std::vector<std::pair<std::size_t, int>> found;
+  for (std::size_t stop = longest; stop > at; --stop)
+    if (const auto number = read_page_number(letters.substr(at, stop - at))) found.emplace_back(stop, *number);
+  for (const auto& [label, number] : labels_)
+    if (letters.substr(at).starts_with(label)) found.emplace_back(at + label.size(), number);
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   return found;
 }
 
@@ -160,15 +178,9 @@ std::optional<WordUse> WordPatterns::match(std::size_t pattern, std::size_t at) 
     }
     use.end = where;
     if (part == wanted.letters.size()) return true;
-    std::size_t longest = where;
-    while (longest < paper_.size() && longest < where + kLongestNumber && is_numeral(letters[longest]) &&
-           (longest == where || !paper_.line_begins(longest))) {
-      ++longest;
-    }
-    for (std::size_t stop = longest; stop > where; --stop) {
-      const auto number = read_page_number(std::u32string_view(letters).substr(where, stop - where));
-      if (!number || !self(self, part + 1, stop)) continue;
-      use.page = *number;
+    for (const auto& [stop, number] : numbers_at(where)) {
+      if (!self(self, part + 1, stop)) continue;
+      use.page = number;
       return true;
     }
     return false;

@@ -43,7 +43,11 @@ class WordPatterns {
   // Patterns that may begin with this letter of the paper, numbers included.
   [[nodiscard]] std::vector<std::size_t> starting_with(char32_t letter) const;
 
+  // The readings of a page number at a letter, the longest first: its end and the number.
+  [[nodiscard]] std::vector<std::pair<std::size_t, int>> numbers_at(std::size_t at) const;
+
   const Paper& paper_;
+  std::vector<std::pair<std::u32string, int>> labels_;
   std::vector<Pattern> patterns_;
   std::unordered_map<char32_t, std::vector<std::size_t>> by_first_;
   std::unordered_map<std::uint32_t, std::size_t> head_of_; // story -> pattern

@@ -32,7 +32,8 @@ struct EngineWords {
   // furniture[i]: what `pages[i]` prints outside copy, each entry once (list it twice when it is printed twice). An
   // entry that is not there is no fault by itself, but then no line of copy on the page may read like it.
   std::vector<std::vector<std::string>> furniture;
-  std::vector<std::string> ornaments; // may stand between any two pieces: end marks, bullets
+  std::vector<std::pair<std::string, int>> page_labels; // other ways of saying {page}: "A4" for page 4
+  std::vector<std::string> ornaments;                   // may stand between any two pieces: end marks, bullets
 };
 
 struct VerifyDifference {

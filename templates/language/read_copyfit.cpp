@@ -75,8 +75,8 @@ class RungReader {
   void read_ends(CopyfitRung& rung, const Attributes& attributes, Units units, ToLength length) {
     if (rung.step.sp <= 0) return;
     if (!attributes.has("minimum") && !attributes.has("maximum"))
-      faults_.error(node_.span, "missing-attribute",
-                    fmt::format("<{}> has neither minimum nor maximum", node_.name), "one of them, or both");
+      faults_.error(node_.span, "missing-attribute", fmt::format("<{}> has neither minimum nor maximum", node_.name),
+                    "one of them, or both");
     rung.least = -steps(attributes, "minimum", units, rung.step, true, length);
     rung.most = steps(attributes, "maximum", units, rung.step, false, length);
   }
@@ -111,8 +111,8 @@ void read_copyfit(const XmlNode& node, StyleSheet& sheet, Faults& faults) {
   ladder.name = attributes.required_name("name");
   for (const CopyfitLadder& other : sheet.copyfits)
     if (!ladder.name.empty() && other.name == ladder.name)
-      faults.error(attributes.span("name"), "duplicate",
-                   fmt::format("the copyfit \"{}\" stands twice", ladder.name), "another name");
+      faults.error(attributes.span("name"), "duplicate", fmt::format("the copyfit \"{}\" stands twice", ladder.name),
+                   "another name");
   for_each_element(node, faults, kLevers, [&](const XmlNode& child) {
     const CopyfitRung rung = RungReader(sheet, child, faults).read();
     const bool twice = std::any_of(ladder.rungs.begin(), ladder.rungs.end(),
@@ -122,8 +122,7 @@ void read_copyfit(const XmlNode& node, StyleSheet& sheet, Faults& faults) {
     else
       ladder.rungs.push_back(rung);
   });
-  if (ladder.rungs.empty())
-    faults.error(node.span, "missing-element", "<copyfit> has no lever", one_of(kLevers));
+  if (ladder.rungs.empty()) faults.error(node.span, "missing-element", "<copyfit> has no lever", one_of(kLevers));
   sheet.copyfits.push_back(std::move(ladder));
 }
 

@@ -3,6 +3,7 @@
 #include "templates/language/parts.hpp"
 #include "templates/language/read_frame_looks.hpp"
 #include "templates/language/read_grid.hpp"
+#include "templates/language/read_pictures.hpp"
 #include "templates/language/read_place.hpp"
 #include "templates/language/read_refers.hpp"
 
@@ -17,7 +18,7 @@ namespace {
 constexpr std::uint8_t kParagraphRole = 7;          // BlockRole::paragraph; the feed's room is not seen from here
 constexpr int kNarrowestLeg = 6;                    // em (L19)
 constexpr int kShortestLine = 9, kLongestLine = 30; // characters
-const Names kParts{"page", "grid", "frame", "text", "rule", "column-rules", "box", "picture", "refers"};
+const Names kParts{"page", "grid", "frame", "text", "rule", "column-rules", "box", "picture", "refers", "barcode"};
 
 class PageReader {
  public:
@@ -44,6 +45,7 @@ class PageReader {
   void read_picture(const XmlNode& node);
   void read_refers_of(const XmlNode& node);
   std::uint16_t read_style(const Attributes& attributes, std::string_view name, Length& em);
+  void read_barcode_piece(const XmlNode& node);
   void read_furniture_name(const Attributes& attributes, Furniture& piece);
   std::string read_lines(const XmlNode& node);
   const XmlNode* only_child(const XmlNode& root, std::string_view name);
@@ -99,6 +101,7 @@ PageTemplate PageReader::run(const XmlNode& root) {
     if (child.name == "box") read_box(child);
     if (child.name == "picture") read_picture(child);
     if (child.name == "refers") read_refers_of(child);
+    if (child.name == "barcode") read_barcode_piece(child);
   });
   check_frame_order(page_, order_, faults_);
   return std::move(page_);
@@ -139,14 +142,14 @@ void PageReader::read_frame(const XmlNode& node) {
   if (!frame.name.empty() && find_frame(page_, frame.name) != nullptr)
     faults_.error(attributes.span("name"), "duplicate",
                   fmt::format("the frame \"{}\" stands twice on this page", frame.name), "another name");
-  frame.role =
-      static_cast<FrameRole>(attributes.choice("role", {"story", "continuation", "picture", "notice", "quote"}, 0));
+  frame.role = static_cast<FrameRole>(
+      attributes.choice("role", {"story", "continuation", "picture", "notice", "quote", "advertisement"}, 0));
   const Length em = read_design(attributes, frame);
   read_directions(attributes, frame);
   read_order(attributes, frame);
   read_legs(attributes, frame, em);
   read_box_of(attributes, frame, em);
-  frame.crop = attributes.yes_no("crop", true);
+  read_crop_of(attributes, frame, names_);
   frame.head_above = attributes.yes_no("head-above", true);
   read_frame_looks(attributes, frame, {em, page_.grid.leading}, names_, faults_);
   read_fitting(attributes, frame);
@@ -165,7 +168,7 @@ void PageReader::read_frame(const XmlNode& node) {
 void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
   frame.vertical = attributes.choice("writing", {"horizontal", "vertical"}, 0) == 1;
   frame.side_head_right = attributes.choice("side-head", {"left", "right"}, 0) == 1;
-  if (frame.vertical && frame.role == FrameRole::picture)
+  if (frame.vertical && holds_pictures(frame.role))
     attributes.bad("writing", "a vertical picture frame", "a frame of copy: story, continuation or notice");
 }
 
@@ -175,7 +178,7 @@ void PageReader::read_fitting(const Attributes& attributes, Frame& frame) {
         find_index(attributes, "copyfit", attributes.required("copyfit"), names_.styles.copyfits, "copyfit", faults_);
   frame.fill = static_cast<Underset>(attributes.choice("fill", {"space", "filler"}, 0));
   frame.own_grid = attributes.yes_no("own-grid", false);
-  if (frame.role == FrameRole::picture && (attributes.has("copyfit") || attributes.has("fill")))
+  if (holds_pictures(frame.role) && (attributes.has("copyfit") || attributes.has("fill")))
     attributes.bad(attributes.has("copyfit") ? "copyfit" : "fill", "a picture frame with copy to fit",
                    "on the frame of the story under it");
 }
@@ -212,12 +215,12 @@ void PageReader::read_box_of(const Attributes& attributes, Frame& frame, Length 
   frame.box.tint = read_ink(attributes, "tint", names_, faults_);
   if (const auto gap = attributes.measure("inset", {.em = true, .line = true}))
     frame.box.inset = resolve(*gap, em, page_.grid.leading);
-  else if (frame.role != FrameRole::picture && (frame.box.rule.sp > 0 || frame.box.tint))
+  else if (!holds_pictures(frame.role) && (frame.box.rule.sp > 0 || frame.box.tint))
     frame.box.inset = em / 2; // rules never touch type (L16)
 }
 
 void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Length em) {
-  if (frame.role == FrameRole::picture) return;
+  if (holds_pictures(frame.role)) return;
   if (frame.lines < 1)
     faults_.error(frame.span, "bad-value", fmt::format("no whole grid line lies inside the frame \"{}\"", frame.name),
                   "at least one line of the grid");
@@ -360,12 +363,13 @@ void PageReader::read_box(const XmlNode& node) {
 }
 
 void PageReader::read_picture(const XmlNode& node) {
-  const Attributes attributes(node, faults_, with_place({"name", "src", "side"}));
+  const Attributes attributes(node, faults_, with_place({"name", "src", "page", "side"}));
   no_children(node);
   Furniture piece;
   piece.kind = FurnitureKind::picture;
   read_furniture_name(attributes, piece);
   piece.picture = attributes.required("src");
+  piece.picture_page = attributes.integer("page", 1, 9999).value_or(1);
   if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
     piece.rect = place->rect;
     check_inside(node.span, "the picture", piece.rect);
@@ -386,6 +390,19 @@ void PageReader::read_refers_of(const XmlNode& node) {
   if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, em, faults_)) {
     piece.rect = place->rect;
     check_inside(node.span, "the refers", piece.rect);
+  }
+  page_.furniture.push_back(std::move(piece));
+}
+
+void PageReader::read_barcode_piece(const XmlNode& node) {
+  const Attributes attributes(node, faults_, with_place({"name", "code", "add-on"}));
+  no_children(node);
+  Furniture piece;
+  read_furniture_name(attributes, piece);
+  read_barcode(attributes, piece, faults_);
+  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
+    piece.rect = place->rect;
+    check_inside(node.span, "the bar code", piece.rect);
   }
   page_.furniture.push_back(std::move(piece));
 }

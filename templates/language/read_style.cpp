@@ -2,7 +2,9 @@
 #include "templates/language/parts.hpp"
 #include "templates/language/read_copyfit.hpp"
 #include "templates/language/read_paragraph.hpp"
+#include "templates/language/read_pictures.hpp"
 #include "templates/language/read_profile.hpp"
+#include "templates/language/read_rules.hpp"
 #include "templates/language/read_table_style.hpp"
 
 #include <algorithm>
@@ -13,15 +15,14 @@
 namespace broadsheet {
 namespace {
 
-const Names kSections{"grid",   "faces",   "inks",       "profile",     "paragraph",
-                      "design", "notices", "list-style", "table-style", "listing-style", "copyfit"};
+const Names kSections{"grid",       "faces",       "inks",          "profile", "paragraph", "design", "notices",
+                      "list-style", "table-style", "listing-style", "copyfit", "rules",     "crop",   "codes"};
 // Names as the attribute `role` of <use> has them, in the order of layout/feed's BlockRole.
-const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",    "byline",
-                   "dateline",      "p",      "subhead",  "caption",   "credit",     "qr-title",
-                   "qr-label",      "item",   "cell",     "head-cell", "table-title",
-                   "quote"};
+const Names kRoles{"standing-head", "kicker", "headline", "deck",      "summary",     "byline",
+                   "dateline",      "p",      "subhead",  "caption",   "credit",      "qr-title",
+                   "qr-label",      "item",   "cell",     "head-cell", "table-title", "quote"};
 const std::string_view kFirstParagraph = "first-p"; // no role of a block: a story's first p in a style of its own
-const Names kNoticePlaceholders{"page", "slug", "headline"};
+const Names kNoticePlaceholders{"page", "slug", "SLUG", "headline"};
 
 struct WeightName {
   std::string_view name;
@@ -67,9 +68,13 @@ class StyleReader {
   void read_paragraph(const XmlNode& node);
   void read_design(const XmlNode& node);
   void read_notices(const XmlNode& node);
+  void read_minima(const Attributes& attributes, JumpNotices& notices);
   void read_ladder(const XmlNode& node) { read_copyfit(node, sheet_, faults_); }
+  void read_page_rules(const XmlNode& node) { sheet_.rules = read_rules(node, faults_); }
   void read_list(const XmlNode& node) { read_list_style(node, sheet_, faults_); }
   void read_table(const XmlNode& node) { read_table_style(node, sheet_, faults_); }
+  void read_crop(const XmlNode& node) { read_named_crop(node, sheet_, faults_); }
+  void read_codes(const XmlNode& node) { read_code_style(node, sheet_.codes, faults_); }
   void read_notice_text(const Attributes& attributes, std::string_view name, std::string& text);
   std::uint16_t paragraph_index(const Attributes& attributes, std::string_view name, bool required);
   std::vector<std::string> read_families(const Attributes& attributes);
@@ -129,6 +134,9 @@ StyleSheet StyleReader::run(const XmlNode& root) {
   read_sections(root, "list-style", &StyleReader::read_list, false);
   read_sections(root, "table-style", &StyleReader::read_table, false);
   read_sections(root, "listing-style", &StyleReader::read_table, false);
+  read_sections(root, "rules", &StyleReader::read_page_rules, true);
+  read_sections(root, "crop", &StyleReader::read_crop, false);
+  read_sections(root, "codes", &StyleReader::read_codes, true);
   return std::move(sheet_);
 }
 
@@ -296,10 +304,20 @@ void StyleReader::read_notice_text(const Attributes& attributes, std::string_vie
   check_placeholders(text, attributes.span(name), kNoticePlaceholders, faults_);
 }
 
+// What stays and what goes on: T4 in Han papers, T8 in others.
+void StyleReader::read_minima(const Attributes& attributes, JumpNotices& notices) {
+  const bool han = is_east_asian(notices.language);
+  notices.minimum_before = attributes.integer("minimum-before", 0, 99).value_or(han ? 10 : 24);
+  notices.minimum_after = attributes.integer("minimum-after", 0, 99).value_or(han ? 8 : 24);
+  notices.minimum_leg = attributes.integer("minimum-leg", 0, 99).value_or(han ? 10 : 0);
+  notices.minimum_share = attributes.integer("minimum-share", 0, 99).value_or(han ? 33 : 0);
+}
+
 void StyleReader::read_notices(const XmlNode& node) {
   const Attributes attributes(node, faults_,
                               {"xml:lang", "to", "from", "repeat-head", "numerals", "turn", "run-in", "to-paragraph",
-                               "from-paragraph", "repeat-paragraph", "minimum-before", "minimum-after"});
+                               "from-paragraph", "repeat-paragraph", "minimum-before", "minimum-after", "minimum-leg",
+                               "minimum-share", "jumps", "from-place"});
   no_children(node);
   JumpNotices notices;
   notices.span = node.span;
@@ -312,14 +330,15 @@ void StyleReader::read_notices(const XmlNode& node) {
   read_notice_text(attributes, "to", notices.to);
   read_notice_text(attributes, "from", notices.from);
   read_notice_text(attributes, "repeat-head", notices.repeat_head);
-  notices.numerals = static_cast<Numerals>(attributes.choice("numerals", {"western", "han"}, 0));
-  notices.turn = static_cast<JumpTurn>(attributes.choice("turn", {"paragraph", "sentence", "line"}, 2));
+  notices.numerals = static_cast<Numerals>(attributes.choice("numerals", {"western", "han", "circled"}, 0));
+  notices.turn = static_cast<JumpTurn>(attributes.choice("turn", {"paragraph", "sentence", "line", "inside"}, 2));
   notices.run_in = attributes.yes_no("run-in", false);
   notices.to_style = paragraph_index(attributes, "to-paragraph", true);
   notices.from_style = paragraph_index(attributes, "from-paragraph", true);
   notices.repeat_style = paragraph_index(attributes, "repeat-paragraph", !notices.repeat_head.empty());
-  notices.minimum_before = attributes.integer("minimum-before", 0, 99).value_or(3);
-  notices.minimum_after = attributes.integer("minimum-after", 0, 99).value_or(3);
+  notices.from_in_text = attributes.choice("from-place", {"line", "text"}, 0) == 1;
+  notices.jumps = attributes.integer("jumps", 1, 3).value_or(1);
+  read_minima(attributes, notices);
   sheet_.notices.push_back(std::move(notices));
 }
 

@@ -57,12 +57,24 @@ Length whole_em_of(const StyleSheet& styles, const StoryDesign& design, std::uin
   return style.on_grid && cjk ? style.size : Length{};
 }
 
+bool speaks(const JumpNotices& notices, std::string_view language) {
+  return primary(notices.language) == primary(language);
+}
+
+const JumpNotices* find_notices(const StyleSheet& styles, std::string_view language) {
+  for (const std::string_view wanted : {language, std::string_view(styles.language)}) {
+    for (const JumpNotices& notices : styles.notices)
+      if (notices.language == wanted) return &notices;
+    for (const JumpNotices& notices : styles.notices)
+      if (speaks(notices, wanted)) return &notices;
+  }
+  return nullptr;
+}
+
 const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language) {
-  for (const JumpNotices& notices : styles.notices)
-    if (notices.language == language) return notices;
-  for (const JumpNotices& notices : styles.notices)
-    if (primary(notices.language) == primary(language)) return notices;
-  return styles.notices.front();
+  static const JumpNotices none;
+  const JumpNotices* notices = find_notices(styles, language);
+  return notices ? *notices : none;
 }
 
 namespace {

@@ -38,8 +38,11 @@ enum class FrameRole : std::uint8_t {
   continuation, // takes what jumps to its page
   picture,
   notice,
-  quote, // a pull quote of a story that stands elsewhere on the page
+  quote,         // a pull quote of a story that stands elsewhere on the page
+  advertisement, // a picture that is no news: no head, no caption
 };
+// Frames that take the feed's pictures.
+constexpr bool holds_pictures(FrameRole role) { return role == FrameRole::picture || role == FrameRole::advertisement; }
 
 enum class HeadSpan : std::uint8_t {
   frame,  // the head runs over the whole frame, the legs stand under it
@@ -99,9 +102,10 @@ struct Frame {
   CaptionStyle caption;
   GroupStyle group;
   RunaroundStyle runaround;
+  CropRatio crop_ratio; // pictures: cut to this shape, as large as the frame takes it
 };
 
-enum class FurnitureKind : std::uint8_t { text, rule, box, picture, refers };
+enum class FurnitureKind : std::uint8_t { text, rule, box, picture, refers, barcode };
 
 // On which pages a piece of furniture stands: all, or those at the left or at the right of the open paper.
 enum class PageSide : std::uint8_t { both, left, right };
@@ -129,7 +133,7 @@ struct Furniture {
   std::string name;
   Rect rect;
   std::uint16_t style = 0; // text
-  std::string text;        // text; lines are separated by '\n'
+  std::string text;        // text; lines are separated by '\n'. barcode: the code, '\n', the add-on
   Length weight;           // rule, box
   InkRef ink;
   std::optional<InkRef> fill; // box
@@ -138,6 +142,7 @@ struct Furniture {
   PageSide side = PageSide::both;
   VerticalPlace vertical_place = VerticalPlace::middle; // text
   std::optional<RefersStyle> refers;
+  int picture_page = 1; // picture: of a PDF file
 };
 
 // Top edge and baseline of a grid line, from 1; the line after the last gives the foot.
@@ -184,7 +189,11 @@ Length whole_em_of(const StyleSheet& styles, const StoryDesign& design, std::uin
 const ListStyle& list_style(const StyleSheet& styles, bool ordered, std::uint8_t level);
 // The look of a kind of table or listing: its own, else the set's general one, else a plain one.
 const TableStyle& table_style(const StyleSheet& styles, bool listing, std::string_view kind);
-// The notices for a language: exact, then by its primary subtag, then the first of the set. The set has at least one.
+// The notices for a language: exact, then by its primary subtag, then those of the sheet's own language; nothing when
+// the sheet has none of these (the plan says so of a story that jumps).
+const JumpNotices* find_notices(const StyleSheet& styles, std::string_view language);
+bool speaks(const JumpNotices& notices, std::string_view language); // by the primary subtag
+// The same; without any, notices that say nothing.
 const JumpNotices& notices_for(const StyleSheet& styles, std::string_view language);
 
 } // namespace broadsheet

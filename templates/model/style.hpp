@@ -3,7 +3,10 @@
 
 #include "layout/base/diagnostic.hpp"
 #include "layout/base/length.hpp"
+#include "templates/model/codes.hpp"
 #include "templates/model/copyfit.hpp"
+#include "templates/model/crop.hpp"
+#include "templates/model/page_rules.hpp"
 #include "templates/model/profile.hpp"
 
 #include <array>
@@ -99,10 +102,11 @@ enum class JumpTurn : std::uint8_t {
   paragraph, // only at the end of a paragraph
   sentence,  // at the end of a paragraph or at a full stop (T3)
   line,      // at the end of any line that ends no hyphenated word (T9)
+  inside,    // the same, but never where a paragraph ends, and rather not where a sentence does (T9, the other school)
 };
-enum class Numerals : std::uint8_t { western, han, circled }; // circled: of list marks only
+enum class Numerals : std::uint8_t { western, han, circled }; // circled: ② , up to 50
 
-// The house's way of jumping, for one language. Texts know {page}, {slug} and {headline}.
+// The house's way of jumping, for one language. Texts know {page}, {slug}, {SLUG} (in capitals) and {headline}.
 struct JumpNotices {
   std::string language;
   std::string to;          // "（下转第{page}版）"
@@ -115,6 +119,10 @@ struct JumpNotices {
   int minimum_before = 3;                                       // body lines that stay before a jump (T4, T8)
   int minimum_after = 3;                                        // body lines that a jump takes along
   Span span;
+  int minimum_leg = 0;       // body lines that every leg before a jump holds (T4)
+  int minimum_share = 0;     // per cent of the body that stands before its first jump (T4)
+  int jumps = 1;             // times that a story may jump (L21)
+  bool from_in_text = false; // the continuation's notice begins its first paragraph, instead of a line of its own (T2)
 };
 
 // The mark of a list's items. It hangs in a room of its own left of them; `em` is the items' size.
@@ -180,6 +188,9 @@ struct StyleSheet {
   Length grid_leading; // the baseline grid's
   FileId file = kNoFile;
   std::vector<CopyfitLadder> copyfits;
+  PageRules rules; // L1-L22 as the set takes them
+  std::vector<NamedCrop> crops;
+  CodeStyle codes;
 };
 
 } // namespace broadsheet

@@ -1,5 +1,7 @@
 #include "tests/property/checks.hpp"
 
+#include "layout/flow/notices.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -42,6 +44,7 @@ struct Item {
   }
   std::string operator()(const MissingPictureItem& i) const { return "missing " + show(i.rect) + i.reason; }
   std::string operator()(const QrItem& i) const { return "qr " + show(i.rect) + i.payload; }
+  std::string operator()(const BarcodeItem& i) const { return "barcode " + show(i.rect) + i.payload; }
   std::string operator()(const ProofMark& i) const { return "mark " + show(i.rect) + i.text; }
   std::string operator()(const FadeItem& i) const { return "fade " + show(i.rect); }
   std::string operator()(const OrnamentItem& i) const {
@@ -264,9 +267,49 @@ class JumpCheck {
            });
   }
 
+  // The text of all lines that stand in a notice's rectangle.
+  static std::string words_in(const DisplayPage& page, const Rect& rect) {
+    std::string words;
+    bool inside = false;
+    for (const DisplayItem& item : page.items) {
+      if (const auto* line = std::get_if<TextLine>(&item)) inside = line->rect.overlaps(rect);
+      const auto* run = std::get_if<TextRun>(&item);
+      if (run && inside) words += page.text.substr(run->text_begin, run->text_end - run->text_begin);
+    }
+    std::erase(words, ' ');
+    return words;
+  }
+
+  // A notice says in words what its region says, by the page's label or its number.
+  void check_words(int number, const DisplayRegion& region, bool to) {
+    const Story& story = edition_.stories[region.story];
+    const JumpNotices& house = notices_for(edition_.templates.styles, story.language);
+    std::string label;
+    for (const PlannedPage& page : edition_.plan.pages)
+      if (page.number == region.leads_to) label = page.label;
+    std::string wanted = fill_notice(to ? house.to : house.from, house, region.leads_to, story, label);
+    std::erase(wanted, ' ');
+    const std::string words = words_in(*page_of(number), region.rect);
+    if (words.find(wanted) == std::string::npos)
+      fault(region.story, fmt::format("page {}: \"{}\" instead of \"{}\"", number, words, wanted));
+  }
+
+  // The next page after `from` that has any of the story's copy; 0: none.
+  int next_page_of(std::uint32_t story, int from) const {
+    for (const auto& [number, parts] : parts_)
+      if (number > from && parts.contains(story)) return number;
+    return 0;
+  }
+
   void check_to(int page, const DisplayRegion& to) {
     if (to.leads_to <= page) fault(to.story, fmt::format("jumps backwards, from {} to {}", page, to.leads_to));
-    const bool overset = set_.result.stories[to.story].fit.over.has_value();
+    check_words(page, to, true);
+    const int next = next_page_of(to.story, page);
+    if (next != 0 && next != to.leads_to)
+      fault(to.story, fmt::format("says on page {} that it goes on on {}, and does on {}", page, to.leads_to, next));
+    // Excused only where nothing of it found room on that page.
+    const std::optional<Overset>& over = set_.result.stories[to.story].fit.over;
+    const bool overset = over && next == 0;
     if (!has_region(to.leads_to, RegionKind::jump_from, to.story, page) && !overset)
       fault(to.story, fmt::format("jumps from {} to {} without a notice there", page, to.leads_to));
     if (!parts_[to.leads_to].contains(to.story) && !overset)
@@ -275,6 +318,7 @@ class JumpCheck {
   }
 
   void check_from(int page, const DisplayRegion& from) {
+    check_words(page, from, false);
     if (!has_region(from.leads_to, RegionKind::jump_to, from.story, page))
       fault(from.story, fmt::format("page {} says it comes from {}, which does not say so", page, from.leads_to));
   }

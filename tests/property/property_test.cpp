@@ -10,7 +10,7 @@
 namespace broadsheet::testing {
 namespace {
 
-constexpr int kDefaultRuns = 150;
+constexpr int kDefaultRuns = 150; // in ctest; BROADSHEET_PROPERTY_RUNS=1000 is what jumps are judged by
 
 int number_from(const char* name, int otherwise) {
   const char* text = std::getenv(name);
@@ -35,13 +35,17 @@ void check_same(const Typeset& a, const Typeset& b, const std::string& what, Fau
 struct Seen {
   std::size_t pages = 0, jumps = 0, notices_back = 0, overset = 0, repeated = 0, codes = 0, continued = 0, vertical = 0,
               beside = 0;
+  std::size_t twice = 0, to_one_page = 0; // stories that jump again; pages that several stories jump to
   std::size_t cells = 0, own = 0; // lines beside others in rows and after marks; those of heads said again
   void count(const LoadedEdition& edition, const Typeset& set) {
     pages += set.pages.size();
     repeated += set.pages.size() - edition.plan.pages.size();
     for (const StoryResult& story : set.result.stories)
-      jumps += story.jumps.size(), overset += story.fit.over.has_value();
+      jumps += story.jumps.size(), overset += story.fit.over.has_value(), twice += story.jumps.size() > 1;
     for (const DisplayPage& page : set.pages) {
+      std::size_t here = 0;
+      for (const DisplayRegion& region : page.regions) here += region.kind == RegionKind::jump_from;
+      to_one_page += here > 1;
       for (const DisplayRegion& region : page.regions) {
         notices_back += region.kind == RegionKind::jump_from;
         continued += region.kind == RegionKind::continuation;
@@ -93,6 +97,7 @@ TEST(RandomEditions, HoldWhatIsPromised) {
   std::printf(
       "%zu pages (%zu repeated), %zu jumps (%zu notices back), %zu continued parts, %zu overset stories, %zu codes\n",
       seen.pages, seen.repeated, seen.jumps, seen.notices_back, seen.continued, seen.overset, seen.codes);
+  std::printf("%zu stories jump more than once, %zu pages take the jumps of several\n", seen.twice, seen.to_one_page);
   std::printf("%zu vertical lines, %zu pages with both directions\n", seen.vertical, seen.beside);
   std::printf("%zu lines beside others, and %zu in heads said again\n", seen.cells, seen.own);
   if (runs < kDefaultRuns) return;
@@ -101,6 +106,8 @@ TEST(RandomEditions, HoldWhatIsPromised) {
   EXPECT_GT(seen.vertical, 500U);
   EXPECT_GT(seen.beside, 20U);
   EXPECT_GT(seen.jumps, 20U);
+  EXPECT_GT(seen.twice, 2U);
+  EXPECT_GT(seen.to_one_page, 2U);
   EXPECT_GT(seen.notices_back, 20U);
   EXPECT_GT(seen.repeated, 5U);
   EXPECT_GT(seen.overset, 20U);

@@ -121,14 +121,16 @@ class EditionMaker {
   }
 
   std::string notices(const char* language, const char* to, const char* from) {
-    static const std::vector<std::string> turns{"paragraph", "sentence", "line"};
+    static const std::vector<std::string> turns{"paragraph", "sentence", "line", "inside"};
     static const std::vector<std::string> heads{"", " repeat-head=\"{headline}\"", " repeat-head=\"{slug}\""};
     const std::string& head = random_.pick(heads);
     return fmt::format(
         "<notices xml:lang=\"{}\" to=\"{}\" from=\"{}\"{} numerals=\"{}\" turn=\"{}\" run-in=\"{}\" "
-        "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\"/>\n",
+        "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\" "
+        "minimum-leg=\"{}\" minimum-share=\"{}\" jumps=\"3\" from-place=\"{}\"/>\n",
         language, to, from, head, random_.chance(50) ? "han" : "western", random_.pick(turns), yes(60),
-        head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10), random_.between(0, 8));
+        head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10), random_.between(0, 8),
+        random_.between(0, 12), random_.between(0, 50), random_.chance(60) ? "line" : "text");
   }
 
   void make_template(int number, bool last) {
@@ -260,14 +262,23 @@ class EditionMaker {
     }
   }
 
-  // A jump to a frame that nothing else jumps to.
+  // Up to three jumps, each to a frame that nothing else jumps to.
   std::string random_jump(std::size_t page) {
-    if (page + 1 >= templates_.size() || random_.chance(25)) return "";
-    const auto to =
-        static_cast<std::size_t>(random_.between(static_cast<int>(page) + 1, static_cast<int>(templates_.size()) - 1));
-    for (const PlannedFrame& frame : templates_[to].frames)
-      if (frame.role == "continuation" && jumped_to_.insert({to, frame.name}).second)
-        return fmt::format(" jump=\"{}\" jump-frame=\"{}\"", number_of(to), frame.name);
+    std::string pages, frames;
+    while (page + 1 < templates_.size() && !random_.chance(25)) {
+      page = static_cast<std::size_t>(
+          random_.between(static_cast<int>(page) + 1, static_cast<int>(templates_.size()) - 1));
+      const std::string frame = free_continuation(page);
+      if (frame.empty()) continue;
+      pages += fmt::format("{}{}", pages.empty() ? "" : " ", number_of(page));
+      frames += (frames.empty() ? "" : " ") + frame;
+    }
+    return pages.empty() ? "" : fmt::format(" jump=\"{}\" jump-frame=\"{}\"", pages, frames);
+  }
+
+  std::string free_continuation(std::size_t page) {
+    for (const PlannedFrame& frame : templates_[page].frames)
+      if (frame.role == "continuation" && jumped_to_.insert({page, frame.name}).second) return frame.name;
     return "";
   }
 
@@ -282,7 +293,8 @@ class EditionMaker {
       for (const PlannedFrame& frame : made.frames)
         made.xml += fmt::format("<frame name=\"{}\" {}/>\n", frame.name, frame.attributes);
       files_["set/" + made.name + ".xml"] = made.xml + "</page-template>\n";
-      edition += fmt::format("<page number=\"{}\" template=\"{}\"{}>\n{}</page>\n", number_of(page), made.name,
+      edition += fmt::format("<page number=\"{}\" template=\"{}\"{}{}>\n{}</page>\n", number_of(page), made.name,
+                             random_.chance(20) ? fmt::format(" label=\"B{}\"", page + 2) : "",
                              made.repeats ? " repeat=\"as-needed\"" : "", places_[page]);
     }
     files_["edition.xml"] = edition + "</edition>\n";

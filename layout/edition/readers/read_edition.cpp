@@ -4,6 +4,7 @@
 #include "layout/base/fold.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include <fmt/format.h>
@@ -34,6 +35,7 @@ class EditionReader {
   void read_stories(const Attributes& attributes, Place& place);
   std::optional<int> read_refer(const Attributes& attributes);
   void read_jump(const Attributes& attributes, const EditionPage& page, Place& place);
+  std::optional<int> read_jump_page(const Attributes& attributes, const std::string& word, int from);
   void check_pages(const XmlNode& root);
   void no_children(const XmlNode& node) {
     for_each_element(node, faults_, {}, [](const XmlNode&) {});
@@ -44,7 +46,7 @@ class EditionReader {
 
   Faults faults_{"edition"};
   Edition edition_;
-  std::set<std::string> feeds_, data_, stories_, frames_;
+  std::set<std::string> feeds_, data_, stories_, frames_, labels_;
   std::vector<std::pair<int, Span>> jumps_;
 };
 
@@ -108,13 +110,15 @@ void EditionReader::read_data(const XmlNode& node) {
 }
 
 void EditionReader::read_page(const XmlNode& node) {
-  const Attributes attributes(node, faults_, {"number", "template", "name", "repeat", "section"});
+  const Attributes attributes(node, faults_, {"number", "template", "name", "repeat", "section", "label"});
   EditionPage page;
   page.span = node.span;
   page.number = attributes.required_integer("number", 1, kMostPages).value_or(0);
   page.page_template = attributes.required_name("template");
   page.name = attributes.text("name");
   page.section = attributes.text("section");
+  page.label = attributes.has("label") ? attributes.required("label") : std::string{};
+  if (!page.label.empty()) check_unique(labels_, attributes, "label", page.label, "the page");
   page.repeat_as_needed = attributes.has("repeat") && attributes.choice("repeat", {"as-needed"}, 1) == 0;
   if (page.number > 0 && !edition_.pages.empty() && page.number <= edition_.pages.back().number)
     attributes.bad("number", fmt::format("page {} comes after page {}", page.number, edition_.pages.back().number),
@@ -128,7 +132,7 @@ void EditionReader::read_page(const XmlNode& node) {
 }
 
 void EditionReader::read_place(const XmlNode& node, EditionPage& page) {
-  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame", "refer"});
+  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame", "refer", "rank"});
   Place place;
   place.span = node.span;
   place.frame = attributes.required_name("frame");
@@ -136,6 +140,7 @@ void EditionReader::read_place(const XmlNode& node, EditionPage& page) {
   read_stories(attributes, place);
   read_jump(attributes, page, place);
   place.refer = read_refer(attributes);
+  place.rank = attributes.integer("rank", 1, 99).value_or(0);
   no_children(node);
   page.places.push_back(std::move(place));
 }
@@ -155,16 +160,44 @@ void EditionReader::read_stories(const Attributes& attributes, Place& place) {
 }
 
 void EditionReader::read_jump(const Attributes& attributes, const EditionPage& page, Place& place) {
-  place.jump = attributes.integer("jump", 1, kMostPages);
-  place.jump_frame = attributes.has("jump-frame") ? attributes.required_name("jump-frame") : std::string{};
+  const std::vector<std::string> pages = attributes.words("jump"), frames = attributes.words("jump-frame");
   if (attributes.has("jump-frame") && !attributes.has("jump"))
-    attributes.bad("jump-frame", "a jump-frame without a jump", "jump=\"PAGE\" beside it");
-  if (!place.jump) return;
-  if (*place.jump <= page.number)
-    attributes.bad("jump", fmt::format("a jump from page {} to page {}", page.number, *place.jump),
-                   "a later page (L21)");
-  else
-    jumps_.emplace_back(*place.jump, attributes.span("jump"));
+    return attributes.bad("jump-frame", "a jump-frame without a jump", "jump=\"PAGE\" beside it");
+  if (!attributes.has("jump")) return;
+  if (pages.empty()) return attributes.bad("jump", "attribute \"jump\" is empty", "the number of a later page");
+  if (frames.size() > pages.size() || (attributes.has("jump-frame") && frames.empty()))
+    return attributes.bad("jump-frame", fmt::format("{} frames for {} jumps", frames.size(), pages.size()),
+                          "a frame for each page, in their order");
+  int from = page.number;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const std::optional<int> to = read_jump_page(attributes, pages[i], from);
+    if (!to) continue;
+    from = *to;
+    const std::string frame = i < frames.size() ? frames[i] : std::string{};
+    if (i == 0) {
+      place.jump = to;
+      place.jump_frame = frame;
+    } else {
+      place.further.push_back({*to, frame});
+    }
+  }
+}
+
+// One page of a jump, which comes after page `from`.
+std::optional<int> EditionReader::read_jump_page(const Attributes& attributes, const std::string& word, int from) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc{} || end != word.data() + word.size() || number < 1 || number > kMostPages) {
+    attributes.bad("jump", fmt::format("jump=\"{}\" is no page number", word),
+                   fmt::format("a number from 1 to {}", kMostPages));
+    return std::nullopt;
+  }
+  if (number <= from) {
+    attributes.bad("jump", fmt::format("a jump from page {} to page {}", from, number), "a later page (L21)");
+    return std::nullopt;
+  }
+  jumps_.emplace_back(number, attributes.span("jump"));
+  return number;
 }
 
 // yes: among the first; no: never; 1 to 9: its rank.

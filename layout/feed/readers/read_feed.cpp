@@ -4,6 +4,7 @@
 #include "layout/feed/readers/read_rich_text.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -14,8 +15,8 @@ namespace {
 const Names kItems{"story", "picture", "notice"};
 
 const Names& parts_of(StoryKind kind) {
-  static const Names story{"standing-head", "kicker", "headline", "deck", "summary", "byline", "dateline",
-                           "quote", "body"};
+  static const Names story{"standing-head", "kicker",   "headline", "deck", "summary",
+                           "byline",        "dateline", "quote",    "body"};
   static const Names picture{"headline", "caption", "credit"};
   static const Names notice{"qr", "headline", "body"};
   return kind == StoryKind::story ? story : kind == StoryKind::picture ? picture : notice;
@@ -29,6 +30,27 @@ BlockRole role_of(std::string_view element) {
   for (std::uint8_t i = 0; i < kBlockRoleCount; ++i)
     if (name_of(static_cast<BlockRole>(i)) == element) return static_cast<BlockRole>(i);
   return BlockRole::paragraph;
+}
+
+// "40%": 0 to 100.
+std::optional<std::uint8_t> read_percent(std::string_view word) {
+  if (!word.ends_with('%')) return std::nullopt;
+  word.remove_suffix(1);
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (word.empty() || error != std::errc{} || end != word.data() + word.size() || value > 100) return std::nullopt;
+  return static_cast<std::uint8_t>(value);
+}
+
+PictureFocus read_focus(const Attributes& attributes) {
+  if (!attributes.has("focus")) return {};
+  const auto words = attributes.words("focus");
+  const auto x = words.size() == 2 ? read_percent(words[0]) : std::nullopt;
+  const auto y = words.size() == 2 ? read_percent(words[1]) : std::nullopt;
+  if (x && y) return {*x, *y};
+  attributes.bad("focus", fmt::format("focus=\"{}\"", attributes.text("focus")),
+                 "two percentages, from the left and from the top: \"40% 30%\"");
+  return {};
 }
 
 class FeedReader {
@@ -66,7 +88,10 @@ Outcome<Feed> FeedReader::run(const XmlNode& root) {
 
 void FeedReader::read_item(const XmlNode& node, StoryKind kind) {
   Names known{"id", "slug", "section", "priority", "xml:lang"};
-  known.push_back(kind == StoryKind::picture ? "src" : "filler");
+  if (kind == StoryKind::picture)
+    known.insert(known.end(), {"src", "focus", "page"});
+  else
+    known.push_back("filler");
   const Attributes attributes(node, faults_, known);
   Story story;
   story.kind = kind;
@@ -77,7 +102,11 @@ void FeedReader::read_item(const XmlNode& node, StoryKind kind) {
   story.section = attributes.text("section");
   story.priority = attributes.integer("priority", 1, 999).value_or(999);
   story.language = attributes.language(feed_.language);
-  if (kind == StoryKind::picture) story.picture = attributes.required("src");
+  if (kind == StoryKind::picture) {
+    story.picture = attributes.required("src");
+    story.focus = read_focus(attributes);
+    story.picture_page = attributes.integer("page", 1, 9999).value_or(1);
+  }
   story.filler = attributes.yes_no("filler", false);
   read_parts(node, story);
   if (story.blocks.empty() && kind != StoryKind::picture)

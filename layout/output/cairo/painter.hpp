@@ -40,6 +40,8 @@ class Painter {
   void draw(const PictureItem& picture);
   void draw(const MissingPictureItem& missing);
   void draw(const QrItem& code);
+  void draw(const BarcodeItem& code);
+  void draw_digits(const Rect& rect, const std::string& digits);
   void draw(const ProofMark& mark);
   void draw(const FadeItem& fade); // painter_shapes.cpp
   void draw(const OrnamentItem& ornament);
@@ -47,7 +49,12 @@ class Painter {
   void draw_right_to_left(const TextRun& run);
   void add_as_one(const TextRun& run);
   void show_text(std::string_view text); // with glyphs_ and clusters_
+  // Guides (painter_guides.cpp)
   void draw_grid();
+  void draw_label(double x, double y, std::string_view words, double red, double green, double blue);
+  void draw_frame(const ProofMark& mark);
+  void draw_overset(const ProofMark& mark);
+  void draw_rule_break(const ProofMark& mark);
   void draw_reason(const Rect& rect, const std::string& reason);
   bool use_font(FaceId face, double size, std::uint16_t stretch = kFullWidth, GlyphTurn turn = GlyphTurn::none);
   void use_ink(InkRef ink);
@@ -68,6 +75,10 @@ class Painter {
   TextRun waiting_; // the runs that wait, as one
   bool joins_runs_;
   bool faulty_line_ = false;
+  struct Label {
+    double x = 0, y = 0, width = 0;
+  };
+  std::vector<Label> labels_; // of guides, on the page so far
 };
 
 // A rectangle with round corners as a path; a radius of 0 is a plain rectangle.

@@ -1,5 +1,7 @@
 #include "layout/output/cairo/pictures.hpp"
 
+#include "layout/output/cairo/placed_pdf.hpp"
+
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
@@ -46,7 +48,8 @@ void set_unique_id(cairo_surface_t* surface, std::string_view bytes) {
 
 cairo_surface_t* surface_of(const Pixels& pixels) {
   if (pixels.argb.empty()) return nullptr;
-  auto* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels.width, pixels.height);
+  auto* surface = cairo_image_surface_create(pixels.has_alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, pixels.width,
+                                             pixels.height);
   if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
     cairo_surface_destroy(surface);
     return nullptr;
@@ -60,10 +63,35 @@ cairo_surface_t* surface_of(const Pixels& pixels) {
   return surface;
 }
 
-void paint_surface(cairo_t* context, cairo_surface_t* surface, const Placement& at, PictureUse use) {
+// From the unit square of the file's pixels to that of the picture as it is looked at (Exif 2.3, table 6): 6 is a file
+// whose first row is the picture's right side, and whose first column is its top.
+cairo_matrix_t turn_of(int orientation) {
+  switch (orientation) {
+  case 2:
+    return {-1, 0, 0, 1, 1, 0};
+  case 3:
+    return {-1, 0, 0, -1, 1, 1};
+  case 4:
+    return {1, 0, 0, -1, 0, 1};
+  case 5:
+    return {0, 1, 1, 0, 0, 0};
+  case 6:
+    return {0, 1, -1, 0, 1, 0};
+  case 7:
+    return {0, -1, -1, 0, 1, 1};
+  case 8:
+    return {0, -1, 1, 0, 0, 1};
+  default:
+    return {1, 0, 0, 1, 0, 0};
+  }
+}
+
+void paint_surface(cairo_t* context, cairo_surface_t* surface, const Placement& at, int orientation, PictureUse use) {
+  const cairo_matrix_t turn = turn_of(orientation);
   cairo_translate(context, at.x, at.y);
-  cairo_scale(context, at.width / cairo_image_surface_get_width(surface),
-              at.height / cairo_image_surface_get_height(surface));
+  cairo_scale(context, at.width, at.height);
+  cairo_transform(context, &turn);
+  cairo_scale(context, 1.0 / cairo_image_surface_get_width(surface), 1.0 / cairo_image_surface_get_height(surface));
   cairo_set_source_surface(context, surface, 0, 0);
   auto* pattern = cairo_get_source(context);
   // PDF: NEAREST is what keeps /Interpolate false. Raster: PAD keeps the paper from shining in at the edges.
@@ -89,6 +117,11 @@ bool paint_svg(cairo_t* context, const std::string& bytes, const Placement& at) 
   return drawn;
 }
 
+bool paint_pdf(cairo_t* context, const DisplayPicture& picture, const Placement& at, PictureUse use) {
+  cairo_translate(context, at.x, at.y);
+  return draw_pdf_page(context, picture, at.width, at.height, use != PictureUse::raster);
+}
+
 void destroy_all(std::map<std::uint32_t, cairo_surface_t*>& surfaces) {
   for (const auto& [picture, surface] : surfaces) cairo_surface_destroy(surface);
   surfaces.clear();
@@ -111,15 +144,10 @@ int Pictures::worth_decoding(double width_in_points) const {
 }
 
 // A surface of one pixel that carries the JPEG file: Cairo's PDF takes the file byte for byte at its full resolution.
-// CMYK files are turned to RGB before: Cairo writes them without /Decode, and Adobe's come out negative (press.md).
-cairo_surface_t* Pictures::file_surface(std::uint32_t picture, double width_in_points) {
+// CMYK files too: finish_pdf() adds the /Decode that Adobe's need and Cairo leaves out.
+cairo_surface_t* Pictures::file_surface(std::uint32_t picture) {
   if (const auto known = files_.find(picture); known != files_.end()) return known->second;
-  const auto& source = edition_.pictures[picture];
-  const std::string* bytes = &source.bytes; // the edition outlives the writer: no copy
-  if (source.info.components == 4) {
-    bytes = &(converted_[picture] = encode_jpeg(decode_picture(source.bytes, worth_decoding(width_in_points))));
-    if (bytes->empty()) return nullptr;
-  }
+  const std::string* bytes = &edition_.pictures[picture].bytes; // the edition outlives the writer: no copy
   auto* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1);
   const auto* data = reinterpret_cast<const unsigned char*>(bytes->data());
   cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, data, bytes->size(), nullptr, nullptr);
@@ -132,7 +160,7 @@ cairo_surface_t* Pictures::pixel_surface(std::uint32_t picture, double width_in_
   const int minimum = worth_decoding(width_in_points);
   const auto known = pixels_.find(picture);
   if (known != pixels_.end()) {
-    if (cairo_image_surface_get_width(known->second) >= std::min(minimum, edition_.pictures[picture].info.width))
+    if (cairo_image_surface_get_width(known->second) >= std::min(minimum, edition_.pictures[picture].info.file_width()))
       return known->second;
     cairo_surface_destroy(known->second);
     pixels_.erase(known);
@@ -151,8 +179,9 @@ bool Pictures::draw(cairo_t* context, const PictureItem& item) {
   const auto at = place(item);
   const bool as_file = use_ == PictureUse::files && picture.info.format == PictureFormat::jpeg;
   cairo_surface_t* surface = nullptr;
-  if (picture.info.format != PictureFormat::svg) {
-    surface = as_file ? file_surface(item.picture, at.width) : pixel_surface(item.picture, at.width);
+  if (is_made_of_pixels(picture.info)) {
+    const double file_width = picture.info.lies_on_its_side() ? at.height : at.width;
+    surface = as_file ? file_surface(item.picture) : pixel_surface(item.picture, file_width);
     if (surface == nullptr) return false;
   }
   cairo_save(context);
@@ -161,9 +190,11 @@ bool Pictures::draw(cairo_t* context, const PictureItem& item) {
   cairo_clip(context);
   bool drawn = true;
   if (surface != nullptr)
-    paint_surface(context, surface, at, use_);
-  else
+    paint_surface(context, surface, at, picture.info.orientation, use_);
+  else if (picture.info.format == PictureFormat::svg)
     drawn = paint_svg(context, picture.bytes, at);
+  else
+    drawn = paint_pdf(context, picture, at, use_);
   cairo_restore(context);
   return drawn;
 }

@@ -11,7 +11,7 @@
 namespace broadsheet {
 
 enum class PictureUse : std::uint8_t {
-  files,  // PDF: JPEG files go in as they are (CMYK as RGB)
+  files,  // PDF: JPEG files go in as they are, undecoded
   raster, // PNG: decoded, scaled smoothly
   vector, // SVG: decoded, scaled by whoever shows it
 };
@@ -30,7 +30,7 @@ class Pictures {
   void forget_pixels();
 
  private:
-  cairo_surface_t* file_surface(std::uint32_t picture, double width_in_points);
+  cairo_surface_t* file_surface(std::uint32_t picture);
   [[nodiscard]] int worth_decoding(double width_in_points) const;
   cairo_surface_t* pixel_surface(std::uint32_t picture, double width_in_points);
 
@@ -38,7 +38,6 @@ class Pictures {
   PictureUse use_;
   double pixels_per_point_;
   std::map<std::uint32_t, cairo_surface_t*> files_; // 1x1 pixel, the file behind it
-  std::map<std::uint32_t, std::string> converted_;  // CMYK files as RGB ones
   std::map<std::uint32_t, cairo_surface_t*> pixels_;
 };
 

@@ -33,6 +33,7 @@ class PageWriter {
   Json item(std::size_t at, const PictureItem& picture);
   Json item(std::size_t at, const MissingPictureItem& missing);
   Json item(std::size_t at, const QrItem& code);
+  Json item(std::size_t at, const BarcodeItem& code);
   Json item(std::size_t at, const ProofMark& mark);
   Json item(std::size_t at, const FadeItem& fade);
   Json item(std::size_t at, const OrnamentItem& ornament);
@@ -163,6 +164,10 @@ Json PageWriter::item(std::size_t, const MissingPictureItem& missing) {
 
 Json PageWriter::item(std::size_t, const QrItem& code) {
   return {{"type", "qr"}, {"rect_mm", mm(code.rect)}, {"payload", code.payload}};
+}
+
+Json PageWriter::item(std::size_t, const BarcodeItem& code) {
+  return {{"type", "barcode"}, {"rect_mm", mm(code.rect)}, {"payload", code.payload}};
 }
 
 Json PageWriter::item(std::size_t, const ProofMark& mark) {

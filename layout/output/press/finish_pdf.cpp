@@ -1,6 +1,7 @@
 #include "layout/output/press/finish_pdf.hpp"
 
 #include "layout/display/page_margin.hpp"
+#include "layout/picture/jpeg_segments.hpp"
 
 #define POINTERHOLDER_TRANSITION 4 // std::shared_ptr, never PointerHolder
 #include <qpdf/Buffer.hh>
@@ -84,6 +85,20 @@ void set_boxes(QPDFObjectHandle page, const PdfSheet& sheet) {
   if (!sheet.marks) page.replaceKey("/CropBox", box(margin, margin, right, top));
 }
 
+// Adobe's CMYK files hold inverted values. Cairo passes them on and says nothing of it; without this they print
+// negative. Files without Adobe's marker are as PDF wants them.
+void heal_cmyk_pictures(QPDF& pdf) {
+  for (auto& object : pdf.getAllObjects()) {
+    if (!object.isStream()) continue;
+    auto image = object.getDict();
+    if (!image.getKey("/Filter").isNameAndEquals("/DCTDecode")) continue;
+    if (!image.getKey("/ColorSpace").isNameAndEquals("/DeviceCMYK")) continue;
+    const auto file = object.getRawStreamData();
+    if (!read_jpeg_segments({reinterpret_cast<const char*>(file->getBuffer()), file->getSize()}).adobe) continue;
+    image.replaceKey("/Decode", QPDFObjectHandle::parse("[1 0 1 0 1 0 1 0]"));
+  }
+}
+
 } // namespace
 
 std::string finish_pdf(const std::string& pdf, const DisplayMetadata& metadata, const std::vector<PdfSheet>& sheets) {
@@ -94,6 +109,7 @@ std::string finish_pdf(const std::string& pdf, const DisplayMetadata& metadata, 
   set_info(file, metadata);
   set_catalogue(file, metadata);
   heal_page_labels(file);
+  heal_cmyk_pictures(file);
   const std::vector<QPDFObjectHandle> pages = file.getAllPages();
   for (std::size_t i = 0; i < std::min(pages.size(), sheets.size()); ++i) set_boxes(pages[i], sheets[i]);
   QPDFWriter writer(file);

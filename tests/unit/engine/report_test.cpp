@@ -79,6 +79,23 @@ TEST_F(Report, TheSameInputGivesTheSameBytes) {
   EXPECT_EQ(text, first);
 }
 
+TEST_F(Report, BreaksOfPageRules) {
+  const json report =
+      report_of("templates/style.xml", "</style-sheet>",
+                "<rules><rule id=\"L19\" severity=\"error\" least-measure=\"90em\"/></rules></style-sheet>");
+  ASSERT_FALSE(report["page_faults"].empty());
+  const json& faults = report["page_faults"][0]["faults"];
+  EXPECT_EQ(report["page_faults"][0]["page"], 1);
+  const auto measure = std::find_if(faults.begin(), faults.end(), [](const json& one) { return one["rule"] == "L19"; });
+  ASSERT_NE(measure, faults.end());
+  EXPECT_EQ((*measure)["severity"], "error");
+  EXPECT_TRUE(measure->contains("story"));
+  EXPECT_GT((*measure)["rect_mm"][2].get<double>(), 10);
+  EXPECT_THAT((*measure)["message"].get<std::string>(), HasSubstr("fewer columns"));
+  EXPECT_TRUE(desk_must_look());
+  EXPECT_THAT(report_table(*loaded->edition, set.result), HasSubstr("page 1   L19  error"));
+}
+
 TEST_F(Report, OversetInCharactersLinesAndMillimetres) {
   const json report = report_of("templates/inside.xml", "line=\"1\" to-line=\"11\"", "line=\"1\" to-line=\"9\"");
   const json harbour = story(report, "harbour");

@@ -96,6 +96,42 @@ TEST_F(TypesetTest, AStoryDoesNotTurnThePageFromAFrameWithoutRoom) {
   EXPECT_TRUE(done.result.stories[0].fit.over);
 }
 
+// Text of a page's notices, in its own order.
+std::string notices_on(const DisplayPage& page) {
+  std::string told;
+  for (const DisplayItem& item : page.items)
+    if (const auto* run = std::get_if<TextRun>(&item)) {
+      const std::string words = page.text.substr(run->text_begin, run->text_end - run->text_begin);
+      if (words.find("字") == std::string::npos) told += words;
+    }
+  return told;
+}
+
+TEST_F(TypesetTest, APageInFrontRenumbersEveryNotice) {
+  add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"10\"") +
+                        frame("g", "column=\"2\" line=\"1\" lines=\"10\""));
+  add_template("b", frame("t", "role=\"continuation\" column=\"1\" line=\"1\" lines=\"20\"") +
+                        frame("u", "role=\"continuation\" column=\"2\" line=\"1\" lines=\"20\""));
+  add_template("c", frame("f", "column=\"1\" line=\"1\" lines=\"10\""));
+  add_story("one", 200);
+  add_story("two", 200);
+  // The pages of the edition from number `first` on, with `front` before them.
+  const auto notices = [&](int first, const std::string& front, const std::string& label = {}) {
+    const auto page = [&](int number, const std::string& more) {
+      return "<page number=\"" + std::to_string(number) + "\" " + more;
+    };
+    const std::string to = " jump=\"" + std::to_string(first + 1) + "\"/>";
+    const Typeset done = set(front + page(first, label + "template=\"a\"><place story=\"one\" frame=\"f\"") + to +
+                             "<place story=\"two\" frame=\"g\"" + to + "</page>" + page(first + 1, "template=\"b\"/>"));
+    EXPECT_TRUE(done.result.ledger_adds_up);
+    const std::size_t at = done.pages.size() - 2;
+    return notices_on(done.pages[at]) + "|" + notices_on(done.pages[at + 1]);
+  };
+  EXPECT_EQ(notices(1, ""), "（下转第二版）（下转第二版）|one（上接第一版）two（上接第一版）");
+  EXPECT_EQ(notices(2, "<page number=\"1\" template=\"c\"/>"), "（下转第三版）（下转第三版）|one（上接第二版）two（上接第二版）");
+  EXPECT_EQ(notices(11, "<page number=\"1\" template=\"c\"/>", "label=\"B1\" "), "（下转第十二版）（下转第十二版）|one（上接第B1版）two（上接第B1版）");
+}
+
 TEST_F(TypesetTest, FramesThatWaitForEachOtherLoseNothing) {
   // f begins below g, and goes on in g: which is first?
   add_template("a", frame("f", "column=\"1\" line=\"1\" lines=\"20\" below=\"g\" continued-in=\"g\"") +

@@ -1,5 +1,6 @@
 #include "layout/output/cairo/render.hpp"
 #include "layout/output/press/finish_pdf.hpp"
+#include "tests/unit/output/rendered.hpp"
 #include "tests/unit/output/sample_edition.hpp"
 #include "tests/unit/output/sample_pictures.hpp"
 
@@ -20,18 +21,6 @@
 
 namespace broadsheet::testing {
 namespace {
-
-std::string raw_pdf(const DisplayEdition& edition, const std::vector<DisplayPage>& pages,
-                    std::vector<int> numbers = {}) {
-  PdfWriter writer(edition, std::move(numbers));
-  for (const auto& page : pages) writer.add(page);
-  return writer.finish();
-}
-
-std::string pdf_of(const DisplayEdition& edition, const std::vector<DisplayPage>& pages,
-                   std::vector<int> numbers = {}) {
-  return finish_pdf(raw_pdf(edition, pages, std::move(numbers)), edition.metadata);
-}
 
 std::string utf8(const poppler::ustring& text) {
   const auto bytes = text.to_utf8();
@@ -373,22 +362,29 @@ TEST(Pdf, JpegFilesGoInByteForByteAndOnce) {
   }
 }
 
-std::uint32_t rendered_at(const std::string& pdf, int x, int y) {
-  const auto file = open(pdf);
-  const std::unique_ptr<poppler::page> page(file->create_page(0));
-  poppler::page_renderer renderer;
-  auto image = renderer.render_page(page.get(), 72, 72);
-  EXPECT_EQ(image.format(), poppler::image::format_argb32);
-  std::uint32_t pixel = 0;
-  std::memcpy(&pixel, image.data() + y * image.bytes_per_row() + x * 4, sizeof pixel);
-  return pixel & 0xffffff;
+// Adobe's files hold inverted values, those without its marker do not.
+TEST(Pdf, CmykFilesGoInAsTheyAreAndAreNoNegatives) {
+  for (const bool adobe : {true, false}) {
+    const auto jpeg = adobe ? sample_jpeg(80, 60, 4) : without_adobe_marker(sample_jpeg(80, 60, 4));
+    const auto pdf = pdf_of(edition_with(jpeg, PictureFormat::jpeg, 4), pages_with_picture(1));
+    EXPECT_EQ(count(pdf, "/DeviceCMYK"), 1);
+    EXPECT_EQ(count(pdf, jpeg), 1);
+    EXPECT_EQ(count(pdf, "/Decode "), adobe ? 1 : 0);
+    const auto left = rendered_at(pdf, 30, 40) & 255, right = rendered_at(pdf, 90, 40) & 255;
+    if (adobe) {
+      EXPECT_LT(left, 60U);
+      EXPECT_GT(right, 170U);
+    } else {
+      EXPECT_GT(left, 170U);
+      EXPECT_LT(right, 60U);
+    }
+  }
 }
 
-TEST(Pdf, CmykFilesAreNoNegatives) {
-  const auto edition = edition_with(sample_jpeg(80, 60, 4), PictureFormat::jpeg, 4);
-  const auto pdf = pdf_of(edition, pages_with_picture(1));
-  EXPECT_EQ(count(pdf, "/DeviceCMYK"), 0);
-  EXPECT_EQ(count(pdf, "/DCTDecode"), 1); // a JPEG again, not bare pixels
+TEST(Pdf, YcckFilesAreNoNegatives) {
+  const auto jpeg = sample_ycck_jpeg(80, 60);
+  const auto pdf = pdf_of(edition_with(jpeg, PictureFormat::jpeg, 4), pages_with_picture(1));
+  EXPECT_EQ(count(pdf, jpeg), 1);
   EXPECT_LT(rendered_at(pdf, 30, 40) & 255, 60U);
   EXPECT_GT(rendered_at(pdf, 90, 40) & 255, 170U);
 }

@@ -206,5 +206,21 @@ TEST(Png, ProofMarksShowOnlyWithGuides) {
   EXPECT_EQ(at(marked, 112, 112), 0xDC141EU); // red, in the frame's last corner
 }
 
+TEST(Png, BreaksOfPageRulesHaveTheirColourAndALabel) {
+  const auto edition = sample_edition();
+  auto page = sample_page(1, "");
+  page.items = {ProofMark{MarkKind::rule_break, rect(20, 20, 100, 100), "L5 E"},
+                ProofMark{MarkKind::rule_break, rect(150, 20, 100, 100), "L4 W"},
+                ProofMark{MarkKind::rule_break, rect(150, 20, 100, 100), "L9 W"}};
+  EXPECT_EQ(colour_type(render_png(page, edition, 72, false)), 0);
+  const auto marked = painted(page, edition, true);
+  EXPECT_EQ(at(marked, 119, 60), 0xDC141EU); // the outline
+  EXPECT_EQ(at(marked, 21, 21), 0xDC141EU);  // the label's corner
+  EXPECT_EQ(at(marked, 249, 60), 0xEB820FU);
+  EXPECT_EQ(at(marked, 151, 31), 0xEB820FU); // the second label stands under the first
+  EXPECT_NE(at(marked, 70, 70), 0xFFFFFFU);  // a veil
+  EXPECT_EQ(at(marked, 135, 70), 0xFFFFFFU);
+}
+
 } // namespace
 } // namespace broadsheet::testing

@@ -314,19 +314,5 @@ TEST_F(ComposePage, FurnitureRulesRunAlongTheirLongSide) {
   EXPECT_EQ(rules[1].b, (Point{pt(50), pt(80)}));
 }
 
-TEST(QrCodes, HaveTheirFinders) {
-  const auto code = encode_qr("https://example.org/");
-  ASSERT_TRUE(code);
-  ASSERT_EQ(code->modules.size(), static_cast<std::size_t>(code->size) * code->size);
-  // Each finder begins with a row of seven dark modules and one light.
-  const std::size_t size = code->size;
-  for (const std::size_t corner : {std::size_t{0}, size - 7, size * (size - 7)})
-    for (std::size_t i = 0; i < 7; ++i) EXPECT_EQ(code->modules[corner + i], 1) << corner;
-  EXPECT_EQ(code->modules[7], 0);
-  EXPECT_EQ(code->payload, "https://example.org/");
-}
-
-TEST(QrCodes, TooLongForACode) { EXPECT_FALSE(encode_qr(std::string(5000, 'x'))); }
-
 } // namespace
 } // namespace broadsheet::testing

@@ -27,6 +27,14 @@ class Plan : public ::testing::Test {
     add_page(1, "front");
     add_page(2, "inside");
     for (const char* id : {"a", "b", "c"}) add_story(id);
+    templates.styles.language = "zh-Hans";
+    add_notices("zh-Hans", 1);
+  }
+  void add_notices(const std::string& language, int jumps) {
+    JumpNotices notices;
+    notices.language = language;
+    notices.jumps = jumps;
+    templates.styles.notices.push_back(notices);
   }
   void add_template(const std::string& name, std::vector<Frame> frames) {
     PageTemplate page;
@@ -44,6 +52,7 @@ class Plan : public ::testing::Test {
     Story story;
     story.id = id;
     story.kind = kind;
+    story.language = "zh-Hans";
     stories.push_back(std::move(story));
   }
   void place(std::size_t page, std::vector<std::string> ids, const std::string& into, std::optional<int> jump = {},
@@ -185,6 +194,83 @@ INSTANTIATE_TEST_SUITE_P(Faults, PlanFault,
                                            Fault{"a", "lead", 3, "", "plan.no-jump-page"},
                                            Fault{"a", "lead", 2, "turn-3", "plan.unknown-frame"},
                                            Fault{"a", "lead", 2, "news", "plan.frame-taken"}));
+
+class PlanJumps : public Plan {
+ protected:
+  PlanJumps() {
+    add_template("back", {frame("end", FrameRole::continuation), frame("last", FrameRole::continuation)});
+    add_page(5, "back");
+    place(1, {"c"}, "news");
+  }
+  // "a" jumps from page 1 to these pages.
+  void jump(std::vector<FurtherJump> to) {
+    Place made{{"a"}, "lead", to.front().page, to.front().frame, {}};
+    made.further.assign(to.begin() + 1, to.end());
+    edition.pages[0].places.push_back(made);
+    place(0, {"b"}, "side");
+  }
+};
+
+TEST_F(PlanJumps, TwiceWhereTheNoticesAllowIt) {
+  templates.styles.notices[0].jumps = 2;
+  jump({{2, ""}, {5, "last"}});
+  EXPECT_THAT(placements(), ElementsAre("story a: 1/lead 2/turn-1 5/last", "story b: 1/side", "story c: 2/news"));
+  EXPECT_THAT(codes, IsEmpty());
+}
+
+TEST_F(PlanJumps, NotTwiceElsewhere) {
+  jump({{2, ""}, {5, ""}});
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.too-many-jumps"));
+}
+
+TEST_F(PlanJumps, NeverBackwards) {
+  templates.styles.notices[0].jumps = 3;
+  jump({{5, ""}, {2, ""}});
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.backward-jump"));
+}
+
+TEST_F(PlanJumps, TheFurtherPageIsCheckedToo) {
+  templates.styles.notices[0].jumps = 3;
+  jump({{2, ""}, {5, "lead"}, {9, ""}});
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.unknown-frame", "plan.no-jump-page"));
+}
+
+TEST_F(PlanJumps, StoriesThatJumpToOnePageStandThereInTheirOrder) {
+  place(0, {"a"}, "lead", 2);
+  place(0, {"b"}, "side", 2);
+  EXPECT_THAT(placements(), ElementsAre("story a: 1/lead 2/turn-1", "story b: 1/side 2/turn-2", "story c: 2/news"));
+}
+
+TEST_F(PlanJumps, AnotherLanguageTakesThePapersNoticesAndIsTold) {
+  stories[0].language = "fr";
+  jump({{2, ""}});
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.foreign-notices"));
+  add_notices("fr-CA", 1);
+  placements();
+  EXPECT_THAT(codes, IsEmpty());
+}
+
+TEST_F(PlanJumps, WithoutNoticesThatCanBeTakenThereIsNoJump) {
+  templates.styles.notices[0].language = "en";
+  jump({{2, ""}});
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.no-notices"));
+  EXPECT_EQ(find_notices(templates.styles, "zh-Hant"), nullptr) << "never those of any language";
+}
+
+TEST_F(Plan, LabelsOfRepeatedPagesAreCountedOn) {
+  PlannedPage page;
+  page.number = 4;
+  for (const auto& [label, next] :
+       std::vector<std::pair<std::string, std::string>>{{"A4", "A5"}, {"B19", "B20"}, {"", ""}, {"Sport", ""}}) {
+    page.label = label;
+    EXPECT_EQ(next_repeated_page(page).label, next);
+  }
+}
 
 TEST_F(Plan, OneFrameForEachStory) {
   place(0, {"a"}, "lead");

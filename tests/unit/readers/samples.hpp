@@ -24,7 +24,7 @@ inline const std::string kFeed = R"(<feed version="1" xml:lang="zh-Hans" date="2
       <table kind="results"><title>榜</title><head><cell span="2">队</cell><cell/></head><row><cell>甲</cell></row></table>
     </body>
   </story>
-  <picture id="photo" src="photo.jpg"><headline>图题</headline><caption>图说</caption><credit>摄</credit></picture>
+  <picture id="photo" src="photo.jpg" focus="40% 30%" page="1"><headline>图题</headline><caption>图说</caption><credit>摄</credit></picture>
   <notice id="n" filler="yes"><qr title="题" label="扫码">https://example.org/n</qr><headline>公告</headline><body><p>正文</p></body></notice>
 </feed>)";
 
@@ -33,7 +33,7 @@ inline const std::string kEdition =
   <feed href="feed.xml"/>
   <data name="issue">第 15234 期</data>
   <page number="1" template="front" name="要闻">
-    <place story="lead" frame="lead" jump="2" jump-frame="rest"/>
+    <place story="lead" frame="lead" jump="2" jump-frame="rest" rank="1"/>
     <place story="brief-1 brief-2 *" frame="briefs"/>
   </page>
   <page number="2" template="inside" repeat="as-needed"/>
@@ -72,6 +72,9 @@ inline const std::string kStyle = R"(<style-sheet version="1" name="daily" xml:l
                column-rule="0.1mm" rule-ink="masthead-red" tint="black 8%" head-tint="black 10%" padding="1pt"
                gap="1em" space-before="1line" space-after="1line" fill="no">
     <column/><column width="2" align="decimal" paragraph="kai-body"/></table-style>
+  <rules><rule id="L4" severity="error" size-difference="10" least-size="18pt"/><rule id="L13" severity="off"/></rules>
+  <crop name="wide" ratio="16:9"/>
+  <codes qr-module="0.6mm" qr-level="quartile"/>
 </style-sheet>)";
 
 inline const std::string kPage = R"(<page-template version="1" name="front">
@@ -82,20 +85,22 @@ inline const std::string kPage = R"(<page-template version="1" name="front">
   <frame name="rest" role="continuation" design="lead" column="6" span="3" to-line="100" below="lead photo" below-gap="2"
          inset="0.75em" box="0.35mm" box-ink="black" tint="black 8%" rule-above="0.35mm" rule-ink="black"/>
   <frame name="briefs" role="notice" design="lead" column="1" span="5" line="70" to-line="80" head="column"/>
-  <frame name="photo" role="picture" design="lead" x="20mm" y="100mm" width="80mm" height="60mm" crop="yes"
+  <frame name="photo" role="picture" design="lead" x="20mm" y="100mm" width="80mm" height="60mm" crop="wide"
          head-above="no"/>
+  <frame name="ad" role="advertisement" design="lead" x="220mm" y="400mm" width="100mm" height="60mm" crop="3:2"/>
   <text name="masthead" column="1" span="3" line="1" lines="5" paragraph="headline">{newspaper}<line/>{date.long}
     {weekday}</text>
   <rule name="r1" x="20mm" y="62mm" width="350mm" weight="0.7mm" ink="black"/>
   <rule column="2" line="3" lines="2" weight="0.1mm"/>
   <rule column="2" span="3" line="3" weight="0.1mm"/>
   <box name="ear" x="20mm" y="31mm" width="20mm" height="20mm" fill="black 8%" weight="0.2mm"/>
-  <picture name="logo" column="7" span="2" line="1" lines="5" src="logo.svg"/>
+  <picture name="logo" column="7" span="2" line="1" lines="5" src="logo.pdf" page="2"/>
   <refers name="inside" side="right" column="6" span="2" line="3" lines="9" paragraph="body" page-paragraph="kai-body"
           words="{kicker} {headline}" page="{page}版" page-at="start" columns="2" gutter="1em" gap="6pt" row-gap="2pt"
           most="9"/>
   <column-rules column="1" span="5" line="20" lines="48" weight="0.1mm" ink="black" side="both"/>
   <text side="left" x="20mm" y="15mm" width="50mm" height="9mm" paragraph="body" vertical-align="bottom">{page}</text>
+  <barcode name="code" x="330mm" y="470mm" width="40mm" height="20mm" code="{barcode}" add-on="{issue}"/>
 </page-template>)";
 
 } // namespace broadsheet::testing

@@ -118,7 +118,34 @@ TEST(Templates, DefaultsOfAParagraph) {
   EXPECT_FALSE(body.strong_face);
   const JumpNotices& notices = reading.set().styles.notices[0];
   EXPECT_EQ(notices.turn, JumpTurn::line);
-  EXPECT_EQ(notices.minimum_before, 3);
+  EXPECT_EQ(notices.minimum_before, 24) << "T8";
+  EXPECT_EQ(notices.minimum_after, 24);
+  EXPECT_EQ(notices.minimum_leg + notices.minimum_share, 0);
+  EXPECT_EQ(notices.jumps, 1);
+  EXPECT_FALSE(notices.from_in_text);
+}
+
+TEST(Templates, NoticesOfAHanPaperHaveTheMinimaOfT4) {
+  const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>
+    <notices xml:lang="zh-Hans" to="转{page}" from="接{page} {SLUG}" to-paragraph="body" from-paragraph="body"/>
+    <notices xml:lang="zh-Hant" to="转{page}" from="接{page}" to-paragraph="body" from-paragraph="body" turn="inside"
+             numerals="circled" jumps="2" from-place="text" minimum-leg="6" minimum-share="40" minimum-before="1"
+             minimum-after="2"/>)")},
+                                 {"p.xml", "<page-template/>"}});
+  const JumpNotices& plain = reading.set().styles.notices.at(0);
+  EXPECT_EQ(plain.minimum_before, 10);
+  EXPECT_EQ(plain.minimum_after, 8);
+  EXPECT_EQ(plain.minimum_leg, 10);
+  EXPECT_EQ(plain.minimum_share, 33);
+  const JumpNotices& full = reading.set().styles.notices.at(1);
+  EXPECT_EQ(full.turn, JumpTurn::inside);
+  EXPECT_EQ(full.numerals, Numerals::circled);
+  EXPECT_EQ(full.jumps, 2);
+  EXPECT_TRUE(full.from_in_text);
+  EXPECT_EQ(full.minimum_leg, 6);
+  EXPECT_EQ(full.minimum_share, 40);
+  EXPECT_EQ(full.minimum_before, 1);
+  EXPECT_EQ(full.minimum_after, 2);
 }
 
 TEST(Templates, ProfilesAreMadeFromNamedOnes) {
@@ -145,6 +172,24 @@ TEST(Templates, ProfilesAreMadeFromNamedOnes) {
   EXPECT_EQ(style(reading, 3).house_profile, nullptr);
   EXPECT_EQ(style(reading, 3).profile, "zh-book");
   EXPECT_EQ(style(reading, 4).house_profile->letter_limit, (EmShare{0, 1})); // stands in the named one's place
+}
+
+TEST(Templates, PageRules) {
+  const TemplateReading reading({{"style.xml", with_style(R"(<paragraph name="body" face="serif"/>
+    <rules><rule id="L4" severity="error" size-difference="10" least-size="2line"/><rule id="L13" severity="off"/></rules>)")},
+                                 {"p.xml", "<page-template/>"}});
+  const PageRules& rules = reading.set().styles.rules;
+  const auto severity = [&](PageRule rule) { return rules.severity[static_cast<std::size_t>(rule)]; };
+  const auto limit = [](const PageRules& of, RuleLimit one) { return of.limits[static_cast<std::size_t>(one)]; };
+  EXPECT_EQ(severity(PageRule::L4), RuleSeverity::error);
+  EXPECT_EQ(severity(PageRule::L13), RuleSeverity::off);
+  EXPECT_EQ(severity(PageRule::L5), std::nullopt) << "as it is graded";
+  EXPECT_EQ(limit(rules, RuleLimit::bump_size_difference), (Measure{10000, Unit::pt}));
+  EXPECT_EQ(limit(rules, RuleLimit::bump_least_size), (Measure{2000, Unit::line}));
+  EXPECT_EQ(limit(rules, RuleLimit::least_measure), std::nullopt);
+  EXPECT_EQ(limit(with_defaults(rules, "zh-Hans"), RuleLimit::least_measure), (Measure{6000, Unit::em}));
+  EXPECT_EQ(limit(with_defaults(rules, "en-GB"), RuleLimit::least_measure), (Measure{72000, Unit::pt}));
+  EXPECT_EQ(limit(with_defaults(rules, "en-GB"), RuleLimit::bump_size_difference), (Measure{10000, Unit::pt}));
 }
 
 TEST(Templates, RangesOfHeadlines) {

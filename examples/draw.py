@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Draws the broadsheet's pictures as SVG beside the feeds: gorge, boat, cartoon, five advertisements. Same bytes every time."""
+"""Draws the simple pictures of both dailies as SVG beside their feeds. Same bytes every time."""
 import math
 import random
 from pathlib import Path
 
-OUT = Path(__file__).resolve().parent.parent
+OUT = Path(__file__).resolve().parent
 
 
 def ridge(chance, width, base, height, rough, step=6):
@@ -89,7 +89,7 @@ def gorge():
         body += (f'<path d="M{middle - length / 2:.0f} {y:.0f}h{length:.0f}" stroke="{"#fff8e2" if light else "#425a57"}" '
                  f'stroke-opacity=".5" stroke-width="{2 + 7 * (y - water) / (h - water):.1f}" stroke-linecap="round"/>')
     body += "\n" + boat(w * .5, water + 190, 62)
-    svg("gorge.svg", w, h, body, "A boat leaves a gorge after the rain")
+    svg("daily-zh/gorge.svg", w, h, body, "A boat leaves a gorge after the rain")
 
 
 def launched():
@@ -114,7 +114,7 @@ def launched():
         body += (f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" stroke="{"#fff1cf" if k % 2 else "#8d6240"}" stroke-opacity=".5" '
                  f'stroke-width="{2 + 5 * k / 120:.1f}" stroke-linecap="round"/>')
     body += "\n" + boat(760, 800, 120, "#3a2418")
-    svg("boat.svg", w, h, body, "A new wooden boat passes under the bridge")
+    svg("daily-zh/boat.svg", w, h, body, "A new wooden boat passes under the bridge")
 
 
 def cartoon():
@@ -131,7 +131,7 @@ def cartoon():
     body += f'<path d="M548 160l-92 44M548 160l100 20" {ink}/><path d="M404 410h30M696 396h32" {ink}/>\n'
     body += f'<path d="M860 404V250M820 250h110v58H820z" {ink}/><path d="M838 270h74M838 288h44" {ink.replace("7", "4", 1)}/>\n'
     body += f'<path d="M150 396V300l-34 40M150 318l38 30M150 396l-22 4M150 396l24 0" {ink}/><circle cx="150" cy="274" r="24" {ink}/>\n'
-    svg("cartoon.svg", w, h, body, "A bridge that ends one long step before the bank")
+    svg("daily-zh/cartoon.svg", w, h, body, "A bridge that ends one long step before the bank")
 
 
 def subscribe():
@@ -149,7 +149,7 @@ def subscribe():
         for row in range(9):
             body += f'<path d="M{x + 16} {y + 158 + 13 * row}h{188 - chance.randrange(40)}" stroke="#555555" stroke-width="4"/>'
         body += "</g>\n"
-    svg("ad-subscribe.svg", w, h, body, "Folded newspapers on waves")
+    svg("daily-zh/ad-subscribe.svg", w, h, body, "Folded newspapers on waves")
 
 
 def river():
@@ -163,7 +163,7 @@ def river():
         x, y, s = chance.uniform(120, 860), chance.uniform(60, 220), chance.uniform(14, 26)
         body += (f'<path d="M{x - s:.0f} {y - s * .4:.0f}q{s * .5:.0f} {-s * .4:.0f} {s:.0f} {s * .4:.0f}q{s * .5:.0f} {-s * .8:.0f} {s:.0f} {-s * .4:.0f}" '
                  'fill="none" stroke="#1d4f48" stroke-width="4" stroke-linecap="round"/>')
-    svg("ad-river.svg", w, h, body + "\n", "Birds over a green river")
+    svg("daily-zh/ad-river.svg", w, h, body + "\n", "Birds over a green river")
 
 
 def trail():
@@ -178,7 +178,7 @@ def trail():
     for x, y, s in ((820, 742, 70), (985, 610, 48), (1052, 420, 34)):  # pavilions
         body += (f'<path d="M{x - s} {y}h{2 * s}l{-s * .45:.0f} {-s * .45:.0f}h{-1.1 * s:.0f}z M{x - s * .55:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z '
                  f'M{x + s * .43:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z" fill="#2d1f1c"/>\n')
-    svg("ad-trail.svg", w, h, body, "A path with pavilions through the hills")
+    svg("daily-zh/ad-trail.svg", w, h, body, "A path with pavilions through the hills")
 
 
 def tea():
@@ -189,7 +189,7 @@ def tea():
         bumps = "".join(f"q{34 + 4 * row} {-30 - 5 * row} {68 + 8 * row} 0" for _ in range(30))
         body += f'<path d="M-40 {y}{bumps}v90H-40z" fill="{mix("#8db062", "#2c5a2d", row / 8)}"/>\n'
     body += '<circle cx="330" cy="150" r="66" fill="#fff7d6"/>\n'
-    svg("ad-tea.svg", w, h, body, "Rows of tea on a slope")
+    svg("daily-zh/ad-tea.svg", w, h, body, "Rows of tea on a slope")
 
 
 def night():
@@ -207,7 +207,106 @@ def night():
         body += f'<path d="M{x:.0f} {y:.0f}h{chance.uniform(20, 120):.0f}" stroke="#ffd98a" stroke-opacity="{chance.uniform(.15, .6):.2f}" stroke-width="4" stroke-linecap="round"/>'
     body += '\n<path d="M760 470h480l-60 60H820zM850 470v-44h300v44zM900 426v-34h200v34z" fill="#fff3d6"/>\n'
     body += "".join(f'<path d="M{870 + 34 * k} 436h18v20h-18z" fill="#c8161d"/>' for k in range(8)) + "\n"
-    svg("ad-night.svg", w, h, body, "A boat with lights on the river at night")
+    svg("daily-zh/ad-night.svg", w, h, body, "A boat with lights on the river at night")
+
+
+def ferry():
+    w, h, water = 1600, 960, 520
+    chance = random.Random(31)
+    body = sky("#0d1a33", "#2c4468", "#d98f5c") + f'<rect width="{w}" height="{water}" fill="url(#sky)"/>\n'
+    for _ in range(90):
+        body += f'<circle cx="{chance.uniform(0, w):.0f}" cy="{chance.uniform(0, 260):.0f}" r="{chance.uniform(.8, 2.4):.1f}" fill="#ffffff" fill-opacity=".8"/>'
+    points = ridge(chance, w, water, 90, 9)
+    body += f'\n<polygon points="{" ".join(points)} {w},{water} 0,{water}" fill="#1a2338"/>\n<rect y="{water}" width="{w}" height="{h - water}" fill="#1b2c4b"/>\n'
+    for k in range(150):
+        y = water + 6 + (h - water) * (k / 150) ** 1.2
+        x, length = chance.uniform(0, w), chance.uniform(40, 240)
+        body += (f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" stroke="{"#f2b37c" if k % 4 == 0 else "#7f95b8"}" stroke-opacity=".4" '
+                 f'stroke-width="{1.5 + 5 * k / 150:.1f}" stroke-linecap="round"/>')
+    body += '\n<path d="M560 600h520l-50 92q-210 20 -410 0z" fill="#0d1424"/><path d="M640 600v-66h350v66zM700 534v-44h190v44z" fill="#e9e2d0"/>'
+    body += '<path d="M800 490v-150" stroke="#0d1424" stroke-width="8"/><path d="M930 534v-74h44v74z" fill="#a33a2b"/>\n'
+    for k in range(9):
+        body += f'<path d="M{662 + 36 * k} 550h20v26h-20z" fill="#ffd27a"/><path d="M{664 + 36 * k} 706h16v{60 + 14 * (k % 3)}h-16z" fill="#ffd27a" fill-opacity=".45"/>'
+    body += '<circle cx="800" cy="338" r="11" fill="#fff3c9"/>\n<path d="M1180 960V640l40 -40h90l40 40v320z" fill="#0a1020"/><circle cx="1265" cy="618" r="22" fill="#ff6b4a"/>\n'
+    svg("daily-en/night-ferry.svg", w, h, body, "A lighted ferry at night off the breakwater")
+
+
+def ropewalk():
+    w, h, far = 1600, 1000, (800, 470)
+    chance = random.Random(37)
+    at = lambda x, y, t: (far[0] + (x - far[0]) * t, far[1] + (y - far[1]) * t)
+    shape = lambda points, fill: '<polygon points="' + " ".join(f"{x:.0f},{y:.0f}" for x, y in points) + f'" fill="{fill}"/>'
+    body = f'<rect width="{w}" height="{h}" fill="#3b2c22"/>\n'
+    corners = [(-200, -150), (1800, -150), (1800, 1150), (-200, 1150)]
+    near, end = 1.0, .04
+    sides = [(0, 1, "#2b201a"), (1, 2, "#5a4331"), (2, 3, "#8a6a48"), (3, 0, "#4a372a")]
+    for a, b, ink in sides:
+        body += shape([at(*corners[a], near), at(*corners[b], near), at(*corners[b], end), at(*corners[a], end)], ink) + "\n"
+    steps = [1.0 * .8 ** k for k in range(15)]
+    for k, t in enumerate(steps):  # windows, and the light that they throw on the floor
+        u = t * .88
+        for x in (-200, 1800):
+            body += shape([at(x, 150, t), at(x, 150, u), at(x, 620, u), at(x, 620, t)], "#ffe3a6")
+        body += shape([at(-120, 1150, t), at(700, 1150, t), at(700, 1150, u), at(-120, 1150, u)], "#e8bf7e")
+        body += shape([at(-200, -150, t), at(1800, -150, t), at(1800, -150, t * .97), at(-200, -150, t * .97)], "#1d1511") + "\n"
+    body += f'<circle cx="{far[0]}" cy="{far[1]}" r="30" fill="#fff2cf"/>\n'
+    for k in range(16):  # yarns
+        x, y = 420 + 52 * k, 760 - 14 * (k % 4)
+        (x1, y1), (x2, y2) = at(x, y, 1.5), at(x, y, .05)
+        body += f'<path d="M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}" stroke="#fff1c4" stroke-opacity=".8" stroke-width="3"/>'
+    body += '\n<path d="M520 960l16 -210q-30 -20 -22 -150 6 -70 50 -76 44 6 52 76 6 130 -22 150l18 210h-34l-16 -190 -14 190z" fill="#17100c"/>'
+    body += '<circle cx="565" cy="484" r="36" fill="#17100c"/><path d="M520 640q46 30 92 0l6 50q-52 30 -104 0z" fill="#d9b777"/>\n'
+    svg("daily-en/ropewalk.svg", w, h, body, "A long rope walk in the evening light")
+
+
+def ostrey():
+    w, h, water = 1400, 1800, 1240
+    chance = random.Random(41)
+    body = sky("#26466b", "#9fb8c8", "#f3dcb3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    for k in range(26):
+        x, y, wide = chance.uniform(-200, w), chance.uniform(120, 800), chance.uniform(200, 700)
+        body += f'<ellipse cx="{x:.0f}" cy="{y:.0f}" rx="{wide:.0f}" ry="{wide * .07:.0f}" fill="#ffffff" fill-opacity="{chance.uniform(.08, .25):.2f}"/>'
+    body += f'\n<rect y="{water}" width="{w}" height="{h - water}" fill="#41687c"/>\n'
+    edge = [(0, 1180)] + [(x, 1180 - 330 * math.exp(-((x - 980) / 330) ** 2) + chance.uniform(-16, 16)) for x in range(40, w, 36)] + [(w, 1080)]
+    body += '<polygon points="' + " ".join(f"{x:.0f},{y:.0f}" for x, y in edge) + f' {w},1330 700,1300 420,1390 0,1300" fill="#2f3a3a"/>\n'
+    for _ in range(90):
+        x = chance.uniform(620, 1340)
+        y = chance.uniform(1060, 1250)
+        body += f'<path d="M{x:.0f} {y:.0f}l{chance.uniform(-20, 20):.0f} {chance.uniform(20, 80):.0f}" stroke="#1b2424" stroke-opacity=".5" stroke-width="4"/>'
+    body += '\n<path d="M920 880l26 -470h92l26 470z" fill="#f5f1e6"/><path d="M930 690l8 -130h108l8 130z" fill="#a33a2b"/><path d="M934 410h116v-14H934z" fill="#2a2a2a"/>'
+    body += '<path d="M952 396h80v-66h-80z" fill="#ffe9a8"/><path d="M944 330h96l-48 -52z" fill="#2a2a2a"/><path d="M1080 940h160v-90l-80 -52 -80 52z" fill="#e7e0d0"/>\n'
+    body += '<path d="M992 362L0 250v170z" fill="#fff3c4" fill-opacity=".45"/><path d="M992 362L1400 300v110z" fill="#fff3c4" fill-opacity=".45"/>\n'
+    for k in range(170):
+        y = water + 70 + (h - water - 70) * (k / 170) ** 1.2
+        x, length = chance.uniform(-60, w), chance.uniform(50, 320)
+        body += (f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" stroke="{"#f6e6c0" if k % 3 == 0 else "#223f52"}" stroke-opacity=".5" '
+                 f'stroke-width="{2 + 7 * k / 170:.1f}" stroke-linecap="round"/>')
+    svg("daily-en/ostrey.svg", w, h, body + "\n", "A lighthouse on a rock at the turn of the tide")
+
+
+def beams():
+    w, h = 1800, 900
+    body = f'<rect width="{w}" height="{h}" fill="#123f6b"/>\n'
+    for k in range(24):
+        a, b = math.radians(15 * k), math.radians(15 * k + 7)
+        far = [(900 + 1300 * math.cos(t), 520 + 1300 * math.sin(t)) for t in (a, b)]
+        body += f'<polygon points="900,520 {far[0][0]:.0f},{far[0][1]:.0f} {far[1][0]:.0f},{far[1][1]:.0f}" fill="#f3d58c" fill-opacity=".28"/>'
+    body += '\n<path d="M830 900l28 -330h84l28 330z" fill="#f8f3e4"/><path d="M852 560h96v-84h-96z" fill="#ffe9a8"/><path d="M842 476h116l-58 -64z" fill="#a33a2b"/><path d="M836 760l6 -90h116l6 90z" fill="#a33a2b"/>\n'
+    svg("daily-en/ad-light.svg", w, h, body, "A lighthouse and its beams")
+
+
+def wool():
+    w, h = 1800, 700
+    body = f'<rect width="{w}" height="{h}" fill="#efe6d2"/>\n'
+    inks = ["#123f6b", "#a33a2b", "#d9a441", "#5f7f6b", "#efe6d2"]
+    for row in range(14):
+        for at in range(37):
+            x, y = at * 50, row * 50 + 6
+            ink = inks[(abs(at % 12 - 6) + row) % 5]
+            body += f'<path d="M{x} {y}q25 10 25 40q0 -30 25 -40v18q-25 10 -25 40q0 -30 -25 -40z" fill="{ink}"/>'
+        body += "\n"
+    svg("daily-en/ad-wool.svg", w, h, body, "A knitted pattern")
 
 
 gorge(), launched(), cartoon(), subscribe(), river(), trail(), tea(), night()
+ferry(), ropewalk(), ostrey(), beams(), wool()

@@ -1,0 +1,82 @@
+#include "layout/engine/fit_words.hpp"
+
+#include "layout/base/utf8.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace broadsheet {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double hundredths(double value) { return static_cast<double>(std::llround(value * 100)) / 100.0; }
+
+std::string word_of(const LadderUse& use) {
+  switch (use.lever) {
+  case CopyfitLever::trim:
+    return fmt::format("trim to {}", use.steps);
+  case CopyfitLever::picture_height:
+    return fmt::format("picture {:+} lines", use.steps);
+  case CopyfitLever::head_size:
+    return fmt::format("head {:+} steps", use.steps);
+  case CopyfitLever::head_space:
+  case CopyfitLever::leading:
+    return fmt::format("{} {:+.2f} pt", use.lever == CopyfitLever::leading ? "leading" : "head space",
+                       use.amount.to_points());
+  default:
+    return std::string(name_of(use.lever));
+  }
+}
+
+std::string first_words(const std::string& text) {
+  std::size_t end = 0;
+  for (int count = 0; count < 24 && end < text.size(); ++count) end = decode_utf8(text, end).next;
+  return text.substr(0, end);
+}
+
+} // namespace
+
+std::vector<std::string> ladder_words(const FitReport& fit) {
+  std::vector<std::string> words;
+  for (const LadderUse& use : fit.ladder) words.push_back(word_of(use));
+  return words;
+}
+
+Json ladder_json(const FitReport& fit) {
+  Json levers = Json::array();
+  for (const LadderUse& use : fit.ladder) {
+    Json lever{{"lever", name_of(use.lever)}, {"steps", use.steps}};
+    if (use.amount.sp != 0) lever["pt"] = hundredths(use.amount.to_points());
+    levers.push_back(std::move(lever));
+  }
+  return levers;
+}
+
+Json trims_json(const FitReport& fit, const Story& story) {
+  Json trims = Json::array();
+  for (const TrimmedBlock& trimmed : fit.trimmed) {
+    const std::string& text = story.blocks[trimmed.block].text.utf8;
+    trims.push_back({{"trim", trimmed.number}, {"characters", count_code_points(text)}, {"text", first_words(text)}});
+  }
+  return trims;
+}
+
+Json cut_json(const CutNeeded& cut) {
+  return {{"characters", cut.characters}, {"lines", cut.lines}, {"mm", hundredths(cut.depth.to_mm())}};
+}
+
+std::string padded(std::string text, std::size_t width) {
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    columns += point.value >= 0x1100 ? 2 : 1;
+    at = point.next;
+  }
+  text.append(columns < width ? width - columns : 1, ' ');
+  return text;
+}
+
+} // namespace broadsheet

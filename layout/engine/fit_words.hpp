@@ -1,0 +1,25 @@
+// What copyfitting did for a story, in words and as JSON: shared by the report and the desk's table.
+#pragma once
+
+#include "layout/feed/feed.hpp"
+#include "layout/fit/fit_report.hpp"
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace broadsheet {
+
+// "trim to 3", "head space -6.0 pt", "picture -4 lines": one for each lever pulled, in the ladder's order.
+std::vector<std::string> ladder_words(const FitReport& fit);
+// [{"lever": "trim", "steps": 3}, ...]; amounts in points.
+nlohmann::ordered_json ladder_json(const FitReport& fit);
+// [{"trim": 3, "characters": 52, "text": "how it begins"}, ...]; trim 0: a subhead that went with its paragraphs.
+nlohmann::ordered_json trims_json(const FitReport& fit, const Story& story);
+nlohmann::ordered_json cut_json(const CutNeeded& cut);
+
+// Text with spaces up to a width on a terminal, at least one: Han characters take two columns.
+std::string padded(std::string text, std::size_t width);
+
+} // namespace broadsheet

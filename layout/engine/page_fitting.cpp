@@ -1,0 +1,81 @@
+// Copyfitting on the page in work: what a story takes from its picture, what stands under it, what is over.
+#include "layout/engine/page_maker.hpp"
+
+#include <algorithm>
+
+namespace broadsheet {
+
+FrameTask PageMaker::fitted(ChainState& chain, std::size_t link, const FrameTask& task) {
+  std::vector<FittingFrame> rest;
+  for (std::size_t i = link; i < chain.chain.size(); ++i) {
+    const bool here = chain.chain[i].page == page_;
+    rest.push_back({&frame_at(chain.chain[i]), i == link ? task : task_for(chain, i),
+                    here && has_followers(frame_at(chain.chain[i]))});
+  }
+  chain.tasks.push_back(fit_story(chain, edition_.templates.styles, edition_.stories[chain.placement->stories[0]], rest,
+                                  picture_over(frame_at(chain.chain[link]))));
+  return chain.tasks.back();
+}
+
+std::optional<PictureOver> PageMaker::picture_over(const Frame& frame) const {
+  if (frame.below.size() != 1 || frame.vertical || !frame.parts.empty()) return std::nullopt;
+  const PageTemplate& page = template_of(static_cast<std::uint32_t>(page_));
+  const auto over = static_cast<std::uint32_t>(find_frame(page, frame.below.front()) - page.frames.data());
+  const auto placed = placed_.find(over);
+  const auto under = std::count_if(page.frames.begin(), page.frames.end(), [&](const Frame& other) {
+    return std::find(other.below.begin(), other.below.end(), frame.below.front()) != other.below.end();
+  });
+  if (under != 1 || page.frames[over].role != FrameRole::picture || placed == placed_.end()) return std::nullopt;
+  if (start_of(frame) != foot_of(over) + 1 + frame.below_gap) return std::nullopt;
+  return PictureOver{over, lines_to_give(placed->second.fragment, page.grid.leading)};
+}
+
+void PageMaker::change_picture(ChainState& story) {
+  if (!story.picture_frame) return;
+  const std::uint32_t frame = *std::exchange(story.picture_frame, std::nullopt);
+  const FrameOnPage place{static_cast<std::uint32_t>(page_), frame};
+  const auto picture = std::find_if(chains_.begin(), chains_.end(),
+                                    [&](const ChainState& chain) { return chain.chain.front() == place; });
+  if (picture == chains_.end()) return;
+  const BaselineGrid& grid = template_of(place.page).grid;
+  changed_frames_.push_back(with_lines(frame_at(place), story.levers.picture_lines, grid.leading));
+  FrameTask task = task_for(*picture, 0);
+  task.region = region_of(changed_frames_.back(), grid, start_of(frame_at(place)), task.region.whole_em);
+  PageFrame placed;
+  placed.frame = &changed_frames_.back();
+  picture->heads.clear();
+  picture->unset_pictures.clear();
+  fill_picture(placed, *picture, task);
+  finish_rect(placed, task);
+  placed_[frame] = std::move(placed);
+}
+
+void PageMaker::put_fillers_into(PageFrame& placed) {
+  const Frame& frame = *placed.frame;
+  const FrameFragment& fragment = placed.fragment;
+  if (frame.fill != Underset::filler || fillers_.empty() || has_followers(frame) || frame.vertical) return;
+  if (!frame.parts.empty() || fragment.parts.empty() || !fragment.parts.back().reaches_end) return;
+  const BaselineGrid& grid = template_of(fragment.place.page).grid;
+  FrameTask task;
+  task.place = fragment.place;
+  task.page_number = pages_[page_].number;
+  task.design = find_design(edition_.templates.styles, frame.design);
+  task.region = region_of(frame, grid, start_of(frame), whole_em_of(*task.design));
+  std::vector<HeadFit> heads;
+  put_fillers(context_.flow, task, placed.fragment, fillers_, heads);
+  for (const HeadFit& head : heads) books_.book_head(head);
+  finish_rect(placed, task);
+}
+
+void PageMaker::stop(ChainState& chain, const FrameTask& task) {
+  chain.stopped = true;
+  chain.last = task;
+  if (!chain.is_single()) return;
+  std::vector<FrameTask> tasks = chain.tasks;
+  for (std::size_t link = chain.next; link < chain.chain.size(); ++link)
+    tasks.push_back(with_levers(task_for(chain, link), chain.levers, false));
+  tasks.front().came_from.reset();
+  for (const Overset& overset : chain.flow->overset(task)) chain.cut = cut_needed(context_.flow, overset, tasks);
+}
+
+} // namespace broadsheet

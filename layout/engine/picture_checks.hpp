@@ -1,0 +1,28 @@
+// What is checked of pictures and codes on a finished page: whether newsprint holds what they show (section 13).
+#pragma once
+
+#include "layout/engine/load.hpp"
+
+namespace broadsheet {
+
+constexpr int kLeastResolution = 150; // pixels an inch at the printed size; less is an error of section 13
+constexpr int kGoodResolution = 200;  // less is a warning: twice a screen of 100 lines
+
+// A picture on a page, as the report names it.
+struct PictureUseNote {
+  std::uint32_t story = CopyRange::kNoStory; // none: furniture
+  std::uint32_t picture = 0;                 // index in DisplayEdition::pictures
+  int page = 0;
+  Rect rect;
+  int ppi = 0; // the lesser of across and down; 0: vectors
+};
+
+// In the order of the page's items.
+std::vector<PictureUseNote> picture_notes(const DisplayPage& page, const DisplayEdition& edition);
+
+// "picture.resolution" (under 150) and "picture.low-resolution" (under 200), "picture.qr-too-small": warnings at the
+// story's place.
+Diagnostics check_pictures(const DisplayPage& page, const LoadedEdition& edition,
+                           const std::vector<PictureUseNote>& notes);
+
+} // namespace broadsheet

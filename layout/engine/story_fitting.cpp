@@ -1,0 +1,97 @@
+#include "layout/engine/story_fitting.hpp"
+
+#include <algorithm>
+
+namespace broadsheet {
+namespace {
+
+constexpr Length kLeastPicture{34 * 65536};   // 12 mm
+constexpr std::size_t kMostFillersTried = 40; // of the pool, for one frame
+
+const CopyfitLadder* ladder_of(const StyleSheet& styles, const FittingFrame& first) {
+  const auto index = first.frame->copyfit ? first.frame->copyfit : first.task.design->copyfit;
+  return index ? &styles.copyfits.at(*index) : nullptr;
+}
+
+// Whether no other story's lines stand beside the frame's on the page's grid (L14).
+bool has_own_lines(const Frame& frame) {
+  return !frame.vertical && frame.parts.empty() &&
+         (frame.own_grid || frame.box.rule.sp > 0 || frame.box.tint.has_value());
+}
+
+bool is_last_on_page(const std::vector<FittingFrame>& rest) {
+  return rest.size() == 1 || rest[1].task.place.page != rest.front().task.place.page;
+}
+
+} // namespace
+
+FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& story,
+                    const std::vector<FittingFrame>& rest, const std::optional<PictureOver>& picture) {
+  const bool first = chain.tasks.empty();
+  if (first) {
+    chain.ladder = ladder_of(styles, rest.front());
+    if (chain.ladder) chain.levers = levers_at_rest(*chain.ladder);
+  }
+  if (!chain.ladder) return rest.front().task;
+  chain.levers.picture_lines = 0;
+  if (first || is_last_on_page(rest)) {
+    LadderOutlook outlook;
+    outlook.flow = chain.flow.get();
+    outlook.story = &story;
+    outlook.ladder = chain.ladder;
+    for (const FittingFrame& frame : rest) outlook.tasks.push_back(frame.task);
+    outlook.begun = !first;
+    outlook.own_grid =
+        std::all_of(rest.begin(), rest.end(), [](const FittingFrame& f) { return has_own_lines(*f.frame); });
+    outlook.may_fill = !rest.back().has_followers;
+    if (picture) {
+      outlook.picture_least = -picture->can_give;
+      outlook.picture_most = rest.front().task.region.lines();
+    }
+    chain.levers = climb_ladder(outlook, chain.levers).levers;
+  }
+  chain.picture_lines += chain.levers.picture_lines;
+  if (picture && chain.levers.picture_lines != 0) chain.picture_frame = picture->frame;
+  return with_levers(rest.front().task, chain.levers, true);
+}
+
+int lines_to_give(const FrameFragment& picture, Length leading) {
+  if (picture.pictures.size() != 1) return 0; // of a group, the pictures' shapes say how high they are
+  const Length height = picture.pictures.front().rect.height;
+  return std::max(0, std::min(height - kLeastPicture, height / 2) / leading);
+}
+
+Frame with_lines(const Frame& frame, int lines, Length leading) {
+  Frame changed = frame;
+  changed.lines += lines;
+  changed.rect.height += leading * lines;
+  return changed;
+}
+
+void put_fillers(const FlowContext& context, const FrameTask& frame, FrameFragment& fragment,
+                 std::vector<std::uint32_t>& pool, std::vector<HeadFit>& heads) {
+  FrameTask under = frame;
+  for (;;) {
+    // One line of white above each.
+    under.region = with_lines_above(frame.region, -(fragment.last_line + 2 - frame.region.first_line));
+    if (fragment.free_lines < 3 || under.region.lines() < 2) return;
+    std::size_t best = pool.size();
+    FillResult found;
+    std::vector<HeadFit> found_heads;
+    for (std::size_t i = 0; i < std::min(pool.size(), kMostFillersTried); ++i) {
+      ChainFlow flow(context, {pool[i]}, false);
+      FillResult filled = flow.fill(under);
+      if (!flow.done()) continue;
+      if (best < pool.size() && filled.fragment.free_lines >= found.fragment.free_lines) continue;
+      best = i;
+      found = std::move(filled);
+      found_heads = flow.take_head_fits();
+    }
+    if (best == pool.size()) return;
+    pool.erase(pool.begin() + static_cast<std::ptrdiff_t>(best));
+    heads.insert(heads.end(), found_heads.begin(), found_heads.end());
+    append(fragment, std::move(found.fragment));
+  }
+}
+
+} // namespace broadsheet

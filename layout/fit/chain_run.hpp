@@ -1,0 +1,31 @@
+// A try: what is left of a story through the rest of its chain, without setting anything on a page.
+#pragma once
+
+#include "layout/flow/chain.hpp"
+
+#include <span>
+
+namespace broadsheet {
+
+// What a try gave.
+struct ChainRun {
+  bool done = false;    // the story ends in one of the frames
+  std::size_t last = 0; // index of the last frame that took some of it
+  int jumps = 0;
+  std::size_t left = 0;    // characters that did not stay on the page of the first frame
+  std::size_t overset = 0; // characters that found no frame
+  int free_lines = 0;      // of the last frame, under the story
+};
+
+// The task with levers pulled: leading and the picture's lines change its region; flow does the rest.
+// `first`: the frame stands under the picture that gives or takes lines.
+FrameTask with_levers(const FrameTask& nominal, const StoryLevers& levers, bool first);
+
+// Fills the frames one after another, as the pages would be filled; tasks are as they will be, but for `came_from`.
+// One story, no stream.
+ChainRun run_chain(ChainFlow flow, std::span<const FrameTask> tasks);
+
+// Whether what is left may stand in the next frame without a jump: that stands on the same page.
+bool goes_on_without_jump(const FrameTask& task);
+
+} // namespace broadsheet

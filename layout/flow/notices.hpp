@@ -1,0 +1,20 @@
+// The words of jump notices, with the page they name. Rules: T1, T2, T5-T7.
+#pragma once
+
+#include "layout/feed/feed.hpp"
+#include "templates/model/style.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace broadsheet {
+
+// 2 -> "2", 二 or ②; Han numerals up to 99, circled ones up to 50, others are western.
+std::string page_numeral(int page, Numerals numerals);
+
+// A notice's text with {page}, {slug}, {SLUG} and {headline} filled in; what is filled in is never filled in again.
+// A page with a `label` of its own ("A4") is called by that.
+std::string fill_notice(std::string_view text, const JumpNotices& notices, int page, const Story& story,
+                        std::string_view label = {});
+
+} // namespace broadsheet

@@ -1,0 +1,337 @@
+// The copyfit ladder on whole editions: each lever, their order, jumps avoided, fillers, and cuts that are exact.
+#include "tests/support/folder.hpp"
+#include "tests/support/typesetting.hpp"
+
+#include "layout/engine/fit_words.hpp"
+#include "layout/engine/report.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+
+namespace broadsheet::testing {
+namespace {
+
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+std::string han(int characters) {
+  std::string text;
+  for (int i = 0; i < characters; ++i) text += "字";
+  return text;
+}
+
+std::string paragraph(int characters, int trim = 0) {
+  return "<p" + (trim > 0 ? " trim=\"" + std::to_string(trim) + "\"" : std::string()) + ">" + han(characters) + "</p>";
+}
+
+// Columns of 108 pt: ten characters of body a line, eight in a paragraph's first; lines of 12 pt, 20 on a page.
+// A headline of one line takes three lines as designed (20 pt), two at 15 pt and less; 14 pt is its least size.
+class Copyfit : public ::testing::Test {
+ protected:
+  Copyfit() : style(read_file(BROADSHEET_SOURCE "/tests/golden/tiny/templates/style.xml")) {
+    replace(style, "<notices", "<copyfit name=\"none\"><jump/></copyfit>\n<notices");
+    folder.write("set/mark.svg", read_file(BROADSHEET_SOURCE "/tests/golden/tiny/mark.svg"));
+    folder.write("mark.svg", read_file(BROADSHEET_SOURCE "/tests/golden/tiny/mark.svg"));
+  }
+  static void replace(std::string& text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    if (at == std::string::npos) throw std::runtime_error("no " + from);
+    text.replace(at, from.size(), to);
+  }
+  void ladder(const std::string& levers) { ladder_ = levers; }
+  void add_template(const std::string& name, const std::string& frames) {
+    folder.write("set/" + name + ".xml", "<page-template version=\"1\" name=\"" + name +
+                                             "\"><page width=\"380pt\" height=\"300pt\"/><grid x=\"20pt\" y=\"40pt\" "
+                                             "width=\"340pt\" height=\"240pt\" columns=\"3\" gutter=\"8pt\"/>" +
+                                             frames + "</page-template>");
+  }
+  static std::string frame(const std::string& name, const std::string& more) {
+    return "<frame name=\"" + name + "\" design=\"story\" copyfit=\"c\" " + more + "/>\n";
+  }
+  void story(const std::string& id, const std::string& head, const std::string& body, const std::string& more = {}) {
+    feed += "<story id=\"" + id + "\" " + more + ">" + (head.empty() ? "" : "<headline>" + head + "</headline>") +
+            "<body>" + body + "</body></story>";
+  }
+  Typeset set(const std::string& pages, unsigned jobs = 1) {
+    std::string sheet = style;
+    replace(sheet, "<copyfit name=\"none\">", "<copyfit name=\"c\">" + ladder_ + "</copyfit>\n<copyfit name=\"none\">");
+    folder.write("set/style.xml", sheet);
+    folder.write("feed.xml", "<feed version=\"1\" xml:lang=\"zh-Hans\">" + feed + "</feed>");
+    folder.write("edition.xml", "<edition version=\"1\" newspaper=\"n\" date=\"2025-06-11\" xml:lang=\"zh-Hans\" "
+                                "templates=\"set\"><feed href=\"feed.xml\"/>" +
+                                    pages + "</edition>");
+    loaded = load(folder / "edition.xml");
+    if (!loaded->edition) throw std::runtime_error(loaded->told());
+    Typeset done = typeset_all(*loaded->edition, jobs);
+    EXPECT_TRUE(done.result.ledger_adds_up);
+    return done;
+  }
+  // One story in one frame of one page.
+  Typeset one() { return set("<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\"/></page>"); }
+  static std::vector<std::string> pulled(const Typeset& done, std::size_t index = 0) {
+    return ladder_words(done.result.stories[index].fit);
+  }
+
+  TestFolder folder;
+  std::string style, ladder_ = "<jump/>", feed;
+  std::unique_ptr<Loaded> loaded;
+};
+
+TEST_F(Copyfit, TrimsGoLowestNumberFirstAndNoFurtherThanNeeded) {
+  ladder("<trim maximum=\"9\"/><jump/>");
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\""));
+  // 5 + 2 + 2 + 4 lines for 10
+  story("s", "", paragraph(45) + paragraph(15, 5) + paragraph(18, 2) + paragraph(38));
+  Typeset done = one();
+  const FitReport& fit = done.result.stories[0].fit;
+  EXPECT_FALSE(fit.over);
+  EXPECT_THAT(pulled(done), ElementsAre("trim to 5"));
+  EXPECT_THAT(fit.trimmed, ElementsAre(TrimmedBlock{0, 1, 5}, TrimmedBlock{0, 2, 2}));
+  EXPECT_EQ(done.result.ledger.trimmed, 33U);
+  EXPECT_FALSE(needs_a_look(done.result, {}));
+
+  feed.clear();
+  story("s", "", paragraph(45) + paragraph(15, 5) + paragraph(18, 2) + paragraph(18));
+  done = one();
+  EXPECT_THAT(pulled(done), ElementsAre("trim to 2")) << "11 lines: one paragraph is enough";
+  EXPECT_EQ(done.result.ledger.trimmed, 18U);
+
+  feed.clear();
+  story("s", "", paragraph(45) + paragraph(15, 5) + paragraph(18, 2));
+  done = one();
+  EXPECT_THAT(pulled(done), IsEmpty()) << "it fits as it is";
+  EXPECT_EQ(done.result.ledger.trimmed, 0U);
+}
+
+TEST_F(Copyfit, ASubheadGoesWithTheLastOfItsParagraphs) {
+  ladder("<trim/>");
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"8\""));
+  story("s", "", paragraph(58) + "<subhead>" + han(4) + "</subhead>" + paragraph(18, 1) + paragraph(18, 1));
+  const Typeset done = one();
+  EXPECT_FALSE(done.result.stories[0].fit.over);
+  EXPECT_EQ(done.result.ledger.trimmed, 40U);
+  EXPECT_THAT(done.result.stories[0].fit.trimmed,
+              ElementsAre(TrimmedBlock{0, 1, 0}, TrimmedBlock{0, 2, 1}, TrimmedBlock{0, 3, 1}));
+}
+
+TEST_F(Copyfit, TheOrderOfTheLadderDecides) {
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\""));
+  story("s", han(3), paragraph(48) + paragraph(18) + paragraph(8, 1)); // 3 + 5 + 2 + 1
+  ladder("<head-size steps=\"6\"/><trim/>");
+  EXPECT_THAT(pulled(one()), ElementsAre("head -5 steps"));
+  ladder("<trim/><head-size steps=\"6\"/>");
+  EXPECT_THAT(pulled(one()), ElementsAre("trim to 1"));
+  ladder("<head-size steps=\"4\"/><trim/>");
+  EXPECT_THAT(pulled(one()), ElementsAre("trim to 1")) << "four steps save no line: the head stays as it is";
+}
+
+TEST_F(Copyfit, LeversAddUp) {
+  ladder("<head-size steps=\"6\"/><trim/>");
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\""));
+  story("s", han(3), paragraph(58) + paragraph(18) + paragraph(8, 1)); // 3 + 6 + 2 + 1
+  const Typeset done = one();
+  EXPECT_THAT(pulled(done), ElementsAre("head -5 steps", "trim to 1"));
+  EXPECT_FALSE(done.result.stories[0].fit.over);
+}
+
+TEST_F(Copyfit, SpaceAroundSubheads) {
+  replace(style, "leading=\"14pt\" align=\"center\" space-before=\"4pt\" space-after=\"2pt\"",
+          "leading=\"12pt\" align=\"center\" space-before=\"6pt\" space-after=\"6pt\"");
+  ladder("<head-space minimum=\"-1line\"/>");
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\""));
+  story("s", "", paragraph(48) + "<subhead>" + han(4) + "</subhead>" + paragraph(38)); // 5 + 2 + 4
+  const Typeset done = one();
+  EXPECT_FALSE(done.result.stories[0].fit.over);
+  EXPECT_THAT(pulled(done), ElementsAre("head space -12.00 pt"));
+}
+
+TEST_F(Copyfit, LeadingMovesOnlyWhereNoNeighbourSharesTheLines) {
+  ladder("<leading minimum=\"-1pt\" step=\"0.5pt\"/>");
+  story("s", "", paragraph(98)); // 10 lines
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"9\""));
+  EXPECT_TRUE(one().result.stories[0].fit.over) << "L14";
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"9\" own-grid=\"yes\""));
+  feed.clear();
+  story("s", "", paragraph(88)); // 9 lines
+  EXPECT_THAT(pulled(one()), IsEmpty());
+  feed.clear();
+  story("s", "", paragraph(98));
+  EXPECT_TRUE(one().result.stories[0].fit.over) << "9 lines of 12 pt hold 9 of 11 pt, not 10";
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"19\" own-grid=\"yes\""));
+  feed.clear();
+  story("s", "", paragraph(198)); // 20 lines: 228 pt hold 20 of 11 pt
+  const Typeset done = one();
+  EXPECT_FALSE(done.result.stories[0].fit.over);
+  EXPECT_THAT(pulled(done), ElementsAre("leading -1.00 pt"));
+  EXPECT_EQ(done.result.stories[0].fit.room_lines, 0);
+}
+
+TEST_F(Copyfit, ThePictureOverAStoryGivesAndTakesWholeLines) {
+  ladder("<picture-height minimum=\"-4line\" maximum=\"3line\"/>");
+  add_template("a",
+               "<frame name=\"p\" role=\"picture\" design=\"brief\" column=\"1\" span=\"1\" line=\"1\" lines=\"10\"/>" +
+                   frame("f", "column=\"1\" span=\"1\" to-line=\"20\" below=\"p\""));
+  const auto compose = [&](int characters) {
+    feed = "<picture id=\"p\" src=\"mark.svg\"/>";
+    story("s", "", paragraph(characters));
+    return set(
+        "<page number=\"1\" template=\"a\"><place story=\"p\" frame=\"p\"/><place story=\"s\" frame=\"f\"/></page>");
+  };
+  const auto height = [](const Typeset& done) {
+    for (const DisplayItem& item : done.pages[0].items)
+      if (const auto* picture = std::get_if<PictureItem>(&item)) return picture->rect.height;
+    return Length{};
+  };
+  Typeset done = compose(88); // 9 lines, under 10 and a line of white
+  EXPECT_THAT(pulled(done, 1), IsEmpty());
+  const Length designed = height(done);
+  done = compose(108);
+  EXPECT_FALSE(done.result.stories[1].fit.over);
+  EXPECT_THAT(pulled(done, 1), ElementsAre("picture -2 lines"));
+  EXPECT_EQ(height(done), designed - Length::points(24));
+  done = compose(78);
+  EXPECT_THAT(pulled(done, 1), ElementsAre("picture +1 lines"));
+  EXPECT_EQ(height(done), designed + Length::points(12));
+  EXPECT_EQ(done.result.stories[1].fit.room_lines, 0);
+  done = compose(148); // 15 lines: two more than the lever gives
+  EXPECT_TRUE(done.result.stories[1].fit.over);
+  EXPECT_THAT(pulled(done, 1), ElementsAre("picture -4 lines"));
+}
+
+TEST_F(Copyfit, AJumpIsAvoidedByTheLeversBeforeIt) {
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"15\""));
+  add_template("b", frame("g", "role=\"continuation\" column=\"1\" span=\"1\" line=\"1\" lines=\"15\""));
+  const std::string pages = "<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\" jump=\"2\"/></page>"
+                            "<page number=\"2\" template=\"b\"/>";
+  story("s", "", paragraph(118) + paragraph(18, 1) + paragraph(28)); // 12 + 2 + 3
+  ladder("<trim/><jump/>");
+  Typeset done = set(pages);
+  EXPECT_THAT(done.result.stories[0].jumps, IsEmpty());
+  EXPECT_THAT(pulled(done), ElementsAre("trim to 1"));
+  ladder("<jump/><trim/>");
+  done = set(pages);
+  EXPECT_EQ(done.result.stories[0].jumps.size(), 1U);
+  EXPECT_THAT(pulled(done), IsEmpty()) << "it jumps, and nothing is overset";
+  // Too long for the page with all levers: it jumps as it is.
+  feed.clear();
+  story("s", "", paragraph(158) + paragraph(18, 1) + paragraph(28));
+  ladder("<trim/><jump/>");
+  done = set(pages);
+  EXPECT_EQ(done.result.stories[0].jumps.size(), 1U);
+  EXPECT_THAT(pulled(done), IsEmpty()) << "nothing is dropped in vain";
+  // Too long for both frames: what stands behind the jump is pulled, in the front part too.
+  feed.clear();
+  story("s", "", paragraph(38) + paragraph(88, 1) + paragraph(288));
+  done = set(pages);
+  EXPECT_THAT(pulled(done), ElementsAre("trim to 1"));
+}
+
+TEST_F(Copyfit, FillersGoUnderAShortStoryLargestFirst) {
+  ladder("<jump/>");
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"20\" fill=\"filler\"") +
+                        frame("g", "column=\"2\" span=\"1\" line=\"1\" lines=\"20\""));
+  story("s", "", paragraph(78)); // 8 lines; 11 are left under a line of white
+  story("other", "", paragraph(78));
+  story("small", "", paragraph(28), "filler=\"yes\"");   // 3
+  story("large", "", paragraph(68), "filler=\"yes\"");   // 7
+  story("huge", "", paragraph(118), "filler=\"yes\"");   // 12
+  story("small-2", "", paragraph(18), "filler=\"yes\""); // 2
+  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\"/>"
+                           "<place story=\"other\" frame=\"g\"/></page>");
+  EXPECT_THAT(done.result.stories[3].pages, ElementsAre(1));
+  EXPECT_THAT(done.result.stories[2].pages, ElementsAre(1)) << "3 more lines under 8 + 1 + 7 + 1";
+  EXPECT_FALSE(done.result.stories[4].placed);
+  EXPECT_FALSE(done.result.stories[5].placed);
+  EXPECT_EQ(done.result.ledger.unplaced, 136U);
+  EXPECT_FALSE(has_warnings(loaded->diagnostics)) << "fillers that wait are no fault";
+}
+
+TEST_F(Copyfit, ResultsDoNotDependOnThreads) {
+  ladder("<head-size steps=\"6\"/><trim/><jump/>");
+  std::string frames, places;
+  for (int i = 0; i < 3; ++i) {
+    const std::string n = std::to_string(i);
+    frames +=
+        frame("f" + n, "column=\"" + std::to_string(i + 1) + "\" span=\"1\" line=\"1\" lines=\"12\" fill=\"filler\"");
+    places += "<place story=\"s" + n + "\" frame=\"f" + n + "\"/>";
+    story("s" + n, han(3), paragraph(40 + 20 * i) + paragraph(18, 1));
+    story("x" + n, "", paragraph(15), "filler=\"yes\"");
+  }
+  add_template("a", frames);
+  const std::string pages = "<page number=\"1\" template=\"a\">" + places + "</page>";
+  const Typeset alone = set(pages, 1);
+  const std::string report = report_json(*loaded->edition, alone.result, {}, loaded->sources);
+  const Typeset four = set(pages, 4);
+  EXPECT_EQ(report, report_json(*loaded->edition, four.result, {}, loaded->sources));
+  EXPECT_EQ(alone.pages[0].text, four.pages[0].text);
+}
+
+// --- exact cuts -------------------------------------------------------------------------------------------------
+
+// Paragraphs with the last `cut` characters gone, as the desk would cut them.
+std::string body_of(std::vector<int> paragraphs, int cut, int trim_at = -1) {
+  while (cut > 0 && !paragraphs.empty()) {
+    const int taken = std::min(cut, paragraphs.back());
+    paragraphs.back() -= taken;
+    cut -= taken;
+    if (paragraphs.back() == 0) paragraphs.pop_back();
+  }
+  std::string body;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i)
+    body += paragraph(paragraphs[i], static_cast<int>(i) == trim_at ? 1 : 0);
+  return body;
+}
+
+struct CutCase {
+  int span, columns, lines;
+  bool jump;
+  std::string levers;
+};
+
+class Cuts : public Copyfit, public ::testing::WithParamInterface<int> {};
+
+TEST_P(Cuts, TheStatedCutFitsAndALessOneDoesNot) {
+  static const std::vector<CutCase> cases{
+      {1, 1, 12, false, "<jump/>"},       {2, 2, 9, false, "<jump/>"},
+      {3, 2, 7, false, "<trim/><jump/>"}, {3, 3, 8, false, "<head-size steps=\"6\"/><trim/>"},
+      {1, 1, 14, true, "<jump/>"},        {2, 2, 8, true, "<trim/><jump/>"}};
+  const CutCase& made = cases.at(static_cast<std::size_t>(GetParam()));
+  ladder(made.levers);
+  const std::string place = " span=\"" + std::to_string(made.span) + "\" columns=\"" + std::to_string(made.columns) +
+                            "\" line=\"1\" lines=\"" + std::to_string(made.lines) + "\"";
+  add_template("a", frame("f", "column=\"1\"" + place));
+  add_template("b", frame("g", "role=\"continuation\" column=\"1\"" + place));
+  const std::string pages = std::string("<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\"") +
+                            (made.jump ? " jump=\"2\"/></page><page number=\"2\" template=\"b\"/>" : "/></page>");
+  const auto over_with = [&](const std::vector<int>& paragraphs, int cut) {
+    feed.clear();
+    story("s", han(3), body_of(paragraphs, cut, 1));
+    const Typeset done = set(pages);
+    const FitReport& fit = done.result.stories[0].fit;
+    EXPECT_EQ(fit.over.has_value(), fit.cut.has_value());
+    return fit.cut;
+  };
+  int tried = 0;
+  for (int length = 17; length < 60; length += 7) {
+    const std::vector<int> paragraphs{length * 2, 23, length + 11, 9, length * 3, 14, length, length + 40, 31, 77, 52};
+    const auto cut = over_with(paragraphs, 0);
+    if (!cut) continue;
+    ++tried;
+    const std::string told = "length " + std::to_string(length) + ", cut " + std::to_string(cut->characters) +
+                             " characters, " + std::to_string(cut->lines) + " lines";
+    const int characters = static_cast<int>(cut->characters);
+    EXPECT_FALSE(over_with(paragraphs, characters)) << told;
+    EXPECT_TRUE(over_with(paragraphs, characters - 1)) << told;
+    if (cut->lines > 1) EXPECT_TRUE(over_with(paragraphs, std::max(0, characters - 10))) << told << ", a line less";
+    EXPECT_EQ(cut->depth, Length::points(12) * cut->lines);
+  }
+  EXPECT_GE(tried, 4);
+}
+
+INSTANTIATE_TEST_SUITE_P(Measures, Cuts, ::testing::Range(0, 6));
+
+} // namespace
+} // namespace broadsheet::testing
