@@ -3,6 +3,7 @@
 #include "templates/language/parts.hpp"
 #include "templates/language/read_frame_looks.hpp"
 #include "templates/language/read_grid.hpp"
+#include "templates/language/read_parts.hpp"
 #include "templates/language/read_pictures.hpp"
 #include "templates/language/read_place.hpp"
 #include "templates/language/read_refers.hpp"
@@ -32,6 +33,7 @@ class PageReader {
   Length read_design(const Attributes& attributes, Frame& frame);
   void read_legs(const Attributes& attributes, Frame& frame, Length em);
   void read_box_of(const Attributes& attributes, Frame& frame, Length em);
+  void read_place_of(const Attributes& attributes, Frame& frame, Length em);
   void read_fitting(const Attributes& attributes, Frame& frame);
   void read_directions(const Attributes& attributes, Frame& frame);
   void read_order(const Attributes& attributes, Frame& frame);
@@ -135,7 +137,7 @@ void PageReader::read_frame(const XmlNode& node) {
                                    "head",       "balance", "continued-in", "below",   "below-gap", "rule-above",
                                    "rule-ink",   "box",     "box-ink",      "tint",    "inset",     "crop",
                                    "head-above", "writing", "side-head",    "copyfit", "fill",      "own-grid"})));
-  no_children(node);
+  for_each_element(node, faults_, {"part"}, [](const XmlNode&) {});
   Frame frame;
   frame.span = node.span;
   frame.name = attributes.required_name("name");
@@ -153,16 +155,32 @@ void PageReader::read_frame(const XmlNode& node) {
   frame.head_above = attributes.yes_no("head-above", true);
   read_frame_looks(attributes, frame, {em, page_.grid.leading}, names_, faults_);
   read_fitting(attributes, frame);
-  const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
-  if (const auto place = read_place(attributes, page_.grid, kind, em, faults_)) {
-    frame.rect = place->rect;
-    frame.first_line = place->first_line;
-    frame.lines = place->lines;
-    check_inside(node.span, fmt::format("the frame \"{}\"", frame.name), frame.rect);
-    check_legs(attributes, frame, em);
-  }
+  read_place_of(attributes, frame, em);
   order_.push_back({attributes.span("below"), attributes.span("continued-in")});
   page_.frames.push_back(std::move(frame));
+}
+
+void PageReader::read_place_of(const Attributes& attributes, Frame& frame, Length em) {
+  const auto check = [&] { check_inside(frame.span, fmt::format("the frame \"{}\"", frame.name), frame.rect); };
+  if (has_parts(attributes.node())) {
+    if (!read_parts(attributes, page_.grid, em, frame, faults_)) return;
+    check();
+    for (const FramePart& part : frame.parts) {
+      Frame legs = frame;
+      legs.rect = part.rect;
+      legs.columns = part.columns;
+      check_legs(attributes, legs, em);
+    }
+    return;
+  }
+  const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
+  const auto place = read_place(attributes, page_.grid, kind, em, faults_);
+  if (!place) return;
+  frame.rect = place->rect;
+  frame.first_line = place->first_line;
+  frame.lines = place->lines;
+  check();
+  check_legs(attributes, frame, em);
 }
 
 void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
