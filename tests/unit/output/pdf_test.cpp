@@ -120,8 +120,8 @@ TEST(Pdf, LinksMoveWithThePage) {
     const auto file = open(pdf);
     std::vector<double> numbers;
     for (const auto& [name, destination] : file->create_destination_map()) {
-      numbers.push_back(destination->left());
-      numbers.push_back(destination->top());
+      numbers.push_back(destination.left());
+      numbers.push_back(destination.top());
     }
     return numbers;
   };

@@ -2,7 +2,6 @@
 #include "layout/flow/block.hpp"
 #include "layout/flow/vertical.hpp"
 #include "layout/page/compose_page.hpp"
-#include "layout/page/qr_code.hpp"
 #include "tests/fonts/test_fonts.hpp"
 
 #include <gmock/gmock.h>
