@@ -294,6 +294,12 @@ TEST_F(ComposePage, FurnitureTextStandsInTheMiddleOfItsHeight) {
   EXPECT_EQ(page.text, "Mail4 News");
   EXPECT_EQ(lines[0].baseline, (Point{pt(10), pt(112) + Length::from_points(9.6)}));
   EXPECT_EQ(lines[1].baseline.y - lines[0].baseline.y, pt(12));
+  const auto first_line = [&](VerticalPlace place) {
+    templates.pages[0].furniture[0].vertical_place = place;
+    return all<TextLine>(compose_page(context, {4, 0, "News"}, {}))[0].baseline.y;
+  };
+  EXPECT_EQ(first_line(VerticalPlace::top), pt(100) + Length::from_points(9.6));
+  EXPECT_EQ(first_line(VerticalPlace::bottom), pt(124) + Length::from_points(9.6));
 }
 
 TEST_F(ComposePage, FurnitureRulesRunAlongTheirLongSide) {
