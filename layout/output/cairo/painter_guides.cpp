@@ -16,10 +16,6 @@ constexpr Colour kGrid{0.55, 0.75, 0.95}, kSlot{0.45, 0.78, 0.55}, kFrame{0.85, 
     kError{220 / 255.0, 20 / 255.0, 30 / 255.0}, kWarning{235 / 255.0, 130 / 255.0, 15 / 255.0};
 constexpr double kLabel = 7; // points: ten dots at 100 dpi
 
-void add_rectangle(cairo_t* context, const Rect& rect) {
-  cairo_rectangle(context, rect.x.to_points(), rect.y.to_points(), rect.width.to_points(), rect.height.to_points());
-}
-
 void add_line(cairo_t* context, double x1, double y1, double x2, double y2) {
   cairo_move_to(context, x1, y1);
   cairo_line_to(context, x2, y2);
