@@ -1,6 +1,7 @@
 #include "layout/engine/page_maker.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/engine/obstacles.hpp"
 #include "layout/engine/parallel.hpp"
 #include "layout/engine/picture_checks.hpp"
 #include "layout/flow/chain.hpp"
@@ -115,7 +116,7 @@ bool PageMaker::is_ready(const FrameInWork& task, const std::vector<FrameInWork>
   const PageTemplate& page = template_of(place.page);
   return std::none_of(waiting.begin(), waiting.end(), [&](const FrameInWork& other) {
     const Frame& above = frame_at(chains_[other.chain].chain[other.link]);
-    return is_above(page, above.name, page.frames[place.frame]);
+    return is_above(page, above.name, page.frames[place.frame]) || stands_on(above, page.frames[place.frame]);
   });
 }
 
@@ -123,6 +124,21 @@ bool PageMaker::is_above(const PageTemplate& page, std::string_view name, const 
   return std::any_of(frame.below.begin(), frame.below.end(), [&](const std::string& above) {
     return above == name || is_above(page, name, *find_frame(page, above));
   });
+}
+
+std::vector<Obstacle> PageMaker::obstacles_on(const Frame& frame) const {
+  std::vector<Obstacle> obstacles;
+  for (const auto& [index, placed] : placed_) {
+    if (!stands_on(*placed.frame, frame)) continue;
+    if (auto obstacle = obstacle_of(edition_, placed)) obstacles.push_back(std::move(*obstacle));
+  }
+  return obstacles;
+}
+
+bool PageMaker::stands_on(const Frame& upper, const Frame& lower) {
+  const bool copy = lower.role != FrameRole::picture && lower.role != FrameRole::quote;
+  return upper.runaround.kind != Runaround::none && lower.runaround.kind == Runaround::none && copy &&
+         !lower.vertical && upper.rect.overlaps(lower.rect);
 }
 
 std::size_t PageMaker::first_of_a_circle(const std::vector<FrameInWork>& waiting) const {
@@ -189,6 +205,7 @@ FrameTask PageMaker::task_for(const ChainState& chain, std::size_t link) const {
   task.region = region_of(frame, template_of(place.page).grid, start, whole_em_of(*task.design));
   task.page_label = pages_[place.page].label;
   task.came_from = chain.came_from;
+  if (place.page == page_) task.obstacles = obstacles_on(frame);
   if (chain.came_from) task.came_from_label = label_of(*chain.came_from);
   if (link + 1 < chain.chain.size()) {
     const FrameOnPage next = chain.chain[link + 1];

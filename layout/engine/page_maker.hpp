@@ -49,6 +49,10 @@ class PageMaker {
   bool is_ready(const FrameInWork& task, const std::vector<FrameInWork>& waiting) const;
   static bool is_above(const PageTemplate& page, std::string_view name, const Frame& frame);
 
+  // Frames with runaround that stand on a frame of the page in work, and are filled.
+  std::vector<Obstacle> obstacles_on(const Frame& frame) const;
+  static bool stands_on(const Frame& upper, const Frame& lower);
+
   // Frames that wait for each other (one begins below another that continues its story): the first whose story has come
   // so far is filled, so that no copy is left out.
   std::size_t first_of_a_circle(const std::vector<FrameInWork>& waiting) const;

@@ -114,7 +114,7 @@ class Copy {
     if (file.fault != FileFault::none) throw std::runtime_error(fmt::format("cannot read {}", from));
     files_.add(folder_ + "/" + name, std::move(file.bytes));
   }
-  void commit() const { files_.commit(); }
+  void commit() { files_.commit(); }
   [[nodiscard]] const std::set<std::string>& names() const { return names_; }
 
  private:

@@ -17,6 +17,15 @@ Rect join(const Rect& a, const Rect& b) {
   return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
+// What obstacles leave of a head's room, the widest piece.
+HeadRoom clear_of(const FrameTask& task, HeadRoom room, int line, int rows) {
+  const BaselineGrid& grid = *task.region.grid;
+  const Rect rect{room.x, line_top(grid, line), room.width, grid.leading * rows};
+  for (const FreePiece& piece : free_pieces(task.obstacles, rect, least_beside(task.region), {}))
+    if (room.width == rect.width || piece.width > room.width) room = {piece.x, piece.width};
+  return room;
+}
+
 } // namespace
 
 ChainFlow::ChainFlow(const FlowContext& context, std::vector<std::uint32_t> stories, bool stream)
@@ -59,11 +68,11 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
   // A head that is deeper than a part of the frame stands over the others only.
   while (tried < rows) {
     tried = rows;
-    room = head_room(task.region, line, line + rows - 1);
+    room = clear_of(task, head_room(task.region, line, line + rows - 1), line, rows);
     block = set_block(context_, head, room.width, true);
     add_qr_codes(context_, block, codes, story, room.width);
     rows = std::max(rows, rows_for(block.height + gap, leading));
-    if (task.region.frame->parts.empty()) break;
+    if (task.region.frame->parts.empty() && task.obstacles.empty()) break;
   }
   if (line + rows - 1 > task.region.last_line) return std::nullopt;
   // What rounding to whole lines leaves over stands above the head, so that it keeps close to its story.

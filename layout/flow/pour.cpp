@@ -281,11 +281,12 @@ void ChainFlow::Pourer::put_one(FrameFragment& fragment, std::span<const Placed>
 void ChainFlow::Pourer::put_legs(FrameFragment& fragment, const Result& poured) const {
   const BaselineGrid& grid = *whole_.region.grid;
   for (int leg = 0; leg < whole_.region.legs(); ++leg) {
-    int last = first_line_ - 1;
+    const int first = std::max(first_line_, whole_.region.leg_lines.at(static_cast<std::size_t>(leg)).first);
+    int last = first - 1;
     for (const Placed& placed : poured.placed)
       if (placed.leg == leg) last = std::max(last, placed.last_line());
-    const int rows = last - first_line_ + 1;
-    fragment.legs.push_back({{whole_.region.leg_x[static_cast<std::size_t>(leg)], line_top(grid, first_line_),
+    const int rows = last - first + 1;
+    fragment.legs.push_back({{whole_.region.leg_x[static_cast<std::size_t>(leg)], line_top(grid, first),
                               whole_.region.measure, grid.leading * rows},
                              rows});
   }

@@ -88,6 +88,8 @@ class ChainFlow::Pourer {
   [[nodiscard]] std::optional<Turn> turn_at_line(std::size_t story, const Result& full, const Placed& notice,
                                                  bool keep_minimum);
   [[nodiscard]] int body_lines(std::size_t story, const Result& poured) const;
+  [[nodiscard]] bool enough_after(std::size_t story, std::size_t paragraph,
+                                  const std::optional<PreparedParagraph>& rest) const;
 
   ChainFlow& flow_;
   FrameTask task_; // its measure is that of the place in work

@@ -28,6 +28,16 @@ int ChainFlow::Pourer::body_lines(std::size_t story, const Result& poured) const
   return flow_.body_lines(story, items);
 }
 
+// Whether a turn takes along as many lines as the template set asks for (T4, T8).
+bool ChainFlow::Pourer::enough_after(std::size_t story, std::size_t paragraph,
+                                     const std::optional<PreparedParagraph>& rest) const {
+  int lines = flow_.lines_from(whole_, story)[paragraph + 1];
+  if (rest)
+    lines +=
+        static_cast<int>(break_uniform(flow_.context_, *rest, measure_in(*rest, whole_.next->measure))->lines.size());
+  return lines >= flow_.notices(story).minimum_after;
+}
+
 // Leaves the page after content `content`, or inside it at byte `at`.
 std::optional<ChainFlow::Pourer::Turn> ChainFlow::Pourer::try_turn(std::size_t story, std::span<const Content> contents,
                                                                    std::size_t content,
@@ -41,7 +51,7 @@ std::optional<ChainFlow::Pourer::Turn> ChainFlow::Pourer::try_turn(std::size_t s
     const auto rest = break_uniform(flow_.context_, *turn.rest, measure_in(*turn.rest, whole_.next->measure));
     if (rest->lines.size() < 2) return std::nullopt; // P5
   }
-  if (!flow_.enough_after(whole_, story, turn.paragraph, turn.rest)) return std::nullopt;
+  if (!enough_after(story, turn.paragraph, turn.rest)) return std::nullopt;
   front.push_back(notice_content(story));
   auto poured = pour_all(front, true);
   if (!poured || body_lines(story, *poured) < flow_.notices(story).minimum_before) return std::nullopt;
@@ -95,7 +105,7 @@ std::optional<ChainFlow::Pourer::Turn> ChainFlow::Pourer::turn_at_line(std::size
     }
     turn.poured.placed.assign(full.placed.begin(), full.placed.begin() + static_cast<std::ptrdiff_t>(end));
     if (keep_minimum && (body_lines(story, turn.poured) < flow_.notices(story).minimum_before ||
-                         !flow_.enough_after(whole_, story, turn.paragraph, turn.rest)))
+                         !enough_after(story, turn.paragraph, turn.rest)))
       continue;
     turn.poured.placed.push_back(notice);
     return turn;
@@ -127,7 +137,7 @@ bool ChainFlow::Pourer::jump(FillResult& result, std::size_t story, std::span<co
   if (!turn) turn = turn_at_line(story, full, *notice, false);
   if (!turn) return false;
   const bool short_front = body_lines(story, turn->poured) < flow_.notices(story).minimum_before;
-  const bool short_rest = !flow_.enough_after(whole_, story, turn->paragraph, turn->rest);
+  const bool short_rest = !enough_after(story, turn->paragraph, turn->rest);
   line = put(result, turn->poured);
   std::deque<Pending>& body = flow_.stories_[story].body;
   for (std::size_t before = 0; before < turn->paragraph; ++before) body[before].done = true;

@@ -93,8 +93,10 @@ std::vector<PourSlot> pour_slots(const FrameRegion& region, std::span<const Obst
                                  std::span<const int> feet, Length least) {
   std::vector<PourSlot> slots;
   for (int leg = 0; leg < region.legs(); ++leg) {
-    const Length x = region.leg_x[static_cast<std::size_t>(leg)];
-    for (int line = first_line; line <= feet[static_cast<std::size_t>(leg)]; ++line) {
+    const auto index = static_cast<std::size_t>(leg);
+    const Length x = region.leg_x[index];
+    const LegLines& lines = region.leg_lines.at(index);
+    for (int line = std::max(first_line, lines.first); line <= std::min(feet[index], lines.last); ++line) {
       const Rect row{x, line_top(*region.grid, line), region.measure, region.grid->leading};
       for (const FreePiece& piece : free_pieces(obstacles, row, least, region.whole_em))
         slots.push_back({leg, line, piece.x, piece.width, piece.width == region.measure});

@@ -58,6 +58,7 @@ std::uint32_t note_frame(DisplayPage& page, const PageFrame& placed) {
   AnatomyFrame note;
   note.name = frame.name;
   note.role = frame.role;
+  note.advertisement = frame.role == FrameRole::advertisement;
   note.rect = placed.fragment.rect;
   note.box = frame.box.rule;
   note.tinted = frame.box.tint.has_value();

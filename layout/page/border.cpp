@@ -2,6 +2,8 @@
 
 #include "layout/page/ornaments.hpp"
 
+#include <algorithm>
+
 namespace broadsheet {
 namespace {
 
@@ -118,6 +120,26 @@ std::vector<DisplayItem> border_items(const FrameBox& box, const Rect& outline) 
   add_ornament(items, box, outline, false);
   add_ornament(items, box, outline, true);
   return items;
+}
+
+std::vector<RuleItem> clear_rules(const RuleItem& rule, std::vector<Rect> obstacles) {
+  std::sort(obstacles.begin(), obstacles.end(), [](const Rect& a, const Rect& b) { return a.y < b.y; });
+  std::vector<RuleItem> pieces;
+  Length top = rule.a.y;
+  const auto add = [&](Length foot) {
+    if (foot <= top) return;
+    pieces.push_back(rule);
+    pieces.back().a.y = top;
+    pieces.back().b.y = foot;
+  };
+  for (const Rect& obstacle : obstacles) {
+    if (obstacle.x >= rule.a.x || obstacle.right() <= rule.a.x || obstacle.bottom() <= top) continue;
+    if (obstacle.y >= rule.b.y) break;
+    add(obstacle.y);
+    top = std::max(top, obstacle.bottom());
+  }
+  add(rule.b.y);
+  return pieces;
 }
 
 } // namespace broadsheet

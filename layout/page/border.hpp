@@ -14,6 +14,9 @@ std::vector<DisplayItem> ground_items(const FrameBox& box, const Rect& outline, 
 // units are made longer or shorter so that the sides come out, by 1 / (2 * units on the side) at most.
 std::vector<DisplayItem> border_items(const FrameBox& box, const Rect& outline);
 
+// The pieces of a vertical rule that no obstacle stands on, from the top down.
+std::vector<RuleItem> clear_rules(const RuleItem& rule, std::vector<Rect> obstacles);
+
 // How often an ornament's unit stands on a side of this length (corner pieces included); at least once.
 int units_on_side(BorderKind kind, Length depth, Length side);
 

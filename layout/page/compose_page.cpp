@@ -109,7 +109,9 @@ class PageBuilder {
       const Length x = left.right() + (right.x - left.right()) / 2;
       const Length y = std::min(left.y, right.y) + page_.grid.leading / 5;
       const Length foot = std::max(left.bottom(), right.bottom());
-      page_.items.emplace_back(RuleItem{{x, y}, {x, foot}, frame.column_rule, frame.rule_ink});
+      for (const RuleItem& rule :
+           clear_rules({{x, y}, {x, foot}, frame.column_rule, frame.rule_ink}, fragment.obstacles))
+        page_.items.emplace_back(rule);
     }
   }
 

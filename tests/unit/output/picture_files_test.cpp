@@ -207,7 +207,7 @@ const std::string kGreenPage = "5 0 obj << /Type /Page /Parent 2 0 R /MediaBox [
 
 TEST(PlacedPdf, ItsTrimBoxFillsItsPlace) {
   // A quarter turn to the right, a half, a quarter to the left, as EXIF's 6, 3 and 8.
-  for (const auto& [rotate, orientation] : {std::pair{0, 1}, {90, 6}, {180, 3}, {270, 8}}) {
+  for (const auto& [rotate, orientation] : {std::pair{0, 1}, std::pair{90, 6}, std::pair{180, 3}, std::pair{270, 8}}) {
     const auto edition = edition_of(quarters_pdf(rotate));
     const auto& info = edition.pictures[0].info;
     EXPECT_EQ(info.format, PictureFormat::pdf);
@@ -216,7 +216,7 @@ TEST(PlacedPdf, ItsTrimBoxFillsItsPlace) {
     const auto page = page_of({});
     expect_corners(edition, page, kCorners[static_cast<std::size_t>(orientation - 1)], std::to_string(rotate));
     const auto png = decode_picture(render_png(page, edition, 72, false), 1);
-    for (const auto& [x, y] : {std::pair{22, 22}, {114, 22}, {22, 114}, {114, 114}})
+    for (const auto& [x, y] : {std::pair{22, 22}, std::pair{114, 22}, std::pair{22, 114}, std::pair{114, 114}})
       EXPECT_NE(pixel(png, x, y), 0U) << "what lies outside the trim box, turned by " << rotate;
   }
 }

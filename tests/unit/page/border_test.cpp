@@ -118,6 +118,18 @@ INSTANTIATE_TEST_SUITE_P(House, Ornaments,
                          ::testing::Values(BorderKind::beads, BorderKind::lattice, BorderKind::meander,
                                            BorderKind::waves, BorderKind::vine));
 
+TEST(ColumnRules, EndAtWhatStandsOnThem) {
+  const RuleItem rule{{pt(100), pt(0)}, {pt(100), pt(300)}, pt(1), {}};
+  const auto pieces = clear_rules(
+      rule, {{pt(90), pt(200), pt(20), pt(50)}, {pt(50), pt(50), pt(100), pt(70)}, {pt(0), pt(0), pt(50), pt(300)}});
+  ASSERT_EQ(pieces.size(), 3U);
+  EXPECT_EQ(pieces[0].b.y, pt(50));
+  EXPECT_EQ(pieces[1].a.y, pt(120));
+  EXPECT_EQ(pieces[1].b.y, pt(200));
+  EXPECT_EQ(pieces[2].a.y, pt(250));
+  EXPECT_EQ(clear_rules(rule, {}).size(), 1U);
+}
+
 TEST(Ground, FadesFromTintToTint) {
   FrameBox box;
   box.tint = InkRef{0, 20};

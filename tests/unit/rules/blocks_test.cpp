@@ -34,8 +34,8 @@ TEST(PageRules, L5NothingCutsThePage) {
   kept.story(0, rect(0, 0, 384, 240), 36, 3);
   kept.story(1, rect(396, 0, 120, 360), 24);
   kept.story(2, rect(0, 252, 252, 348), 20, 2);
-  kept.story(3, rect(264, 252, 120, 348), 16);
-  kept.story(4, rect(396, 372, 120, 228), 16);
+  kept.story(3, rect(264, 252, 120, 108), 16);
+  kept.story(4, rect(264, 372, 252, 228), 16, 2);
   EXPECT_THAT(kept.breaks(PageRule::L5), IsEmpty());
   notices.story(0, rect(0, 0, 516, 240), 36, 4);
   notices.story(1, rect(0, 252, 516, 240), 24, 4);

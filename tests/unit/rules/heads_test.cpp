@@ -11,8 +11,8 @@ TEST(PageRules, APageThatKeepsThemAll) {
   page.story(0, rect(0, 0, 384, 240), 36, 3);
   page.story(1, rect(396, 0, 120, 360), 18);
   page.story(2, rect(0, 252, 252, 348), 24, 2);
-  page.story(3, rect(264, 252, 120, 348), 16);
-  page.story(4, rect(396, 372, 120, 228), 16);
+  page.story(3, rect(264, 252, 120, 108), 16);
+  page.story(4, rect(264, 372, 252, 228), 16, 2);
   for (const RuleBreak& found : check_page(page.page, page.settings))
     ADD_FAILURE() << name_of(found.rule) << " " << found.message;
 }
