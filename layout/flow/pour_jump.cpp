@@ -33,8 +33,8 @@ bool ChainFlow::Pourer::enough_after(std::size_t story, std::size_t paragraph,
                                      const std::optional<PreparedParagraph>& rest) const {
   int lines = flow_.lines_from(whole_, story)[paragraph + 1];
   if (rest)
-    lines += static_cast<int>(
-        break_uniform(flow_.context_, *rest, measure_in(*rest, whole_.next->measure))->lines.size());
+    lines +=
+        static_cast<int>(break_uniform(flow_.context_, *rest, measure_in(*rest, whole_.next->measure))->lines.size());
   return lines >= flow_.notices(story).minimum_after;
 }
 
@@ -132,7 +132,8 @@ bool ChainFlow::Pourer::jump(FillResult& result, std::size_t story, std::span<co
   const Result full = pour(contents, feet);
   const JumpTurn kind = flow_.notices(story).turn;
   std::optional<Turn> turn;
-  if (kind != JumpTurn::line) turn = turn_at_sentence(story, contents, full, kind == JumpTurn::sentence);
+  if (kind == JumpTurn::paragraph || kind == JumpTurn::sentence)
+    turn = turn_at_sentence(story, contents, full, kind == JumpTurn::sentence);
   if (!turn) turn = turn_at_line(story, full, *notice, true);
   if (!turn) turn = turn_at_line(story, full, *notice, false);
   if (!turn) return false;
@@ -146,8 +147,9 @@ bool ChainFlow::Pourer::jump(FillResult& result, std::size_t story, std::span<co
     body[turn->paragraph].paragraph = *turn->rest;
   else
     body[turn->paragraph].done = true;
-  result.jump =
-      JumpTaken{flow_.stories_[story].story, whole_.page_number, whole_.next->page_number, short_front, short_rest};
+  result.jump = JumpTaken{
+      flow_.stories_[story].story,       whole_.page_number, whole_.next->page_number, short_front, short_rest,
+      flow_.splits_notice(whole_, story)};
   return true;
 }
 
