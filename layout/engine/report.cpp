@@ -41,7 +41,7 @@ std::string status_of(const LoadedEdition& edition, const StoryResult& story, st
 }
 
 bool is_short(const JumpTaken& jump) { return jump.short_front || jump.short_rest; }
-bool needs_a_look(const JumpTaken& jump) { return is_short(jump) || jump.split_notice; }
+bool is_at_fault(const JumpTaken& jump) { return is_short(jump) || jump.split_notice; }
 
 Json lever_of(const LeverUse& use) {
   Json json{{"lever", name_of(use.lever)}, {"role", name_of(use.role)}};
@@ -344,8 +344,7 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
 bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics) {
   const auto story_needs = [](const StoryResult& story) {
     return story.fit.needs_a_look() || !story.line_notes.empty() ||
-           std::any_of(story.jumps.begin(), story.jumps.end(),
-                       [](const JumpTaken& jump) { return needs_a_look(jump); });
+           std::any_of(story.jumps.begin(), story.jumps.end(), is_at_fault);
   };
   return has_warnings(diagnostics) || !result.ledger_adds_up || has_errors(result.rule_breaks) ||
          std::any_of(result.stories.begin(), result.stories.end(), story_needs);

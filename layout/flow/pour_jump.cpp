@@ -12,8 +12,8 @@ namespace {
 constexpr int kMostTries = 12; // places that are tried for a turn, from the latest back
 
 bool holds_on(const PreparedParagraph& words) {
-  return words.role == BlockRole::subhead || words.role == BlockRole::table_title ||
-         (words.row && words.row->table->rows[words.row->index].head);
+  return words.role == BlockRole::subhead || (!words.row && leads_on(words.text->utf8)) ||
+         words.role == BlockRole::table_title || (words.row && words.row->table->rows[words.row->index].head);
 }
 
 } // namespace
@@ -31,7 +31,7 @@ int ChainFlow::Pourer::body_lines(std::size_t story, const Result& poured) const
 // Whether a turn takes along as many lines as the template set asks for (T4, T8).
 bool ChainFlow::Pourer::enough_after(std::size_t story, std::size_t paragraph,
                                      const std::optional<PreparedParagraph>& rest) const {
-  int lines = flow_.lines_from(whole_, story).at(paragraph + 1);
+  int lines = flow_.lines_from(whole_, story)[paragraph + 1];
   if (rest)
     lines +=
         static_cast<int>(break_uniform(flow_.context_, *rest, measure_in(*rest, whole_.next->measure))->lines.size());

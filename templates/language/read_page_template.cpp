@@ -1,8 +1,10 @@
 #include "layout/base/fold.hpp"
 #include "templates/language/frame_order.hpp"
 #include "templates/language/parts.hpp"
+#include "templates/language/read_copyfit.hpp"
 #include "templates/language/read_frame_looks.hpp"
 #include "templates/language/read_grid.hpp"
+#include "templates/language/read_parts.hpp"
 #include "templates/language/read_pictures.hpp"
 #include "templates/language/read_place.hpp"
 #include "templates/language/read_refers.hpp"
@@ -32,7 +34,7 @@ class PageReader {
   Length read_design(const Attributes& attributes, Frame& frame);
   void read_legs(const Attributes& attributes, Frame& frame, Length em);
   void read_box_of(const Attributes& attributes, Frame& frame, Length em);
-  void read_fitting(const Attributes& attributes, Frame& frame);
+  void read_place_of(const Attributes& attributes, Frame& frame, Length em);
   void read_directions(const Attributes& attributes, Frame& frame);
   void read_order(const Attributes& attributes, Frame& frame);
   void check_legs(const Attributes& attributes, const Frame& frame, Length em);
@@ -131,11 +133,12 @@ Length PageReader::read_design(const Attributes& attributes, Frame& frame) {
 void PageReader::read_frame(const XmlNode& node) {
   const Attributes attributes(
       node, faults_,
-      with_place(with_frame_looks({"name",       "role",    "design",       "columns", "gutter",    "column-rule",
-                                   "head",       "balance", "continued-in", "below",   "below-gap", "rule-above",
-                                   "rule-ink",   "box",     "box-ink",      "tint",    "inset",     "crop",
-                                   "head-above", "writing", "side-head",    "copyfit", "fill",      "own-grid"})));
-  no_children(node);
+      with_place(with_frame_looks({"name",        "role",       "design",   "columns",      "gutter",
+                                   "column-rule", "head",       "balance",  "continued-in", "below",
+                                   "below-gap",   "rule-above", "rule-ink", "box",          "box-ink",
+                                   "tint",        "inset",      "crop",     "head-above",   "writing",
+                                   "side-head",   "copyfit",    "fill",     "own-grid",     "filler-design"})));
+  for_each_element(node, faults_, {"part"}, [](const XmlNode&) {});
   Frame frame;
   frame.span = node.span;
   frame.name = attributes.required_name("name");
@@ -152,17 +155,33 @@ void PageReader::read_frame(const XmlNode& node) {
   read_crop_of(attributes, frame, names_);
   frame.head_above = attributes.yes_no("head-above", true);
   read_frame_looks(attributes, frame, {em, page_.grid.leading}, names_, faults_);
-  read_fitting(attributes, frame);
-  const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
-  if (const auto place = read_place(attributes, page_.grid, kind, em, faults_)) {
-    frame.rect = place->rect;
-    frame.first_line = place->first_line;
-    frame.lines = place->lines;
-    check_inside(node.span, fmt::format("the frame \"{}\"", frame.name), frame.rect);
-    check_legs(attributes, frame, em);
-  }
+  read_fitting(attributes, names_, frame, faults_);
+  read_place_of(attributes, frame, em);
   order_.push_back({attributes.span("below"), attributes.span("continued-in")});
   page_.frames.push_back(std::move(frame));
+}
+
+void PageReader::read_place_of(const Attributes& attributes, Frame& frame, Length em) {
+  const auto check = [&] { check_inside(frame.span, fmt::format("the frame \"{}\"", frame.name), frame.rect); };
+  if (has_parts(attributes.node())) {
+    if (!read_parts(attributes, page_.grid, em, frame, faults_)) return;
+    check();
+    for (const FramePart& part : frame.parts) {
+      Frame legs = frame;
+      legs.rect = part.rect;
+      legs.columns = part.columns;
+      check_legs(attributes, legs, em);
+    }
+    return;
+  }
+  const PlaceKind kind = frame.below.empty() ? PlaceKind::area : PlaceKind::flowing;
+  const auto place = read_place(attributes, page_.grid, kind, em, faults_);
+  if (!place) return;
+  frame.rect = place->rect;
+  frame.first_line = place->first_line;
+  frame.lines = place->lines;
+  check();
+  check_legs(attributes, frame, em);
 }
 
 void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
@@ -170,17 +189,6 @@ void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
   frame.side_head_right = attributes.choice("side-head", {"left", "right"}, 0) == 1;
   if (frame.vertical && holds_pictures(frame.role))
     attributes.bad("writing", "a vertical picture frame", "a frame of copy: story, continuation or notice");
-}
-
-void PageReader::read_fitting(const Attributes& attributes, Frame& frame) {
-  if (attributes.has("copyfit") && names_.checked_names)
-    frame.copyfit =
-        find_index(attributes, "copyfit", attributes.required("copyfit"), names_.styles.copyfits, "copyfit", faults_);
-  frame.fill = static_cast<Underset>(attributes.choice("fill", {"space", "filler"}, 0));
-  frame.own_grid = attributes.yes_no("own-grid", false);
-  if (holds_pictures(frame.role) && (attributes.has("copyfit") || attributes.has("fill")))
-    attributes.bad(attributes.has("copyfit") ? "copyfit" : "fill", "a picture frame with copy to fit",
-                   "on the frame of the story under it");
 }
 
 void PageReader::read_order(const Attributes& attributes, Frame& frame) {

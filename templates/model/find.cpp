@@ -34,7 +34,9 @@ Rect part_between(const Frame& frame, int first_line, int last_line) {
       continue;
     }
     if (rect.empty()) rect = part.rect;
-    rect.width = part.rect.right() - rect.x;
+    const Length left = std::min(rect.x, part.rect.x);
+    rect.width = std::max(rect.right(), part.rect.right()) - left;
+    rect.x = left;
   }
   return rect.empty() ? frame.rect : rect;
 }

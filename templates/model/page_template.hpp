@@ -95,8 +95,9 @@ struct Frame {
   Span span;
   std::optional<std::uint16_t> copyfit; // index in StyleSheet::copyfits; none: the design's
   Underset fill = Underset::space;
+  std::string filler_design; // of fillers; empty: the frame's design
   bool own_grid = false; // the leading of its whole story may be changed: no story beside it shares its lines (L14)
-  // An L-shaped frame: rectangles side by side, left to right, each touching the next; `rect` and the lines are what
+  // An L-shaped frame: rectangles side by side in the order of the columns, each touching the next; `rect` and the lines are what
   // holds them all, `columns` all their legs. Empty: the frame is one rectangle.
   std::vector<FramePart> parts;
   CaptionStyle caption;
@@ -151,7 +152,7 @@ Length line_baseline(const BaselineGrid& grid, int line);
 // How far under the top of a line of the grid its baseline stands.
 Length grid_ascent(Length leading);
 
-// What a frame is between two of its grid lines: the neighbouring parts that have all of them, from the left; the whole
+// What a frame is between two of its grid lines: the first neighbouring parts that have all of them; the whole
 // frame when it has no parts, or none that has them all.
 Rect part_between(const Frame& frame, int first_line, int last_line);
 
