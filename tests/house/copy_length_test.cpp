@@ -179,7 +179,10 @@ void set_and_check(const LoadedEdition& edition, const std::string& what, Sums& 
     EXPECT_EQ(recount.printed[i] + told, all) << what << ": story " << story.id << " has so many characters";
     EXPECT_EQ(set.fit.over.has_value(), recount.printed[i] < all) << what << ": story " << story.id;
     if (set.fit.over) {
-      EXPECT_GT(set.fit.over->lines, 0) << what << ": story " << story.id;
+      // A picture frame too low for a caption of its own measure counts no lines.
+      if (story.kind != StoryKind::picture) {
+        EXPECT_GT(set.fit.over->lines, 0) << what << ": story " << story.id;
+      }
       EXPECT_EQ(set.fit.lines_under, 0) << what << ": story " << story.id << " is over and under";
     }
     sums.under += set.fit.lines_under > 0;
