@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 
 # name, margin taken off each side: filter regions fade at the edge of the drawing
 render() {
-    rsvg-convert "$1.svg" | convert png:- -background black -flatten -shave "$2" +repage \
+    rsvg-convert --zoom 1.1 "$1.svg" | convert png:- -background black -flatten -shave "$2" +repage \
         -colorspace sRGB -strip -units PixelsPerInch -density 200 \
         -sampling-factor 4:2:0 -quality 85 -interlace none "../$1.jpg"
 }

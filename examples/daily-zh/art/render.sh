@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")"
 for name in bridge terraces mist stadium; do
-  rsvg-convert --width 1800 --format png --output "$name.png" "$name.svg"
+  rsvg-convert --width 2000 --format png --output "$name.png" "$name.svg"
   convert "$name.png" -shave 6x6 -colorspace sRGB -background white -alpha remove -alpha off \
     -density 200 -units PixelsPerInch -sampling-factor 4:2:0 -quality 85 -strip "../$name.jpg"
   rm "$name.png"
