@@ -12,8 +12,8 @@ namespace {
 constexpr int kMostTries = 12; // places that are tried for a turn, from the latest back
 
 bool holds_on(const PreparedParagraph& words) {
-  return words.role == BlockRole::subhead || words.role == BlockRole::table_title ||
-         (words.row && words.row->table->rows[words.row->index].head);
+  return words.role == BlockRole::subhead || (!words.row && leads_on(words.text->utf8)) ||
+         words.role == BlockRole::table_title || (words.row && words.row->table->rows[words.row->index].head);
 }
 
 } // namespace
@@ -132,7 +132,8 @@ bool ChainFlow::Pourer::jump(FillResult& result, std::size_t story, std::span<co
   const Result full = pour(contents, feet);
   const JumpTurn kind = flow_.notices(story).turn;
   std::optional<Turn> turn;
-  if (kind != JumpTurn::line) turn = turn_at_sentence(story, contents, full, kind == JumpTurn::sentence);
+  if (kind == JumpTurn::paragraph || kind == JumpTurn::sentence)
+    turn = turn_at_sentence(story, contents, full, kind == JumpTurn::sentence);
   if (!turn) turn = turn_at_line(story, full, *notice, true);
   if (!turn) turn = turn_at_line(story, full, *notice, false);
   if (!turn) return false;
@@ -146,8 +147,9 @@ bool ChainFlow::Pourer::jump(FillResult& result, std::size_t story, std::span<co
     body[turn->paragraph].paragraph = *turn->rest;
   else
     body[turn->paragraph].done = true;
-  result.jump =
-      JumpTaken{flow_.stories_[story].story, whole_.page_number, whole_.next->page_number, short_front, short_rest};
+  result.jump = JumpTaken{
+      flow_.stories_[story].story,       whole_.page_number, whole_.next->page_number, short_front, short_rest,
+      flow_.splits_notice(whole_, story)};
   return true;
 }
 
