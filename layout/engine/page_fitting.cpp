@@ -59,7 +59,8 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
   FrameTask task;
   task.place = fragment.place;
   task.page_number = pages_[page_].number;
-  task.design = find_design(edition_.templates.styles, frame.design);
+  task.design =
+      find_design(edition_.templates.styles, frame.filler_design.empty() ? frame.design : frame.filler_design);
   task.region = region_of(frame, grid, start_of(frame), whole_em_of(*task.design));
   std::vector<HeadFit> heads;
   put_fillers(context_.flow, task, placed.fragment, fillers_, heads);

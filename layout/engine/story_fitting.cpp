@@ -71,9 +71,12 @@ Frame with_lines(const Frame& frame, int lines, Length leading) {
 void put_fillers(const FlowContext& context, const FrameTask& frame, FrameFragment& fragment,
                  std::vector<std::uint32_t>& pool, std::vector<HeadFit>& heads) {
   FrameTask under = frame;
+  // A box's foot stands under what is added.
+  const int padding =
+      std::max(0, frame.region.frame->first_line + frame.region.frame->lines - 1 - frame.region.last_line);
   for (;;) {
     // One line of white above each.
-    under.region = with_lines_above(frame.region, -(fragment.last_line + 2 - frame.region.first_line));
+    under.region = with_lines_above(frame.region, -(fragment.last_line - padding + 2 - frame.region.first_line));
     if (fragment.free_lines < 3 || under.region.lines() < 2) return;
     std::size_t best = pool.size();
     FillResult found;

@@ -25,16 +25,19 @@ ChainRun run_chain(ChainFlow flow, std::span<const FrameTask> tasks) {
   ChainRun run;
   if (tasks.empty()) return run;
   std::optional<int> came_from = tasks.front().came_from;
+  std::string label = tasks.front().came_from_label;
   const int first_page = tasks.front().page_number;
   for (std::size_t i = 0; i < tasks.size() && !flow.done(); ++i) {
     FrameTask task = tasks[i];
     task.came_from = came_from;
+    task.came_from_label = came_from ? label : std::string{};
     bool jumped = false;
     if (task.region.lines() > 0) {
       const FillResult filled = flow.fill(task);
       if (!filled.fragment.lines.empty()) came_from.reset();
       jumped = filled.jump.has_value();
       if (jumped) came_from = filled.jump->from;
+      if (jumped) label = task.page_label;
       run.jumps += jumped;
       run.last = i;
       run.free_lines = filled.fragment.free_lines;

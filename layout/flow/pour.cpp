@@ -318,8 +318,10 @@ int ChainFlow::Pourer::put(FillResult& result, const Result& poured) {
 bool ChainFlow::pour_story(FillResult& result, const FrameTask& task, std::size_t index, int& line,
                            bool first_in_frame) {
   cut_begun(index);
+  const bool continues = task.came_from && first_in_frame;
+  const bool in_text = continues && begin_with_notice(task, index);
   Pourer pourer(*this, task, line);
-  const auto contents = pourer.contents(index, index, task.came_from && first_in_frame);
+  const auto contents = pourer.contents(index, index, continues && !in_text);
   if (const auto all = pourer.pour_all(contents, task.region.frame->balance)) {
     line = pourer.put(result, *all);
     return true;

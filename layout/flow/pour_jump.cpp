@@ -147,8 +147,9 @@ bool ChainFlow::Pourer::jump(FillResult& result, std::size_t story, std::span<co
     body[turn->paragraph].paragraph = *turn->rest;
   else
     body[turn->paragraph].done = true;
-  result.jump =
-      JumpTaken{flow_.stories_[story].story, whole_.page_number, whole_.next->page_number, short_front, short_rest};
+  result.jump = JumpTaken{
+      flow_.stories_[story].story,       whole_.page_number, whole_.next->page_number, short_front, short_rest,
+      flow_.splits_notice(whole_, story)};
   return true;
 }
 

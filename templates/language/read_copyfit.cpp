@@ -126,4 +126,22 @@ void read_copyfit(const XmlNode& node, StyleSheet& sheet, Faults& faults) {
   sheet.copyfits.push_back(std::move(ladder));
 }
 
+void read_fitting(const Attributes& attributes, const StyleNames& names, Frame& frame, Faults& faults) {
+  if (attributes.has("copyfit") && names.checked_names)
+    frame.copyfit =
+        find_index(attributes, "copyfit", attributes.required("copyfit"), names.styles.copyfits, "copyfit", faults);
+  frame.fill = static_cast<Underset>(attributes.choice("fill", {"space", "filler"}, 0));
+  if (attributes.has("filler-design")) {
+    frame.filler_design = attributes.required_name("filler-design");
+    if (names.checked_names)
+      find_index(attributes, "filler-design", frame.filler_design, names.styles.designs, "design", faults);
+    if (frame.fill != Underset::filler)
+      attributes.bad("filler-design", "a filler-design without fillers", "fill=\"filler\" beside it");
+  }
+  frame.own_grid = attributes.yes_no("own-grid", false);
+  if (holds_pictures(frame.role) && (attributes.has("copyfit") || attributes.has("fill")))
+    attributes.bad(attributes.has("copyfit") ? "copyfit" : "fill", "a picture frame with copy to fit",
+                   "on the frame of the story under it");
+}
+
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 #include "layout/base/fold.hpp"
 #include "templates/language/frame_order.hpp"
 #include "templates/language/parts.hpp"
+#include "templates/language/read_copyfit.hpp"
 #include "templates/language/read_frame_looks.hpp"
 #include "templates/language/read_grid.hpp"
 #include "templates/language/read_parts.hpp"
@@ -34,7 +35,6 @@ class PageReader {
   void read_legs(const Attributes& attributes, Frame& frame, Length em);
   void read_box_of(const Attributes& attributes, Frame& frame, Length em);
   void read_place_of(const Attributes& attributes, Frame& frame, Length em);
-  void read_fitting(const Attributes& attributes, Frame& frame);
   void read_directions(const Attributes& attributes, Frame& frame);
   void read_order(const Attributes& attributes, Frame& frame);
   void check_legs(const Attributes& attributes, const Frame& frame, Length em);
@@ -133,10 +133,11 @@ Length PageReader::read_design(const Attributes& attributes, Frame& frame) {
 void PageReader::read_frame(const XmlNode& node) {
   const Attributes attributes(
       node, faults_,
-      with_place(with_frame_looks({"name",       "role",    "design",       "columns", "gutter",    "column-rule",
-                                   "head",       "balance", "continued-in", "below",   "below-gap", "rule-above",
-                                   "rule-ink",   "box",     "box-ink",      "tint",    "inset",     "crop",
-                                   "head-above", "writing", "side-head",    "copyfit", "fill",      "own-grid"})));
+      with_place(with_frame_looks({"name",        "role",       "design",   "columns",      "gutter",
+                                   "column-rule", "head",       "balance",  "continued-in", "below",
+                                   "below-gap",   "rule-above", "rule-ink", "box",          "box-ink",
+                                   "tint",        "inset",      "crop",     "head-above",   "writing",
+                                   "side-head",   "copyfit",    "fill",     "own-grid",     "filler-design"})));
   for_each_element(node, faults_, {"part"}, [](const XmlNode&) {});
   Frame frame;
   frame.span = node.span;
@@ -154,7 +155,7 @@ void PageReader::read_frame(const XmlNode& node) {
   read_crop_of(attributes, frame, names_);
   frame.head_above = attributes.yes_no("head-above", true);
   read_frame_looks(attributes, frame, {em, page_.grid.leading}, names_, faults_);
-  read_fitting(attributes, frame);
+  read_fitting(attributes, names_, frame, faults_);
   read_place_of(attributes, frame, em);
   order_.push_back({attributes.span("below"), attributes.span("continued-in")});
   page_.frames.push_back(std::move(frame));
@@ -188,17 +189,6 @@ void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
   frame.side_head_right = attributes.choice("side-head", {"left", "right"}, 0) == 1;
   if (frame.vertical && holds_pictures(frame.role))
     attributes.bad("writing", "a vertical picture frame", "a frame of copy: story, continuation or notice");
-}
-
-void PageReader::read_fitting(const Attributes& attributes, Frame& frame) {
-  if (attributes.has("copyfit") && names_.checked_names)
-    frame.copyfit =
-        find_index(attributes, "copyfit", attributes.required("copyfit"), names_.styles.copyfits, "copyfit", faults_);
-  frame.fill = static_cast<Underset>(attributes.choice("fill", {"space", "filler"}, 0));
-  frame.own_grid = attributes.yes_no("own-grid", false);
-  if (holds_pictures(frame.role) && (attributes.has("copyfit") || attributes.has("fill")))
-    attributes.bad(attributes.has("copyfit") ? "copyfit" : "fill", "a picture frame with copy to fit",
-                   "on the frame of the story under it");
 }
 
 void PageReader::read_order(const Attributes& attributes, Frame& frame) {

@@ -95,6 +95,7 @@ struct Frame {
   Span span;
   std::optional<std::uint16_t> copyfit; // index in StyleSheet::copyfits; none: the design's
   Underset fill = Underset::space;
+  std::string filler_design; // of fillers; empty: the frame's design
   bool own_grid = false; // the leading of its whole story may be changed: no story beside it shares its lines (L14)
   // An L-shaped frame: rectangles side by side in the order of the columns, each touching the next; `rect` and the lines are what
   // holds them all, `columns` all their legs. Empty: the frame is one rectangle.

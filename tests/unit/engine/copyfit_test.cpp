@@ -224,9 +224,13 @@ TEST_F(Copyfit, AJumpIsAvoidedByTheLeversBeforeIt) {
   EXPECT_THAT(pulled(done), IsEmpty()) << "nothing is dropped in vain";
   // Too long for both frames: what stands behind the jump is pulled, in the front part too.
   feed.clear();
-  story("s", "", paragraph(38) + paragraph(88, 1) + paragraph(288));
+  story("s", "", paragraph(38) + paragraph(48, 1) + paragraph(48) + paragraph(48) + paragraph(48) + paragraph(48));
   done = set(pages);
   EXPECT_THAT(pulled(done), ElementsAre("trim to 1"));
+  EXPECT_EQ(done.result.stories[0].jumps.size(), 1U);
+  EXPECT_FALSE(done.result.stories[0].fit.over);
+  ladder("<jump/>");
+  EXPECT_TRUE(set(pages).result.stories[0].fit.over) << "else it is too long";
 }
 
 TEST_F(Copyfit, FillersGoUnderAShortStoryLargestFirst) {
@@ -325,7 +329,9 @@ TEST_P(Cuts, TheStatedCutFitsAndALessOneDoesNot) {
     const int characters = static_cast<int>(cut->characters);
     EXPECT_FALSE(over_with(paragraphs, characters)) << told;
     EXPECT_TRUE(over_with(paragraphs, characters - 1)) << told;
-    if (cut->lines > 1) EXPECT_TRUE(over_with(paragraphs, std::max(0, characters - 10))) << told << ", a line less";
+    if (cut->lines > 1) {
+      EXPECT_TRUE(over_with(paragraphs, std::max(0, characters - 10))) << told << ", a line less";
+    }
     EXPECT_EQ(cut->depth, Length::points(12) * cut->lines);
   }
   EXPECT_GE(tried, 4);

@@ -81,7 +81,7 @@ inline const std::string kPage = R"(<page-template version="1" name="front">
   <page width="390mm" height="550mm" bleed="3mm"/>
   <grid x="20mm" y="30mm" width="350mm" height="490mm" columns="8" gutter="9pt"/>
   <frame name="lead" design="lead" column="1" span="5" line="20" lines="48" columns="4" gutter="1em"
-         column-rule="0.1mm" continued-in="rest" balance="no" copyfit="news" fill="filler" own-grid="yes"/>
+         column-rule="0.1mm" continued-in="rest" balance="no" copyfit="news" fill="filler" filler-design="lead" own-grid="yes"/>
   <frame name="rest" role="continuation" design="lead" column="6" span="3" to-line="100" below="lead photo" below-gap="2"
          inset="0.75em" box="0.35mm" box-ink="black" tint="black 8%" rule-above="0.35mm" rule-ink="black"/>
   <frame name="briefs" role="notice" design="lead" column="1" span="5" line="70" to-line="80" head="column"/>
@@ -94,7 +94,7 @@ inline const std::string kPage = R"(<page-template version="1" name="front">
   <rule column="2" line="3" lines="2" weight="0.1mm"/>
   <rule column="2" span="3" line="3" weight="0.1mm"/>
   <box name="ear" x="20mm" y="31mm" width="20mm" height="20mm" fill="black 8%" weight="0.2mm"/>
-  <picture name="logo" column="7" span="2" line="1" lines="5" src="logo.pdf" page="2"/>
+  <picture name="logo" column="7" span="2" line="1" lines="5" src="logo.svg" page="2"/>
   <refers name="inside" side="right" column="6" span="2" line="3" lines="9" paragraph="body" page-paragraph="kai-body"
           words="{kicker} {headline}" page="{page}版" page-at="start" columns="2" gutter="1em" gap="6pt" row-gap="2pt"
           most="9"/>
