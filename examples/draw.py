@@ -26,6 +26,12 @@ def svg(name, width, height, body, title):
     (OUT / name).write_text(text, encoding="utf-8")
 
 
+def words(x, y, size, text, ink, family="Noto Sans CJK SC"):
+    """A line of an advertisement, in the middle."""
+    return (f'<text x="{x:.0f}" y="{y:.0f}" font-family="{family}" font-weight="bold" font-size="{size:.0f}" text-anchor="middle" '
+            f'fill="{ink}">{text}</text>\n')
+
+
 def sky(top, middle, foot):
     return ('<defs><linearGradient id="sky" x2="0" y2="1">'
             f'<stop offset="0" stop-color="{top}"/><stop offset=".55" stop-color="{middle}"/>'
@@ -135,39 +141,41 @@ def cartoon():
 
 
 def subscribe():
-    w, h = 2000, 560
+    w, h = 2000, 985
     body = f'<rect width="{w}" height="{h}" fill="#b3202a"/>\n'
     chance = random.Random(3)
     for k in range(7):
-        y = 250 + 46 * k
+        y = 560 + 60 * k
         wave = "".join(f"q50 {-26 if i % 2 else 26} 100 0" for i in range(20))
         body += f'<path d="M0 {y}{wave}" fill="none" stroke="#f4d9a0" stroke-opacity="{.75 - .08 * k:.2f}" stroke-width="{9 - k}"/>\n'
     for k in range(3):  # folded papers
-        x, y = 820 + 130 * k, 70 + 18 * k
+        x, y = 820 + 130 * k, 330 + 18 * k
         body += f'<g transform="rotate({-12 + 12 * k} {x + 110} {y + 120})"><rect x="{x}" y="{y}" width="220" height="290" fill="#fffaf0"/>'
         body += f'<rect x="{x + 16}" y="{y + 16}" width="150" height="26" fill="#b3202a"/><rect x="{x + 16}" y="{y + 56}" width="118" height="84" fill="#9fb0ad"/>'
         for row in range(9):
             body += f'<path d="M{x + 16} {y + 158 + 13 * row}h{188 - chance.randrange(40)}" stroke="#555555" stroke-width="4"/>'
         body += "</g>\n"
+    body += words(w / 2, 190, 104, "一江两岸的消息，每天清早送到门口", "#fff5dc") + words(w / 2, 945, 34, "澜川日报2026年征订　全年360元　订报电话 000-0000 转 9", "#fff5dc")
     svg("daily-zh/ad-subscribe.svg", w, h, body, "Folded newspapers on waves")
 
 
 def river():
-    w, h = 1000, 620
+    w, h = 1000, 515
     body = sky("#cfe6df", "#e8f3ea", "#f7faf0") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
     chance = random.Random(5)
     for k in range(5):
-        points = ridge(chance, w, 330 + 60 * k, 90 - 8 * k, 8)
+        points = ridge(chance, w, 320 + 46 * k, 80 - 8 * k, 8)
         body += f'<polygon points="{" ".join(points)} {w},{h} 0,{h}" fill="{mix("#a9d0c2", "#1d6b60", k / 4)}"/>\n'
     for _ in range(9):
-        x, y, s = chance.uniform(120, 860), chance.uniform(60, 220), chance.uniform(14, 26)
+        x, y, s = chance.uniform(120, 860), chance.uniform(110, 240), chance.uniform(14, 26)
         body += (f'<path d="M{x - s:.0f} {y - s * .4:.0f}q{s * .5:.0f} {-s * .4:.0f} {s:.0f} {s * .4:.0f}q{s * .5:.0f} {-s * .8:.0f} {s:.0f} {-s * .4:.0f}" '
                  'fill="none" stroke="#1d4f48" stroke-width="4" stroke-linecap="round"/>')
-    svg("daily-zh/ad-river.svg", w, h, body + "\n", "Birds over a green river")
+    body += words(w / 2, 78, 50, "一只水鸟飞过，记得轻一点", "#1d4f48") + words(w / 2, 496, 17, "观鸟请保持五十米（公益广告）", "#eef7f0")
+    svg("daily-zh/ad-river.svg", w, h, body, "Birds over a green river")
 
 
 def trail():
-    w, h = 2000, 900
+    w, h = 2000, 913
     body = sky("#f4c98b", "#f8e3bd", "#fdf5e3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n<circle cx="1480" cy="250" r="90" fill="#fff7e0"/>\n'
     chance = random.Random(17)
     for k in range(5):
@@ -178,22 +186,24 @@ def trail():
     for x, y, s in ((820, 742, 70), (985, 610, 48), (1052, 420, 34)):  # pavilions
         body += (f'<path d="M{x - s} {y}h{2 * s}l{-s * .45:.0f} {-s * .45:.0f}h{-1.1 * s:.0f}z M{x - s * .55:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z '
                  f'M{x + s * .43:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z" fill="#2d1f1c"/>\n')
+    body += words(w / 2, 150, 100, "走一走，石门峡古道", "#5b3a35") + words(w / 2, 885, 34, "全程十一公里　驿亭六座　四月起周末旅2路直达（广告）", "#fdf5e3")
     svg("daily-zh/ad-trail.svg", w, h, body, "A path with pavilions through the hills")
 
 
 def tea():
-    w, h = 2000, 700
+    w, h = 2000, 1058
     body = sky("#e7efd6", "#d5e5b8", "#bcd396") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
     for row in range(9):  # hedges on a slope
-        y = 250 + 52 * row
+        y = 400 + 74 * row
         bumps = "".join(f"q{34 + 4 * row} {-30 - 5 * row} {68 + 8 * row} 0" for _ in range(30))
         body += f'<path d="M-40 {y}{bumps}v90H-40z" fill="{mix("#8db062", "#2c5a2d", row / 8)}"/>\n'
-    body += '<circle cx="330" cy="150" r="66" fill="#fff7d6"/>\n'
+    body += '<circle cx="330" cy="230" r="66" fill="#fff7d6"/>\n'
+    body += words(w / 2 + 80, 210, 100, "棠岭高山茶，四月五日见", "#2c5a2d") + words(w / 2, 1025, 34, "八百米以上茶园直供　预订热线 000-0010（广告）", "#f4f8e4")
     svg("daily-zh/ad-tea.svg", w, h, body, "Rows of tea on a slope")
 
 
 def night():
-    w, h, water = 2000, 640, 380
+    w, h, water = 2000, 744, 430
     chance = random.Random(23)
     body = sky("#0f1c3a", "#27335e", "#5b4a78") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
     for k in range(60):
@@ -205,8 +215,9 @@ def night():
     for _ in range(110):
         x, y = chance.uniform(0, w), chance.uniform(water + 8, h)
         body += f'<path d="M{x:.0f} {y:.0f}h{chance.uniform(20, 120):.0f}" stroke="#ffd98a" stroke-opacity="{chance.uniform(.15, .6):.2f}" stroke-width="4" stroke-linecap="round"/>'
-    body += '\n<path d="M760 470h480l-60 60H820zM850 470v-44h300v44zM900 426v-34h200v34z" fill="#fff3d6"/>\n'
-    body += "".join(f'<path d="M{870 + 34 * k} 436h18v20h-18z" fill="#c8161d"/>' for k in range(8)) + "\n"
+    body += '\n<path d="M760 540h480l-60 60H820zM850 540v-44h300v44zM900 496v-34h200v34z" fill="#fff3d6"/>\n'
+    body += "".join(f'<path d="M{870 + 34 * k} 506h18v20h-18z" fill="#c8161d"/>' for k in range(8)) + "\n"
+    body += words(w / 2, 150, 96, "今夜，从桥下走一回", "#ffe9b8") + words(w / 2, 705, 34, "江左码头每晚七时半开船　航程七十分钟（广告）", "#ffe9b8")
     svg("daily-zh/ad-night.svg", w, h, body, "A boat with lights on the river at night")
 
 
@@ -284,29 +295,38 @@ def ostrey():
     svg("daily-en/ostrey.svg", w, h, body + "\n", "A lighthouse on a rock at the turn of the tide")
 
 
-def beams():
-    w, h = 1800, 900
+def beams(name, w, h):
+    x, foot = w / 2, h
     body = f'<rect width="{w}" height="{h}" fill="#123f6b"/>\n'
     for k in range(24):
         a, b = math.radians(15 * k), math.radians(15 * k + 7)
-        far = [(900 + 1300 * math.cos(t), 520 + 1300 * math.sin(t)) for t in (a, b)]
-        body += f'<polygon points="900,520 {far[0][0]:.0f},{far[0][1]:.0f} {far[1][0]:.0f},{far[1][1]:.0f}" fill="#f3d58c" fill-opacity=".28"/>'
-    body += '\n<path d="M830 900l28 -330h84l28 330z" fill="#f8f3e4"/><path d="M852 560h96v-84h-96z" fill="#ffe9a8"/><path d="M842 476h116l-58 -64z" fill="#a33a2b"/><path d="M836 760l6 -90h116l6 90z" fill="#a33a2b"/>\n'
-    svg("daily-en/ad-light.svg", w, h, body, "A lighthouse and its beams")
+        far = [(x + 2 * w * math.cos(t), foot - 380 + 2 * w * math.sin(t)) for t in (a, b)]
+        body += (f'<polygon points="{x:.0f},{foot - 380} {far[0][0]:.0f},{far[0][1]:.0f} {far[1][0]:.0f},{far[1][1]:.0f}" fill="#f3d58c" '
+                 'fill-opacity=".24"/>')
+    tower = ('<path d="M-70 0l28 -330h84l28 330z" fill="#f8f3e4"/><path d="M-48 -340h96v-84h-96z" fill="#ffe9a8"/>'
+             '<path d="M-58 -424h116l-58 -64z" fill="#a33a2b"/><path d="M-64 -140l6 -90h116l6 90z" fill="#a33a2b"/>')
+    body += f'\n<g transform="translate({x:.0f} {foot - 60})">{tower}</g>\n'
+    body += words(x, h * .15, min(w, 1500) / 14, "The Courier, by breakfast", "#fff3d6", "Noto Serif Display")
+    body += words(x, h - 22, min(w, 1500) / 44, "In the city before seven, on Ostrey by the first boat. £38 a quarter", "#fff3d6", "Noto Sans")
+    svg(name, w, h, body, "A lighthouse and its beams")
 
 
-def wool():
-    w, h = 1800, 700
+def wool(name, w, h):
     body = f'<rect width="{w}" height="{h}" fill="#efe6d2"/>\n'
     inks = ["#123f6b", "#a33a2b", "#d9a441", "#5f7f6b", "#efe6d2"]
-    for row in range(14):
-        for at in range(37):
+    for row in range(h // 50 + 1):
+        for at in range(w // 50 + 1):
             x, y = at * 50, row * 50 + 6
             ink = inks[(abs(at % 12 - 6) + row) % 5]
             body += f'<path d="M{x} {y}q25 10 25 40q0 -30 25 -40v18q-25 10 -25 40q0 -30 -25 -40z" fill="{ink}"/>'
         body += "\n"
-    svg("daily-en/ad-wool.svg", w, h, body, "A knitted pattern")
+    middle = h / 2
+    body += f'<rect x="{w * .08:.0f}" y="{middle - 110:.0f}" width="{w * .84:.0f}" height="220" fill="#efe6d2"/>\n'
+    body += words(w / 2, middle + 4, min(w, 1400) / 14, "Spring ganseys", "#123f6b", "Noto Serif Display")
+    body += words(w / 2, middle + 74, min(w, 1400) / 36, "Marlhope Mill, on the Strand since 1902", "#123f6b", "Noto Sans")
+    svg(name, w, h, body, "A knitted pattern")
 
 
 gorge(), launched(), cartoon(), subscribe(), river(), trail(), tea(), night()
-ferry(), ropewalk(), ostrey(), beams(), wool()
+ferry(), ropewalk(), ostrey(), beams("daily-en/ad-light.svg", 1800, 934), beams("daily-en/ad-light-small.svg", 1200, 1146)
+wool("daily-en/ad-wool.svg", 1800, 880), wool("daily-en/ad-wool-tall.svg", 1200, 2006)

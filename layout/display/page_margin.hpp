@@ -7,8 +7,8 @@
 
 namespace broadsheet {
 
-constexpr Length kMarkGap = Length{557211};    // 3 mm between trim and marks, where the bleed is not wider
-constexpr Length kMarkLength = Length{928686}; // 5 mm
+constexpr Length kMarkGap = Length{557314};    // 3 mm between trim and marks, where the bleed is not wider
+constexpr Length kMarkLength = Length{928857}; // 5 mm
 
 // Bleed and slug; with crop marks at least the room that they take. The same on all four sides.
 inline Length page_margin(const PageBoxes& boxes, bool marks) {

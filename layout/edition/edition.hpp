@@ -25,9 +25,10 @@ struct Place {
   std::optional<int> jump; // the page that takes what does not fit
   std::string jump_frame;  // the frame there; empty: the first free frame of that page whose role is "continuation"
   Span span;
-  std::optional<int> refer; // in an index of what is inside: 1 first, 9 last, 0 never; nothing: as the feed ranks it
+  std::optional<int> refer{}; // in an index of what is inside: 1 first, 9 last, 0 never; nothing: as the feed ranks it
   int rank = 0;             // 1..99: where protocol ranks the items (L22), 1 first; 0: not ranked
   std::vector<FurtherJump> further{}; // after `jump`, pages rising
+  bool quote = false;                 // the frame takes a pull quote of its one story, which has a place of its own
 };
 
 struct EditionPage {

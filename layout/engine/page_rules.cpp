@@ -39,6 +39,8 @@ RuleSettings rule_settings(const LoadedEdition& edition) {
     if (const auto date = edition.furniture_data.find(name); date != edition.furniture_data.end())
       settings.dates.push_back(date->second);
   settings.right_to_left = reads_from_right(edition.edition.language);
+  for (const EditionPage& page : edition.edition.pages)
+    if (!page.label.empty()) settings.labels[page.number] = page.label;
   settings.ranks = ranks_of(edition);
   return settings;
 }

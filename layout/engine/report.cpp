@@ -1,8 +1,8 @@
 #include "layout/engine/report.hpp"
 
 #include "layout/base/utf8.hpp"
-#include "layout/engine/page_rules.hpp"
 #include "layout/engine/fit_words.hpp"
+#include "layout/engine/page_rules.hpp"
 
 #include <algorithm>
 

@@ -7,9 +7,10 @@
 namespace broadsheet {
 namespace {
 
-// What a line of white squeezed out or opened costs beside a lonely line (100) and a row off the level (16): a line
-// whose every gap is open by an eighth of an em, 100 units of typography.md 4.3, costs 12.
-constexpr std::int64_t kUnitsOfPrice = 8LL * kCostUnit;
+// What white squeezed out or opened costs beside a lonely line (100) and a row off the level (16): a line whose every
+// gap is open by an eighth of an em, 100 units of typography.md 4.3, costs 3. Forms are within the limits; a lonely
+// line and feet that are not level are errors (L7, L8).
+constexpr std::int64_t kUnitsOfPrice = 32LL * kCostUnit;
 constexpr int kMostSqueezed = 8;          // lines that a story may be over to be squeezed into its frame
 constexpr std::uint32_t kFewestLines = 2; // of a paragraph in another form: a single line may be a lonely one
 

@@ -58,9 +58,11 @@ class PictureFiller {
   // Inside the box. A frame that begins lower than designed, under others, ends where it was designed to end.
   [[nodiscard]] Rect inner() const {
     Rect rect = inset(frame_.rect, boxed() ? frame_.box.rule + frame_.box.inset : Length{});
-    const Length top = std::max(rect.y, task_.region.inner.y);
-    rect.height = rect.bottom() - top;
-    rect.y = top;
+    const int padding = frame_.first_line + frame_.lines - 1 - task_.region.last_line; // grid lines of the box
+    const Length lower =
+        task_.region.grid->leading * std::max(0, task_.region.first_line - padding - frame_.first_line);
+    rect.y += lower;
+    rect.height -= lower;
     return rect;
   }
 

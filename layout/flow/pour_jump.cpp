@@ -12,8 +12,8 @@ namespace {
 constexpr int kMostTries = 12; // places that are tried for a turn, from the latest back
 
 bool holds_on(const PreparedParagraph& words) {
-  return words.role == BlockRole::subhead || words.role == BlockRole::table_title ||
-         (words.row && words.row->table->rows[words.row->index].head);
+  return words.role == BlockRole::subhead || (!words.row && leads_on(words.text->utf8)) ||
+         words.role == BlockRole::table_title || (words.row && words.row->table->rows[words.row->index].head);
 }
 
 } // namespace

@@ -34,7 +34,7 @@ Legs legs_in(const BaselineGrid& grid, Length width, int legs, Length gutter, Le
   const Length rounded = whole_em * (measure / whole_em);
   const std::int32_t most = grid.column_characters > 0 ? kGutterGrowthByCharacters : kGutterGrowth;
   const Length wider = (width - rounded * legs) / (legs - 1);
-  if (rounded.sp <= 0 || (wider - gutter).sp > whole_em.sp / 10 * most) return {measure, gutter};
+  if (rounded.sp <= 0 || (wider - gutter).sp > std::int64_t{whole_em.sp} * most / 10) return {measure, gutter};
   return {rounded, wider};
 }
 

@@ -35,10 +35,11 @@ std::string size_fault(std::int64_t width, std::int64_t height) {
 
 PictureCheck inspect_picture(std::string_view bytes, int page) {
   if (bytes.empty()) return {{}, "the file is empty"};
+  const bool pixels = is_jpeg(bytes) || is_png(bytes);
+  if (!pixels && is_pdf(bytes)) return inspect_pdf(bytes, page);
+  if (page != 1) return {{}, fmt::format("the file has no page {}: it is no PDF", page)};
   if (is_jpeg(bytes)) return inspect_jpeg(bytes);
   if (is_png(bytes)) return inspect_png(bytes);
-  if (is_pdf(bytes)) return inspect_pdf(bytes, page);
-  if (page != 1) return {{}, fmt::format("the file has no page {}: it is no PDF", page)};
   if (is_svg(bytes)) return inspect_svg(bytes);
   return {{}, "the file is no JPEG, PNG, SVG or PDF picture"};
 }

@@ -98,7 +98,12 @@ class Planner {
   void plan_place(std::uint32_t page, const Place& place) {
     const auto frame = find_frame_index(page, place.frame);
     if (!frame) return;
-    if (template_of(page).frames[*frame].role == FrameRole::quote) return plan_quote({page, *frame}, place);
+    const bool takes_quote = template_of(page).frames[*frame].role == FrameRole::quote;
+    if (place.quote != takes_quote)
+      return error(place.span, "quote",
+                   fmt::format("frame \"{}\" takes {}", place.frame, takes_quote ? "a pull quote" : "no pull quote"),
+                   takes_quote ? "quote=\"ID\"" : "story=\"ID\", or a frame with role=\"quote\"");
+    if (takes_quote) return plan_quote({page, *frame}, place);
     Placement placement;
     placement.span = place.span;
     placement.refer = place.refer;
@@ -112,10 +117,9 @@ class Planner {
 
   // A pull quote is no second place of its story. The frames of a story take its quotes in their order.
   void plan_quote(FrameOnPage at, const Place& place) {
-    const auto found = place.stories.size() == 1 ? story_index_.find(place.stories.front()) : story_index_.end();
-    if (found == story_index_.end() || place.jump)
-      return error(place.span, "quote", "a frame of a pull quote takes one story of a feed, and nothing jumps from it",
-                   "story=\"ID\", without a jump");
+    const auto found = story_index_.find(place.stories.front());
+    if (found == story_index_.end())
+      return error(place.span, "unknown-story", fmt::format("no feed has a story \"{}\"", place.stories.front()));
     std::vector<std::uint32_t> quotes = quotes_of(found->second);
     const std::size_t taken = quotes_taken_[found->second]++;
     if (taken >= quotes.size())

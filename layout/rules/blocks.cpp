@@ -1,8 +1,6 @@
 // L5, L6, L16, L18: the blocks that a page is built of.
 #include "layout/rules/page_view.hpp"
 
-#include "layout/base/fold.hpp"
-
 #include <algorithm>
 #include <functional>
 #include <span>
@@ -120,6 +118,8 @@ bool touches(const BoxItem& box, const AnatomyLine& line, Length gap) {
 
 void check_rules_near_type(const PageView& view, const RuleSettings& settings, Findings& findings) {
   const Length leading = view.page->grid.leading;
+  const AnatomyLine* first = nullptr;
+  int count = 0;
   for (const DisplayItem& item : view.page->items) {
     const auto* rule = std::get_if<RuleItem>(&item);
     const auto* box = std::get_if<BoxItem>(&item);
@@ -131,12 +131,16 @@ void check_rules_near_type(const PageView& view, const RuleSettings& settings, F
     };
     const auto& lines = view.page->anatomy.lines;
     const auto line = std::find_if(lines.begin(), lines.end(), near);
-    if (line != lines.end())
-      findings.add(PageRule::L16, RuleSeverity::warning, line->rect, line->story,
-                   fmt::format("a rule stands closer than {} to the type of {}: widen the gutter or the box's inset",
-                               in_points(length_of(settings, RuleLimit::rule_gap, line->size, leading)),
-                               story_name(settings, line->story)));
+    if (line == lines.end()) continue;
+    if (first == nullptr) first = &*line;
+    ++count;
   }
+  if (first == nullptr) return; // told once: it is the gutter's or the box's design
+  findings.add(PageRule::L16, RuleSeverity::warning, first->rect, first->story,
+               fmt::format("{} rule{} closer than {} to the type, here of {}: widen the gutter or the box's inset",
+                           count, count == 1 ? " stands" : "s stand",
+                           in_points(length_of(settings, RuleLimit::rule_gap, first->size, leading)),
+                           story_name(settings, first->story)));
 }
 
 std::string_view section_of(const RuleSettings& settings, std::uint32_t story) {
@@ -148,8 +152,9 @@ std::string_view section_of(const RuleSettings& settings, std::uint32_t story) {
 void check_l5(const PageView& view, const RuleSettings& settings, Findings& findings) {
   std::vector<PageBlock> blocks = blocks_of(view);
   const Rect& area = view.page->grid.type_area;
-  // Pages of western papers are built of strips, and their readers know it.
-  const RuleSeverity grade = is_east_asian(settings.language) ? RuleSeverity::error : RuleSeverity::warning;
+  // Section 14 makes it an error. Nearly every modular page has such a gutter, so a house that wants none says so:
+  // <rule id="L5" severity="error"/>.
+  constexpr RuleSeverity grade = RuleSeverity::warning;
   const int share = count_of(settings, RuleLimit::cut_least_share);
   const auto deep = [&](std::span<const PageBlock> part, Length of) {
     return std::int64_t{extent_of(part).sp} * 100 >= std::int64_t{of.sp} * share;

@@ -33,6 +33,12 @@ std::pair<int, int> least_lines(const RuleSettings& settings, std::uint32_t stor
   return {notices.minimum_before, notices.minimum_after};
 }
 
+// How often the house lets stories of a language turn.
+int turns_of_house(const RuleSettings& settings, std::uint32_t story) {
+  if (settings.styles == nullptr || settings.styles->notices.empty()) return 1;
+  return notices_for(*settings.styles, (*settings.stories)[story].language).jumps;
+}
+
 } // namespace
 
 std::vector<RuleBreak> EditionCheck::add(const DisplayPage& page) {
@@ -106,9 +112,9 @@ void EditionCheck::check_departures(const DisplayPage& page, std::vector<RuleBre
   Findings findings(settings_, page.number, breaks);
   for (const AnatomyPart& part : page.anatomy.parts) begun_.emplace(part.story, page.number);
   const PageView view = view_of(page);
-  const int most = count_of(settings_, RuleLimit::turns);
   for (const DisplayRegion& region : page.regions) {
     if (region.kind != RegionKind::jump_to) continue;
+    const int most = std::max(count_of(settings_, RuleLimit::turns), turns_of_house(settings_, region.story));
     open_[region.story] = {page.number, region.leads_to, region.rect, text_lines(view, region.story)};
     if (++turns_[region.story] == most + 1)
       findings.add(PageRule::L21, RuleSeverity::error, region.rect, region.story,

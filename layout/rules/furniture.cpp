@@ -32,11 +32,6 @@ bool is_folio(const AnatomyFurniture& piece) {
   return piece.kind == FurnitureKind::text && piece.name.find("folio") != std::string::npos;
 }
 
-bool has_number(const AnatomyFurniture& piece, int number) {
-  const std::vector<int> numbers = numbers_in(piece.text);
-  return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
-}
-
 void check_folio(const DisplayPage& page, const RuleSettings& settings, Findings& findings) {
   const auto& furniture = page.anatomy.furniture;
   const auto error = [&](const Rect& place, std::string message) {
@@ -44,7 +39,8 @@ void check_folio(const DisplayPage& page, const RuleSettings& settings, Findings
   };
   const bool any_folio = std::any_of(furniture.begin(), furniture.end(), is_folio);
   const bool numbered = std::any_of(furniture.begin(), furniture.end(), [&](const AnatomyFurniture& piece) {
-    return piece.kind == FurnitureKind::text && (!any_folio || is_folio(piece)) && has_number(piece, page.number);
+    return piece.kind == FurnitureKind::text && (!any_folio || is_folio(piece)) &&
+           names_page(settings, piece.text, page.number);
   });
   const bool front = page.number == 1;
   if (!numbered && (!front || any_folio))

@@ -79,7 +79,8 @@ void check_pair(const HeadPair& pair, const PageView& view, const RuleSettings& 
                                     "places",
                                     names, in_points(a.size), in_points(b.size)));
   const bool same = a.face == b.face && a.size == b.size;
-  const bool abut = gap_across(a.rect, b.rect) <= view.page->grid.gutter * 2 && !is_parted(view, a.rect, b.rect);
+  const bool abut = gap_across(a.rect, b.rect) <= view.page->grid.gutter * 2 &&
+                    gap_across(a.ink, b.ink) <= a.size * 2 && !is_parted(view, a.rect, b.rect);
   findings.add(PageRule::L4, same && abut ? RuleSeverity::error : RuleSeverity::warning, place, pair.right->story,
                fmt::format("the heads of {} stand side by side {} apart at {} and {}{}: set one larger, smaller or "
                            "lower, or part them",
@@ -89,7 +90,7 @@ void check_pair(const HeadPair& pair, const PageView& view, const RuleSettings& 
 
 bool may_be_ranked(const PartView& part, const RuleSettings& settings) {
   return is_first_head(part) && !part.head->vertical && (*settings.stories)[part.story].kind == StoryKind::story &&
-         !part.frame->advertisement;
+         !part.frame->advertisement && !part.frame->heads_in_columns;
 }
 
 // The story of the least priority on the page, when it is alone there with it.
@@ -154,12 +155,16 @@ void check_l10(const PageView& view, const RuleSettings& settings, Findings& fin
                       "is no narrower: make heads smaller down the page",
                       story_name(settings, lower->story), in_points(lower->head->size),
                       story_name(settings, (*above)->story), in_points((*above)->head->size)));
-    if (lead == nullptr || lead == lower || lead->head->size >= lower->head->size + difference) continue;
-    findings.add(PageRule::L10, RuleSeverity::warning, lower->head->ink, lower->story,
-                 fmt::format("the head of {} has {}, that of the lead ({}) {}: the lead's should be {} larger",
-                             story_name(settings, lower->story), in_points(lower->head->size),
-                             story_name(settings, lead->story), in_points(lead->head->size), in_points(difference)));
   }
+  if (lead == nullptr) return;
+  const auto smaller = [](const PartView* a, const PartView* b) { return a->head->size < b->head->size; };
+  heads.erase(std::find(heads.begin(), heads.end(), lead));
+  const auto next = std::max_element(heads.begin(), heads.end(), smaller);
+  if (next == heads.end() || lead->head->size >= (*next)->head->size + difference) return;
+  findings.add(PageRule::L10, RuleSeverity::warning, (*next)->head->ink, (*next)->story,
+               fmt::format("the head of {} has {}, that of the lead ({}) {}: the lead's should be {} larger",
+                           story_name(settings, (*next)->story), in_points((*next)->head->size),
+                           story_name(settings, lead->story), in_points(lead->head->size), in_points(difference)));
 }
 
 void check_l11(const PageView& view, const RuleSettings& settings, Findings& findings) {

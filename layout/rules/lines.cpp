@@ -1,6 +1,7 @@
 // L14, L15, L19, L20: the lines of body text.
 #include "layout/rules/page_view.hpp"
 
+#include "layout/base/fold.hpp"
 #include "layout/base/utf8.hpp"
 
 #include <algorithm>
@@ -212,7 +213,8 @@ void check_l20(const PageView& view, const RuleSettings& settings, Findings& fin
         const std::string text = text_of_line(*view.page, line->item);
         const LineContent content = content_of(text);
         if (content == LineContent::other) continue;
-        findings.add(PageRule::L20, RuleSeverity::error, line->rect, part.story,
+        const RuleSeverity grade = is_east_asian(settings.language) ? RuleSeverity::error : RuleSeverity::warning;
+        findings.add(PageRule::L20, grade, line->rect, part.story,
                      fmt::format("a line of {} holds {} only: \"{}\"; cut or add a few characters before it",
                                  story_name(settings, part.story),
                                  content == LineContent::figures ? "figures" : "marks", text));

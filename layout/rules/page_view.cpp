@@ -183,4 +183,11 @@ std::vector<int> numbers_in(std::string_view text) {
   return numbers;
 }
 
+bool names_page(const RuleSettings& settings, std::string_view text, int page) {
+  if (const auto label = settings.labels.find(page); label != settings.labels.end())
+    return text.find(label->second) != std::string_view::npos;
+  const std::vector<int> numbers = numbers_in(text);
+  return std::find(numbers.begin(), numbers.end(), page) != numbers.end();
+}
+
 } // namespace broadsheet

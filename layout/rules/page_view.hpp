@@ -86,6 +86,8 @@ std::string in_mm(Length length);
 std::string in_points(Length length);
 // Numbers in a text, in western digits or Chinese numerals.
 std::vector<int> numbers_in(std::string_view text);
+// Whether a text names a page: by its label, or by its number.
+bool names_page(const RuleSettings& settings, std::string_view text, int page);
 
 // The rules of one page, a function for each.
 void check_l1(const PageView&, const RuleSettings&, Findings&);

@@ -29,6 +29,7 @@ struct RuleSettings {
   std::vector<std::string> dates;      // ways of writing the edition's day, one of which each folio has
   std::string language;                // of the edition
   bool right_to_left = false;          // columns follow each other from right to left
+  std::map<int, std::string> labels;    // of pages that are not called by their numbers ("A4")
   std::map<std::uint32_t, int> ranks;  // L22: by story, 1 first; stories without a rank are not in it
 };
 

@@ -83,8 +83,7 @@ void check_notice(const PageView& view, const DisplayRegion& notice, const RuleS
     findings.add(PageRule::L12, RuleSeverity::warning, notice.rect, notice.story,
                  fmt::format("the notice of {} runs over {} lines (T1): make it shorter", name, words));
   const std::string text = text_of_lines(*view.page, lines);
-  const std::vector<int> numbers = numbers_in(text);
-  if (!lines.empty() && std::find(numbers.begin(), numbers.end(), notice.leads_to) == numbers.end())
+  if (!lines.empty() && !names_page(settings, text, notice.leads_to))
     findings.add(PageRule::L17, RuleSeverity::error, notice.rect, notice.story,
                  fmt::format("the notice \"{}\" of {} does not name page {}, where the story is: {{page}} in its text",
                              text, name, notice.leads_to));

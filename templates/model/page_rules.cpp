@@ -13,8 +13,8 @@ constexpr Measure lines(std::int64_t milli) { return {milli, Unit::line}; }
 using enum LimitKind;
 constexpr std::array<RuleLimitInfo, kRuleLimitCount> kLimits{{
     {RuleLimit::bump_size_difference, PageRule::L4, "size-difference", percent, whole(20), whole(20)},
-    {RuleLimit::bump_least_size, PageRule::L4, "least-size", length, points(15000), points(15000)},
-    {RuleLimit::cut_least_share, PageRule::L5, "least-share", percent, whole(0), whole(0)},
+    {RuleLimit::bump_least_size, PageRule::L4, "least-size", length, points(16000), points(16000)},
+    {RuleLimit::cut_least_share, PageRule::L5, "least-share", percent, whole(20), whole(20)},
     {RuleLimit::outline_steps, PageRule::L6, "steps", count, whole(1), whole(1)},
     {RuleLimit::leg_least_lines, PageRule::L8, "least-lines", count, whole(5), whole(0)},
     {RuleLimit::leg_least_depth, PageRule::L8, "least-depth", length, points(0), points(72000)},

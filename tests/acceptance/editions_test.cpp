@@ -85,6 +85,8 @@ TEST_F(Changzhi, NeedsNoLookButForAFewLooseLines) {
     }
     for (const json& lever : one["levers"]) EXPECT_TRUE(lever["enough"]) << one["id"];
   }
+  for (const json& page : report["page_faults"])
+    for (const json& fault : page["faults"]) EXPECT_EQ(fault["severity"], "warning") << page["page"] << fault;
   EXPECT_TRUE(report["diagnostics"].empty()) << report["diagnostics"];
   EXPECT_LE(loose, 3U);
   EXPECT_EQ(run.status, loose > 0 ? 1 : 0) << run.err;

@@ -132,7 +132,7 @@ void EditionReader::read_page(const XmlNode& node) {
 }
 
 void EditionReader::read_place(const XmlNode& node, EditionPage& page) {
-  const Attributes attributes(node, faults_, {"story", "frame", "jump", "jump-frame", "refer", "rank"});
+  const Attributes attributes(node, faults_, {"story", "quote", "frame", "jump", "jump-frame", "refer", "rank"});
   Place place;
   place.span = node.span;
   place.frame = attributes.required_name("frame");
@@ -146,6 +146,14 @@ void EditionReader::read_place(const XmlNode& node, EditionPage& page) {
 }
 
 void EditionReader::read_stories(const Attributes& attributes, Place& place) {
+  place.quote = attributes.has("quote");
+  if (place.quote) {
+    place.stories = {attributes.required_name("quote")};
+    for (const std::string_view name : {"story", "jump", "jump-frame"})
+      if (attributes.has(name))
+        attributes.bad(name, fmt::format("{} in the place of a pull quote", name), "quote and frame alone");
+    return;
+  }
   if (!attributes.has("story")) return attributes.missing("story");
   place.stories = attributes.words("story");
   if (place.stories.empty())

@@ -69,7 +69,7 @@ void PdfWriter::State::begin_page(const DisplayPage& page) {
 }
 
 void PdfWriter::State::paint_items(const DisplayPage& page, bool guides) {
-  structure.begin_page(page);
+  structure.begin_page(page, margin);
   painter.begin(context, page, guides);
   for (const auto& item : page.items) {
     if (structure.marks(item)) painter.flush();

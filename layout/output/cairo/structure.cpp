@@ -17,8 +17,10 @@ bool holds(const Rect& rect, Point point) {
   return rect.x <= point.x && point.x <= rect.right() && rect.y <= point.y && point.y <= rect.bottom();
 }
 
-std::string link_attributes(const DisplayMetadata& metadata, const DisplayRegion& region) {
-  const auto& rect = region.rect;
+std::string link_attributes(const DisplayMetadata& metadata, const DisplayRegion& region, Length margin) {
+  Rect rect = region.rect;
+  rect.x += margin;
+  rect.y += margin;
   return fmt::format("rect=[{:.3f} {:.3f} {:.3f} {:.3f}] dest='{}'", rect.x.to_points(), rect.y.to_points(),
                      rect.width.to_points(), rect.height.to_points(),
                      destination_name(metadata, region.story, region.leads_to));
@@ -34,11 +36,12 @@ void Structure::begin_document(cairo_t* context) {
   cairo_tag_begin(context_, kDocument, nullptr);
 }
 
-void Structure::begin_page(const DisplayPage& page) {
+void Structure::begin_page(const DisplayPage& page, Length margin) {
+  margin_ = margin;
   for (const auto* region : destinations(page)) {
     const auto attributes =
         fmt::format("name='{}' x={:.3f} y={:.3f}", destination_name(metadata_, region->story, page.number),
-                    region->rect.x.to_points(), region->rect.y.to_points());
+                    (region->rect.x + margin).to_points(), (region->rect.y + margin).to_points());
     cairo_tag_begin(context_, CAIRO_TAG_DEST, attributes.c_str());
     cairo_tag_end(context_, CAIRO_TAG_DEST);
   }
@@ -89,7 +92,7 @@ void Structure::open(Part part, const DisplayRegion* region) {
   close_part();
   part_ = part;
   if (part == Part::link)
-    cairo_tag_begin(context_, CAIRO_TAG_LINK, link_attributes(metadata_, *region).c_str());
+    cairo_tag_begin(context_, CAIRO_TAG_LINK, link_attributes(metadata_, *region, margin_).c_str());
   else
     cairo_tag_begin(context_, kParagraph, nullptr);
 }

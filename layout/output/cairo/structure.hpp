@@ -19,7 +19,9 @@ class Structure {
   Structure(const DisplayMetadata& metadata, std::vector<int> page_numbers);
 
   void begin_document(cairo_t* context);
-  void begin_page(const DisplayPage& page); // destinations too
+  // Destinations too. `margin`: of the sheet around the page; Cairo takes rectangles and places on the sheet, whatever
+  // the context is moved by.
+  void begin_page(const DisplayPage& page, Length margin);
   // Whether before() will mark something here: text that waits to be drawn must go out first.
   [[nodiscard]] bool marks(const DisplayItem& item) const;
   void before(const DisplayItem& item);
@@ -41,6 +43,7 @@ class Structure {
   const DisplayMetadata& metadata_;
   std::set<int> page_numbers_;
   cairo_t* context_ = nullptr;
+  Length margin_;
   std::vector<Notice> notices_; // of the page
   std::uint32_t story_ = CopyRange::kNoStory;
   Part part_ = Part::none;

@@ -63,11 +63,11 @@ class PicturesCommand : public ::testing::Test {
     folder.write("templates/page.xml", replaced(kPage, "FRAME", role));
   }
   CommandRun compose(std::vector<std::string> more) {
-    std::vector<std::string> arguments{"compose", *folder / "edition.xml"};
+    std::vector<std::string> arguments{"compose", folder / "edition.xml"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return broadsheet_command(arguments);
   }
-  CommandRun verify() { return broadsheet_command({"verify", *folder / "a.pdf", *folder / "edition.xml"}); }
+  CommandRun verify() { return broadsheet_command({"verify", folder / "a.pdf", folder / "edition.xml"}); }
   // A page of another paper, with words of its own, as a PDF file.
   void make_ad() {
     std::string page = replaced(kPage, "FRAME", "picture");
@@ -79,7 +79,7 @@ class PicturesCommand : public ::testing::Test {
     folder.write("edition.xml", "<edition version=\"1\" newspaper=\"商店\" date=\"2025-06-11\" xml:lang=\"zh-Hans\" "
                                 "templates=\"templates\"><feed href=\"feed.xml\"/><page number=\"1\" template=\"page\">"
                                 "<place story=\"offer\" frame=\"notice\"/></page></edition>");
-    ASSERT_LE(compose({"-o", *folder / "ad.pdf"}).status, 1);
+    ASSERT_LE(compose({"-o", folder / "ad.pdf"}).status, 1);
     write_paper("ad.pdf", "advertisement");
   }
 
@@ -87,7 +87,7 @@ class PicturesCommand : public ::testing::Test {
 };
 
 TEST_F(PicturesCommand, APageOfEveryKindNeedsNoLook) {
-  const CommandRun done = compose({"-o", *folder / "a.pdf", "--report", *folder / "r.json"});
+  const CommandRun done = compose({"-o", folder / "a.pdf", "--report", folder / "r.json"});
   EXPECT_EQ(done.status, 0) << done.out << done.err;
   const auto report = nlohmann::json::parse(folder.read("r.json"));
   ASSERT_EQ(report["pictures"].size(), 2U);
@@ -98,7 +98,7 @@ TEST_F(PicturesCommand, APageOfEveryKindNeedsNoLook) {
   const CommandRun proof = verify();
   EXPECT_EQ(proof.status, 0) << proof.out;
   for (const char* format : {"png", "svg", "json", "text"})
-    EXPECT_EQ(compose({"--format", format, "-o", *folder / (std::string("a.") + format)}).status, 0) << format;
+    EXPECT_EQ(compose({"--format", format, "-o", folder / (std::string("a.") + format)}).status, 0) << format;
   const auto data = nlohmann::json::parse(folder.read("a.json"));
   EXPECT_THAT(data.dump(), AllOf(HasSubstr("\"barcode\""), HasSubstr("9771234567003+05")));
 }
@@ -107,24 +107,24 @@ TEST_F(PicturesCommand, TooFewPixelsAreReported) {
   for (const auto& [width, code] :
        {std::pair{700, ""}, std::pair{560, "picture.low-resolution"}, std::pair{400, "picture.resolution"}}) {
     folder.write("photo.jpg", quarters_jpeg(width, width));
-    const CommandRun done = compose({"-o", *folder / "a.pdf"});
+    const CommandRun done = compose({"-o", folder / "a.pdf"});
     EXPECT_EQ(done.status, *code == 0 ? 0 : 1) << done.err;
     EXPECT_THAT(done.err, HasSubstr(*code == 0 ? "" : std::string("[") + code + "]"));
-    if (*code != 0) EXPECT_THAT(done.err, HasSubstr("feed.xml:2:")) << "its place";
+    EXPECT_THAT(done.err, HasSubstr(*code == 0 ? "" : "feed.xml:2:")) << "its place";
   }
 }
 
 TEST_F(PicturesCommand, CodesAreReadBack) {
   if (run_program("/bin/sh", {"-c", "command -v zbarimg"}, ".").status != 0)
     GTEST_SKIP() << "zbarimg is not installed (package zbar-tools)";
-  ASSERT_EQ(compose({"--format", "png", "--dpi", "200", "-o", *folder / "a.png"}).status, 0);
-  const CommandRun read = run_program("zbarimg", {"-q", *folder / "a.png"}, ".");
+  ASSERT_EQ(compose({"--format", "png", "--dpi", "200", "-o", folder / "a.png"}).status, 0);
+  const CommandRun read = run_program("zbarimg", {"-q", folder / "a.png"}, ".");
   EXPECT_THAT(read.out, AllOf(HasSubstr("QR-Code:https://example.org/water"), HasSubstr("9771234567003")));
 }
 
 TEST_F(PicturesCommand, ACodeThatIsNoneIsAnError) {
   folder.write("edition.xml", replaced(kEdition, "9771234567003", "9771234567004"));
-  const CommandRun done = compose({"-o", *folder / "a.pdf"});
+  const CommandRun done = compose({"-o", folder / "a.pdf"});
   EXPECT_EQ(done.status, 2);
   EXPECT_THAT(done.err, AllOf(HasSubstr("page.xml:7:"), HasSubstr("is 3, not 4")));
 }
@@ -137,7 +137,7 @@ TEST_F(PicturesCommand, AQrCodeThatDoesNotFitIsReported) {
   for (const char* word : {"a", "b", "c"})
     feed = replaced(feed, "<qr>", std::string("<qr>https://example.org/0000") + word + "</qr><qr>");
   folder.write("feed.xml", feed);
-  const CommandRun done = compose({"-o", *folder / "a.pdf"});
+  const CommandRun done = compose({"-o", folder / "a.pdf"});
   EXPECT_THAT(done.out + done.err, HasSubstr("picture.qr-too-small"));
   EXPECT_EQ(done.status, 1);
 }
@@ -146,7 +146,7 @@ TEST_F(PicturesCommand, DamagedPicturesAreMarkedAndTheRestIsPrinted) {
   const std::string jpeg = quarters_jpeg(1200, 800);
   for (const std::string& broken : {jpeg.substr(0, jpeg.size() / 2), std::string("no picture"), std::string()}) {
     folder.write("photo.jpg", broken);
-    const CommandRun done = compose({"-o", *folder / "a.pdf"});
+    const CommandRun done = compose({"-o", folder / "a.pdf"});
     EXPECT_EQ(done.status, 1);
     EXPECT_THAT(done.err, AllOf(HasSubstr("feed.xml:2:"), HasSubstr("cannot use picture photo.jpg"),
                                 HasSubstr("[picture.broken]")));
@@ -156,10 +156,11 @@ TEST_F(PicturesCommand, DamagedPicturesAreMarkedAndTheRestIsPrinted) {
 
 TEST_F(PicturesCommand, WordsOfAnAdvertisementAreNoNewsAndNoFault) {
   make_ad();
-  const CommandRun done = compose({"-o", *folder / "a.pdf"});
+  const CommandRun done = compose({"-o", folder / "a.pdf"});
   ASSERT_EQ(done.status, 0) << done.out << done.err;
-  const CommandRun text = run_program("pdftotext", {"-raw", *folder / "a.pdf", "-"}, ".");
-  EXPECT_THAT(text.out, HasSubstr("凉鞋")) << "they are letters in the PDF";
+  const CommandRun text = run_program("pdftotext", {"-raw", folder / "a.pdf", "-"}, ".");
+  // The test face has one glyph for all Han: its letters come back as one and the same.
+  EXPECT_THAT(text.out, HasSubstr("大大大")) << "they are letters in the PDF";
   const CommandRun proof = verify();
   EXPECT_EQ(proof.status, 0) << proof.out;
   // Words that are nobody's are still found: the same page without the picture in the feed.
@@ -170,7 +171,7 @@ TEST_F(PicturesCommand, WordsOfAnAdvertisementAreNoNewsAndNoFault) {
 TEST_F(PicturesCommand, WordsOfAnInfographicAreNoFault) {
   folder.write("ad.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 50 60'><text x='5' y='20' font-size='6' "
                          "font-family='BroadsheetTest Latin'>turnout by ward</text></svg>");
-  ASSERT_EQ(compose({"-o", *folder / "a.pdf"}).status, 0);
+  ASSERT_EQ(compose({"-o", folder / "a.pdf"}).status, 0);
   const CommandRun proof = verify();
   EXPECT_EQ(proof.status, 0) << proof.out;
 }
@@ -178,7 +179,7 @@ TEST_F(PicturesCommand, WordsOfAnInfographicAreNoFault) {
 TEST_F(PicturesCommand, AnAdvertisementHasNoCopy) {
   folder.write("feed.xml", replaced(replaced(kFeed, "SECOND", "ad.svg"), "src=\"ad.svg\"/>",
                                     "src=\"ad.svg\"><caption>说明</caption></picture>"));
-  const CommandRun done = compose({"-o", *folder / "a.pdf"});
+  const CommandRun done = compose({"-o", folder / "a.pdf"});
   EXPECT_EQ(done.status, 2);
   EXPECT_THAT(done.err, HasSubstr("plan.advertisement-copy"));
 }

@@ -92,7 +92,7 @@ class WholeStory : public Flow {
 };
 
 TEST_F(WholeStory, OtherFormsMakeEdgesCleanAndFeetLevel) {
-  int marked_before = 0, marked = 0, untouched = 0, changed = 0;
+  int marked_before = 0, marked = 0, untouched = 0, changed = 0, uneven_before = 0, uneven = 0;
   for (std::uint32_t seed = 1; seed <= 400; ++seed) {
     std::mt19937 random(seed);
     const std::uint32_t story = add_random(random, 4 + static_cast<int>(seed % 5), true);
@@ -107,6 +107,8 @@ TEST_F(WholeStory, OtherFormsMakeEdgesCleanAndFeetLevel) {
     const std::vector<FormsUsed> used = whole.take_forms_used();
     marked_before += marks(before);
     marked += marks(after);
+    uneven_before += feet_apart(before) > 1;
+    uneven += feet_apart(after) > 1;
     if (used.empty()) {
       ASSERT_EQ(words_of(before), words_of(after)) << "seed " << seed << ": no form was changed, and lines were";
       ++untouched;
@@ -116,9 +118,9 @@ TEST_F(WholeStory, OtherFormsMakeEdgesCleanAndFeetLevel) {
       ++changed;
     }
   }
-  std::printf("stories: %d marks without other forms, %d with; %d stories changed, %d not\n", marked_before, marked,
-              changed, untouched);
-  EXPECT_LT(marked * 3, marked_before);
+  std::printf("stories: %d marks without other forms (%d uneven), %d (%d) with; %d stories changed, %d not\n",
+              marked_before, uneven_before, marked, uneven, changed, untouched);
+  EXPECT_LT(marked * 10, marked_before * 8);
   EXPECT_GT(untouched, 20);
   EXPECT_GT(changed, 20);
 }
@@ -169,8 +171,8 @@ TEST_F(WholeStory, AnLShapedStoryEndsLevel) {
   ASSERT_EQ(fragment.legs.size(), 3U);
   EXPECT_EQ(fragment.legs[0].rect.y, line_top(grid, 7)) << "two lines of head";
   EXPECT_EQ(fragment.legs[2].rect.y, line_top(grid, 11)) << "under the picture";
-  EXPECT_THAT(feet_of(fragment), ElementsAre(15, 15, 14)); // 9 + 9 + 4 lines, and two over: the first legs take them
-  EXPECT_EQ(fragment.last_line, 15);
+  EXPECT_THAT(feet_of(fragment), ElementsAre(16, 15, 15)); // 9 + 9 + 5 lines, and one over: the first leg takes it
+  EXPECT_EQ(fragment.last_line, 16);
 }
 
 TEST_F(WholeStory, ALegOverAPictureIsFullWhenTheOthersGoOnBesideIt) {

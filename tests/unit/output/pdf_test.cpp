@@ -116,6 +116,19 @@ TEST(Pdf, LinksMoveWithThePage) {
   std::vector<PdfSheet> sheets;
   for (const auto& page : pages) sheets.push_back({page.boxes, false});
   const std::string bled = finish_pdf(raw_pdf(edition, pages), edition.metadata, sheets);
+  const auto places = [](const std::string& pdf) { // left edges and heights of destinations
+    const auto file = open(pdf);
+    std::vector<double> numbers;
+    for (const auto& [name, destination] : file->create_destination_map()) {
+      numbers.push_back(destination.left());
+      numbers.push_back(destination.top());
+    }
+    return numbers;
+  };
+  const auto before_places = places(plain), after_places = places(bled);
+  ASSERT_FALSE(before_places.empty());
+  ASSERT_EQ(before_places.size(), after_places.size());
+  for (std::size_t i = 0; i < before_places.size(); ++i) EXPECT_NEAR(after_places[i] - before_places[i], 10, 1) << i;
   const auto rects = [](const std::string& pdf) {
     std::vector<double> numbers;
     for (auto at = pdf.find("/Rect ["); at != std::string::npos; at = pdf.find("/Rect [", at + 1)) {

@@ -62,7 +62,7 @@ std::array<std::uint32_t, 4> corners(const std::function<std::uint32_t(int, int)
 void expect_corners(const DisplayEdition& edition, const DisplayPage& page, const std::array<std::uint32_t, 4>& wanted,
                     const std::string& what) {
   const auto pdf = pdf_of(edition, {page});
-  const auto png = decode_picture(render_png(page, edition, 72, false), 1);
+  const auto png = decode_picture(render_png(page, edition, 72, false), 30000);
   const auto svg = render_svg(page, edition, false);
   const auto drawn_svg = drawn(svg);
   const auto of_pdf = corners([&](int x, int y) { return rendered_at(pdf, x, y); });
@@ -215,7 +215,7 @@ TEST(PlacedPdf, ItsTrimBoxFillsItsPlace) {
     EXPECT_EQ(info.height, rotate % 180 == 0 ? 8000 : 16000);
     const auto page = page_of({});
     expect_corners(edition, page, kCorners[static_cast<std::size_t>(orientation - 1)], std::to_string(rotate));
-    const auto png = decode_picture(render_png(page, edition, 72, false), 1);
+    const auto png = decode_picture(render_png(page, edition, 72, false), 30000);
     for (const auto& [x, y] : {std::pair{22, 22}, std::pair{114, 22}, std::pair{22, 114}, std::pair{114, 114}})
       EXPECT_NE(pixel(png, x, y), 0U) << "what lies outside the trim box, turned by " << rotate;
   }
@@ -260,7 +260,7 @@ TEST(SvgFiles, LoadNothingFromOutside) {
       edition_of("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><image href='file://" + png +
                  "' width='40' height='40'/><image href='" + png + "' width='40' height='40'/></svg>");
   const auto page = page_of({});
-  const auto pixels = decode_picture(render_png(page, edition, 72, false), 1);
+  const auto pixels = decode_picture(render_png(page, edition, 72, false), 30000);
   EXPECT_EQ(pixel(pixels, 40, 40), 0xFFFFFFU);
   std::filesystem::remove(png);
 }
@@ -285,7 +285,7 @@ TEST(Barcodes, AreDrawnAndSayNothingAsText) {
   code.bars = {rect(30, 20, 4, 30), rect(40, 20, 2, 30)};
   code.digits = {{rect(30, 50, 20, 10), "97"}};
   page.items = {code};
-  const auto pixels = decode_picture(render_png(page, edition, 72, false), 1);
+  const auto pixels = decode_picture(render_png(page, edition, 72, false), 30000);
   EXPECT_EQ(pixel(pixels, 31, 30), 0U);
   EXPECT_EQ(pixel(pixels, 37, 30), 0xFFFFFFU);
   int ink = 0;

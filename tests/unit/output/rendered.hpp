@@ -57,7 +57,7 @@ inline Pixels drawn(const std::string& svg) {
   edition.pictures = {{"page.svg", svg, check.info.value_or(PictureInfo{})}};
   auto page = sample_page(1, "", edition.pictures[0].info.width, edition.pictures[0].info.height);
   page.items = {PictureItem{0, {{}, {}, page.boxes.width, page.boxes.height}}};
-  return decode_picture(render_png(page, edition, 72, false), 1);
+  return decode_picture(render_png(page, edition, 72, false), 30000);
 }
 
 } // namespace broadsheet::testing

@@ -2,7 +2,6 @@
 #include "layout/flow/block.hpp"
 #include "layout/flow/vertical.hpp"
 #include "layout/page/compose_page.hpp"
-#include "layout/page/qr_code.hpp"
 #include "tests/fonts/test_fonts.hpp"
 
 #include <gmock/gmock.h>
@@ -129,15 +128,16 @@ TEST_F(ComposePage, ACodeHasAQuietZoneOfFourModules) {
   code.payload = "https://example.org/";
   stories[0].qr_codes = {code};
   FrameFragment fragment;
-  fragment.qr_codes = {{{pt(10), pt(20), pt(66), pt(66)}, 0, 0}};
+  templates.styles.codes.qr_module = pt(6); // 50 device units
+  fragment.qr_codes = {{{pt(12), pt(24), pt(198), pt(198)}, 0, 0}};
   frame.name = "notice";
   fragment.pictures = {};
   const auto codes = all<QrItem>(compose(fragment));
   ASSERT_EQ(codes.size(), 1U);
   ASSERT_EQ(codes[0].size, 25) << "version 2: 25 modules";
-  EXPECT_EQ(codes[0].rect.width, pt(66) / 33 * 25);
-  EXPECT_EQ(codes[0].rect.x - pt(10), pt(8)); // 4 modules of 2 pt
-  EXPECT_EQ(codes[0].rect.y - pt(20), pt(8));
+  EXPECT_EQ(codes[0].rect.width, pt(198) / 33 * 25);
+  EXPECT_EQ(codes[0].rect.x - pt(12), pt(24)); // 4 modules of 6 pt
+  EXPECT_EQ(codes[0].rect.y - pt(24), pt(24));
 }
 
 TEST_F(ComposePage, GroundLiesUnderTheType) {
@@ -294,6 +294,12 @@ TEST_F(ComposePage, FurnitureTextStandsInTheMiddleOfItsHeight) {
   EXPECT_EQ(page.text, "Mail4 News");
   EXPECT_EQ(lines[0].baseline, (Point{pt(10), pt(112) + Length::from_points(9.6)}));
   EXPECT_EQ(lines[1].baseline.y - lines[0].baseline.y, pt(12));
+  const auto first_line = [&](VerticalPlace place) {
+    templates.pages[0].furniture[0].vertical_place = place;
+    return all<TextLine>(compose_page(context, {4, 0, "News"}, {}))[0].baseline.y;
+  };
+  EXPECT_EQ(first_line(VerticalPlace::top), pt(100) + Length::from_points(9.6));
+  EXPECT_EQ(first_line(VerticalPlace::bottom), pt(124) + Length::from_points(9.6));
 }
 
 TEST_F(ComposePage, FurnitureRulesRunAlongTheirLongSide) {

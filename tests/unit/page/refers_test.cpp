@@ -149,7 +149,7 @@ TEST_F(Refers, WordsWrapBeforeThePageNumber) {
   add("twelve chars and more", 2); // 120 - 5 (one figure) - 10 leave 105 pt: 21 letters of 5 pt
   EXPECT_THAT(set(), ElementsAre("twelve chars and more 2"));
   ASSERT_EQ(rows.fragment.lines.size(), 2u) << "one line of words, one number";
-  stories[0].blocks[0].text.utf8 += "s";
+  stories[0].blocks[0].text.utf8 += " still";
   set();
   ASSERT_EQ(rows.fragment.lines.size(), 3u);
   EXPECT_EQ(rows.fragment.lines[2].origin.y, rows.fragment.lines[1].origin.y) << "the number stands on the last line";

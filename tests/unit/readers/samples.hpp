@@ -94,7 +94,7 @@ inline const std::string kPage = R"(<page-template version="1" name="front">
   <rule column="2" line="3" lines="2" weight="0.1mm"/>
   <rule column="2" span="3" line="3" weight="0.1mm"/>
   <box name="ear" x="20mm" y="31mm" width="20mm" height="20mm" fill="black 8%" weight="0.2mm"/>
-  <picture name="logo" column="7" span="2" line="1" lines="5" src="logo.pdf" page="2"/>
+  <picture name="logo" column="7" span="2" line="1" lines="5" src="logo.svg" page="2"/>
   <refers name="inside" side="right" column="6" span="2" line="3" lines="9" paragraph="body" page-paragraph="kai-body"
           words="{kicker} {headline}" page="{page}版" page-at="start" columns="2" gutter="1em" gap="6pt" row-gap="2pt"
           most="9"/>

@@ -63,7 +63,7 @@ TEST(PageRules, L4HeadsSideBySide) {
   EXPECT_THAT(near.breaks(PageRule::L4), OneBreak(W, rect(0, 0, 252, 36)));
   two_heads(apart, 24, 18);
   EXPECT_THAT(apart.breaks(PageRule::L4), IsEmpty());
-  two_heads(briefs, 12, 12);
+  two_heads(briefs, 15, 15);
   EXPECT_THAT(briefs.breaks(PageRule::L4), IsEmpty());
   two_heads(ruled, 24, 24);
   ruled.page.items.emplace_back(RuleItem{{pt(126), pt(0)}, {pt(126), pt(240)}, pt(1), {}});

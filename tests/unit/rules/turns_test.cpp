@@ -109,6 +109,12 @@ TEST(PageRules, L17NoticesNameTheRightPages) {
   EXPECT_THAT(check(from, nowhere, PageRule::L17), OneBreak(E, rect(0, 120, 120, 12)));
   turning(misprint, 2, 4, "（下转第三版）");
   EXPECT_THAT(misprint.breaks(PageRule::L17), OneBreak(E, rect(0, 120, 120, 12)));
+  PageBuilder labelled;
+  labelled.settings.labels[14] = "B4";
+  turning(labelled, 2, 14, "See BUDGET, B4");
+  EXPECT_THAT(labelled.breaks(PageRule::L17), IsEmpty());
+  labelled.settings.labels[14] = "B5";
+  EXPECT_THAT(labelled.breaks(PageRule::L17), OneBreak(E, rect(0, 120, 120, 12)));
 }
 
 TEST(PageRules, L21NoTurnBackward) {
