@@ -111,18 +111,28 @@ class PageRecount {
   }
 
   void add_line(const TextLine& line) {
-    if (!frame_ || frame_->columns < 2 || line.copy_begin == line.copy_end || line.vertical) return;
+    if (!frame_ || frame_->columns < 2 || frame_->head == HeadSpan::column || line.copy_begin == line.copy_end ||
+        line.vertical)
+      return;
     const CopyRange& copy = page_.copy[line.copy_begin];
-    if (edition_.stories[copy.story].blocks[copy.block].role != BlockRole::paragraph) return;
-    if (!edition_.templates.styles.paragraphs[line.style].on_grid) return;
-    Length& foot = feet_[(line.rect.x - rect_.x).sp / (rect_.width.sp / frame_->columns)];
+    const BlockRole role = edition_.stories[copy.story].blocks[copy.block].role;
+    if (role == BlockRole::cell || role == BlockRole::head_cell) tables_ = true; // may stand two lines off (L8)
+    if (role != BlockRole::paragraph && role != BlockRole::item) return;
+    Length& foot = feet_[leg_of(line.rect.x)];
     foot = std::max(foot, line.rect.bottom());
     ++lines_;
   }
 
+  // Lines of a leg begin within 4 em of each other: items hang, and drop caps and side heads shift them.
+  std::int32_t leg_of(Length x) const {
+    for (const auto& [leg, foot] : feet_)
+      if (std::abs(leg - x.sp) < Length::points(36).sp) return leg;
+    return x.sp;
+  }
+
   // Feet within one line of each other (L8); a story of fewer lines than two a leg may leave legs empty.
   void end_frame() {
-    if (frame_ && frame_->columns > 1 && frame_->balance && lines_ >= 4 * frame_->columns) {
+    if (frame_ && !tables_ && frame_->columns > 1 && frame_->balance && lines_ >= 4 * frame_->columns) {
       ++recount_.frames_of_legs;
       Length low, high;
       for (const auto& [leg, foot] : feet_) {
@@ -136,6 +146,7 @@ class PageRecount {
                                                frame_->name, feet_.size(), frame_->columns, rows)});
     }
     lines_ = 0;
+    tables_ = false;
   }
 
   const LoadedEdition& edition_;
@@ -145,6 +156,7 @@ class PageRecount {
   Rect rect_;
   std::map<std::int32_t, Length> feet_; // by leg
   int lines_ = 0;
+  bool tables_ = false;
 };
 
 class CopyLength : public ::testing::TestWithParam<std::string> {};

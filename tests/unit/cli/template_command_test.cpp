@@ -31,8 +31,9 @@ TEST(TemplateCommand, NewMakesAPaperThatIsSetAtOnce) {
     EXPECT_TRUE(fs::exists(paper + "/" + set + "/style.xml")) << set;
     EXPECT_THAT(made.out, HasSubstr("  " + set + "/style.xml\n"));
     for (const auto& file : fs::recursive_directory_iterator(paper))
-      if (file.is_regular_file())
+      if (file.is_regular_file()) {
         EXPECT_THAT(made.out, HasSubstr("  " + fs::relative(file.path(), paper).string() + "\n")) << "not told";
+      }
     const CommandRun checked = broadsheet_command({"check", edition});
     EXPECT_EQ(checked.status, 0) << set << checked.err;
     const CommandRun done = broadsheet_command({"compose", edition, "-o", folder / "paper.pdf"});
