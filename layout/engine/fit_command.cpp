@@ -19,6 +19,7 @@ using Json = nlohmann::ordered_json;
 // A story's numbers. Lines are those of all legs together, heads left out.
 struct Row {
   std::uint32_t story = 0;
+  bool placed = false;
   bool single = false; // a placement of its own; streams share their space
   std::size_t characters = 0;
   int space = 0, copy = 0;
@@ -30,6 +31,7 @@ Row row_of(const LoadedEdition& edition, const StoryResult& result, std::uint32_
   const FitReport& fit = result.fit;
   Row row;
   row.story = index;
+  row.placed = result.placed;
   for (const Block& block : edition.stories[index].blocks) row.characters += count_code_points(block.text.utf8);
   row.single = fit.leading.sp > 0;
   row.leading = fit.leading;
@@ -71,7 +73,7 @@ std::string over_or_under(const FitReport& fit, const Row& row) {
   if (fit.over)
     return fmt::format("over: {} characters, {} lines, {} mm", fit.over->characters, fit.over->lines,
                        format_mm(fit.over->depth, 1));
-  if (!row.single) return "in a stream";
+  if (!row.single) return row.placed ? "in a stream" : "not in the paper";
   if (row.slack_lines == 0) return "fits";
   return fmt::format("under: {} lines, {} mm", row.slack_lines, format_mm(row.leading * row.slack_lines, 1));
 }

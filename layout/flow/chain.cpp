@@ -113,7 +113,7 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
     placed.starts_paragraph = false;
   }
   if (placed.starts_paragraph) put_mark(fragment.lines, paragraph, placed);
-  if (item.line == 0 && paragraph.notice_end > 0) book_notice_in_text(fragment, task, paragraph, placed);
+  if (item.line == 0 && paragraph.notice_room.sp > 0) put_notice_in_text(fragment, task, paragraph, placed);
   fragment.lines.push_back(std::move(placed));
 }
 

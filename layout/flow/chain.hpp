@@ -255,8 +255,8 @@ class ChainFlow {
   // The notice over a continuation: begun in the first paragraph, where the house wants it there, or as an item.
   bool begin_with_notice(const FrameTask& task, std::size_t story);
   void put_notice_first(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const;
-  void book_notice_in_text(FrameFragment& fragment, const FrameTask& task, const PreparedParagraph& paragraph,
-                           const PlacedLine& line) const;
+  void put_notice_in_text(FrameFragment& fragment, const FrameTask& task, const PreparedParagraph& paragraph,
+                          PlacedLine& line) const;
 
   const FlowContext& context_;
   bool stream_;

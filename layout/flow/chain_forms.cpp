@@ -7,7 +7,7 @@
 namespace broadsheet {
 namespace {
 
-// What white squeezed out or opened costs beside a lonely line (100) and a row off the level (16): a line whose every
+// What white squeezed out or opened costs beside a lonely line (150) and a row off the level (48): a line whose every
 // gap is open by an eighth of an em, 100 units of typography.md 4.3, costs 3. Forms are within the limits; a lonely
 // line and feet that are not level are errors (L7, L8).
 constexpr std::int64_t kUnitsOfPrice = 32LL * kCostUnit;

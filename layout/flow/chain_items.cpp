@@ -7,8 +7,8 @@
 namespace broadsheet {
 namespace {
 
-// Costs of ending a leg at a bad place, against a blank row (4) and a row off the level (16): see legs.cpp.
-constexpr std::int32_t kOrphanCost = 100;   // P5, P6: one line of a paragraph alone at a head or foot
+// Costs of ending a leg at a bad place, against a blank row (4) and a row off the level (48): see legs.cpp.
+constexpr std::int32_t kOrphanCost = 150;   // P5, P6: one line of a paragraph alone at a head or foot
 constexpr std::int32_t kSubheadCost = 4000; // P6: fewer than two lines under a subhead
 constexpr std::int32_t kHyphenCost = 30;    // section 9: no hyphen across columns
 

@@ -2,7 +2,6 @@
 #include "layout/base/fold.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/vertical.hpp"
-#include "layout/text/shape.hpp"
 
 #include <algorithm>
 
@@ -91,38 +90,43 @@ bool ChainFlow::begin_with_notice(const FrameTask& task, std::size_t story) {
   if (!notices(story).from_in_text || stories_[story].body.empty()) return false;
   Pending& pending = stories_[story].body.front();
   PreparedParagraph& paragraph = pending.paragraph;
-  if (paragraph.notice_end > 0) return true; // the frame before had no room
+  if (paragraph.notice_room.sp > 0) return true; // the frame before had no room
   if (!is_plain(paragraph)) return false;
-  const PreparedParagraph words = notice(task, story, false);
-  const Length room =
-      measure_in(paragraph, task.region.measure) - paragraph.style->first_indent - paragraph.style->size;
-  const auto broken = break_uniform(context_, words, task.region.measure);
-  if (broken->lines.size() != 1 || width_of(*broken) > room) return false;
+  const ParagraphStyle& style = *paragraph.style;
+  const auto words = break_uniform(context_, notice(task, story, false), task.region.measure);
+  if (words->lines.size() != 1) return false;
+  const Length white = is_east_asian(paragraph.text->language) ? Length{} : style.size / 3;
+  const Length least = measure_in(paragraph, task.region.measure) - style.first_indent - style.size;
+  if (width_of(*words) + white > least) return false;
   if (pending.broken && pending.next_line > 0)
     paragraph = part_after(paragraph, pending.broken->lines.at(pending.next_line).text.begin);
   pending.broken.reset();
   pending.next_line = 0;
-  auto text = put_before(*words.text, *paragraph.text);
-  const bool white = !is_east_asian(paragraph.text->language);
-  if (white)
-    text = put_before(*words.text,
-                      *put_before(*plain_paragraph(" ", words.text->language, *paragraph.style), *paragraph.text));
-  paragraph.notice_end = static_cast<std::uint32_t>(words.text->utf8.size());
-  paragraph.text = std::move(text);
+  paragraph.notice_room = width_of(*words) + white;
   paragraph.continued = false;
   paragraph.kept = std::make_shared<KeptItems>();
   return true;
 }
 
-void ChainFlow::book_notice_in_text(FrameFragment& fragment, const FrameTask& task, const PreparedParagraph& paragraph,
-                                    const PlacedLine& line) const {
+// The notice stands in the room that the first line leaves it, as a list's mark does; the line stands beside it.
+void ChainFlow::put_notice_in_text(FrameFragment& fragment, const FrameTask& task, const PreparedParagraph& paragraph,
+                                   PlacedLine& line) const {
   const auto of_story = [&](const PendingStory& pending) { return pending.story == paragraph.story; };
   const auto story =
       static_cast<std::size_t>(std::find_if(stories_.begin(), stories_.end(), of_story) - stories_.begin());
+  const PreparedParagraph from = notice(task, story, false);
   PlacedLine words = line;
+  words.paragraph = break_uniform(context_, from, task.region.measure);
+  words.line = 0;
   words.origin.x += paragraph.style->first_indent;
-  words.measure = width_of(*break_uniform(context_, notice(task, story, false), task.region.measure));
+  words.measure = width_of(*words.paragraph);
+  words.alignment = Alignment::left;
+  words.style = style_index(*context_.styles, *from.style);
+  words.starts_paragraph = true;
+  line.starts_paragraph = false;
+  line.beside = true;
   fragment.notices.push_back({false, paragraph.story, *task.came_from, rect_lying(words)});
+  fragment.lines.push_back(std::move(words));
 }
 
 void ChainFlow::put_notice_first(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items) const {

@@ -11,8 +11,8 @@ class LegSearch {
  public:
   static constexpr std::int64_t kScale = 256; // costs are kept finer than a row, so that ties can be broken
   static constexpr std::int64_t kNoBound = std::numeric_limits<std::int64_t>::max();
-  // What a foot costs that is so many rows off.
-  static constexpr std::int64_t cost_off(std::int64_t rows) { return rows * rows * 16 * kScale; }
+  // What a foot costs that is so many rows off: an error at once (L8), and worse with every row.
+  static constexpr std::int64_t cost_off(std::int64_t rows) { return rows == 0 ? 0 : (rows * rows * 16 + 32) * kScale; }
 
   // `foot`: the level; feet further off than `window` rows are not tried.
   LegSearch(std::span<const LegPiece> pieces, std::span<const LegRoom> rooms, std::int32_t foot, std::int32_t window)

@@ -60,11 +60,11 @@ LegPlan fill_legs(std::span<const LegItem> items, std::int32_t legs, std::int32_
 // Puts all items into the legs so that they end level, at the least cost. Nothing when they do not go in.
 //
 // The level is a grid line F: every leg should end on it or on the line above it (L8); a leg that cannot reach it is
-// full, one that begins under it is empty. Cost, in 1/256: 16 * 256 * (rows off)^2 for each leg, 256 * the costs of
-// breaks, 256 * the prices of forms; and 128 * j / legs for every row that leg j (from 0) has more than the line above
-// the level, so that the first legs in reading order take the odd rows.
-// F is the first line above which there is room enough for all items in their first forms. When the best plan there
-// costs kFormPrice or more, the line above and the line below are tried too; ties keep F, then the line above.
+// full, one that begins under it is empty. Cost, in 1/256: 256 * (32 + 16 * (rows off)^2) for each leg that is off, 256
+// * the costs of breaks, 256 * the prices of forms; and 128 * j / legs for every row that leg j (from 0) has more than
+// the line above the level, so that the first legs in reading order take the odd rows. F is the first line above which
+// there is room enough for all items in their first forms. When the best plan there costs kFormPrice or more, the line
+// above and the line below are tried too; ties keep F, then the line above.
 //
 // Bound: states are (leg, piece, rows of the leg so far) and (leg, piece, form, line); of equal ones the cheapest is
 // kept. Feet are looked for within 4 rows of the level; the best plan there is the best of all when it costs less than

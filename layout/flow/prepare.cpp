@@ -183,6 +183,7 @@ std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const Pre
   const auto shaped = context.shaper->shape(paragraph.text);
   ParagraphStyle style = *paragraph.style;
   if (!indented) style.first_indent = Length{};
+  style.first_indent = style.first_indent + paragraph.notice_room;
   kept = {paragraph.text, paragraph.style, indented, break_items(shaped, style, *context.shaper, *context.hyphenator)};
   return kept.items;
 }
@@ -201,7 +202,7 @@ PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t a
   part.continued = true;
   part.cap = nullptr;
   part.mark.reset();
-  part.notice_end = 0;
+  part.notice_room = {};
   return part;
 }
 

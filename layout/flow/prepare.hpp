@@ -46,7 +46,7 @@ struct PreparedParagraph {
   Length hang;                          // of a list's item: left of all its lines, instead of a first-line indent
   std::shared_ptr<const ListMark> mark; // of an item; not of its continuation
   std::shared_ptr<const TableRow> row;  // instead of lines
-  std::uint32_t notice_end = 0;         // a continuation's notice that begins the text ends here
+  Length notice_room;                   // after the first line's indent, for the notice of a continuation
   std::shared_ptr<KeptItems> kept = std::make_shared<KeptItems>(); // shared by copies
   int head_steps = 0; // of a headline: so many steps smaller (below 0) than it would be
   Length head_step;

@@ -5,7 +5,7 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::int32_t kLonelyRowCost = 100; // as a line of a paragraph that stands alone (chain.cpp)
+constexpr std::int32_t kLonelyRowCost = 150; // as a line of a paragraph that stands alone (chain.cpp)
 
 // Of parting a table before a row: never under its title or head, not after the first and before the last row.
 std::int32_t cost_before(const PreparedTable& table, std::size_t row) {

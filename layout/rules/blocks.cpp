@@ -1,4 +1,5 @@
 // L5, L6, L16, L18: the blocks that a page is built of.
+#include "layout/base/fold.hpp"
 #include "layout/rules/page_view.hpp"
 
 #include <algorithm>
@@ -152,9 +153,8 @@ std::string_view section_of(const RuleSettings& settings, std::uint32_t story) {
 void check_l5(const PageView& view, const RuleSettings& settings, Findings& findings) {
   std::vector<PageBlock> blocks = blocks_of(view);
   const Rect& area = view.page->grid.type_area;
-  // Section 14 makes it an error. Nearly every modular page has such a gutter, so a house that wants none says so:
-  // <rule id="L5" severity="error"/>.
-  constexpr RuleSeverity grade = RuleSeverity::warning;
+  // An error for the make-up of Chinese pages, whose stories interlock; western modular pages are built of strips.
+  const RuleSeverity grade = is_east_asian(settings.language) ? RuleSeverity::error : RuleSeverity::warning;
   const int share = count_of(settings, RuleLimit::cut_least_share);
   const auto deep = [&](std::span<const PageBlock> part, Length of) {
     return std::int64_t{extent_of(part).sp} * 100 >= std::int64_t{of.sp} * share;

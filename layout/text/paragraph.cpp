@@ -225,23 +225,6 @@ std::shared_ptr<const ParagraphText> cut_after(const ParagraphText& paragraph, s
   return cut(paragraph, {std::min(at, size_of(paragraph.utf8)), size_of(paragraph.utf8)});
 }
 
-std::shared_ptr<const ParagraphText> put_before(const ParagraphText& words, const ParagraphText& paragraph) {
-  auto joined = std::make_shared<ParagraphText>(paragraph);
-  const std::uint32_t shift = size_of(words.utf8);
-  const auto move = [&](TextRange& range) { range = {range.begin + shift, range.end + shift}; };
-  joined->utf8 = words.utf8 + paragraph.utf8;
-  for (StyleRun& run : joined->runs) move(run.text);
-  for (CopyOrigin& origin : joined->origins) origin.begin += shift;
-  for (std::uint32_t& at : joined->line_breaks) at += shift;
-  for (Annotation& annotation : joined->annotations) {
-    move(annotation.text);
-    move(annotation.ruby);
-  }
-  joined->runs.insert(joined->runs.begin(), words.runs.begin(), words.runs.end());
-  joined->origins.insert(joined->origins.begin(), words.origins.begin(), words.origins.end());
-  return joined;
-}
-
 std::vector<CopyRange> copy_of(const ParagraphText& paragraph, TextRange text) {
   std::vector<CopyRange> ranges;
   for_origins_in(paragraph, text, [&](const CopyOrigin& origin) {

@@ -29,8 +29,6 @@ std::shared_ptr<const ParagraphText> plain_paragraph(std::string_view text, cons
 // The same paragraph cut at byte `at`: what comes before it, or from it on. For a jump inside a paragraph.
 std::shared_ptr<const ParagraphText> cut_before(const ParagraphText& paragraph, std::uint32_t at);
 std::shared_ptr<const ParagraphText> cut_after(const ParagraphText& paragraph, std::uint32_t at);
-// Engine's own words before a paragraph, in the look of `words`; the language stays the paragraph's.
-std::shared_ptr<const ParagraphText> put_before(const ParagraphText& words, const ParagraphText& paragraph);
 
 // Shapes paragraphs: Pango itemises, HarfBuzz shapes each item with `locl` by language, `chws` off (the engine does
 // that squeeze itself), digits lining. Results are cached by content: the same paragraph is shaped once. Thread-safe.

@@ -47,7 +47,11 @@ TEST_F(Notice, ItBeginsTheParagraphWhereTheHouseSaysSo) {
   styles.paragraphs[kBody].first_indent = Length::points(20);
   notices().from_in_text = true;
   const FillResult back = continuation(han(60), han(48));
-  EXPECT_THAT(words_of(back.fragment), StartsWith("接1版字"));
+  ASSERT_GE(back.fragment.lines.size(), 2U);
+  EXPECT_EQ(words_of(back.fragment.lines[0]), "接1版");
+  EXPECT_EQ(words_of(back.fragment.lines[1]), han(5)) << "after the indent and the notice: 20 and 25 of 100 points";
+  EXPECT_TRUE(back.fragment.lines[1].beside);
+  EXPECT_EQ(back.fragment.lines[0].origin.y, back.fragment.lines[1].origin.y);
   ASSERT_THAT(back.fragment.notices, SizeIs(1));
   const PlacedNotice& notice = back.fragment.notices[0];
   EXPECT_FALSE(notice.to);
@@ -61,7 +65,8 @@ TEST_F(Notice, SoDoesTheRestOfAParagraph) {
   notices().from_in_text = true;
   notices().turn = JumpTurn::line;
   const FillResult back = continuation(han(148), han(8));
-  EXPECT_EQ(words_of(back.fragment.lines[0]), "接1版" + han(5)) << "with the indent: 20 and 25 of 100 points";
+  EXPECT_EQ(words_of(back.fragment.lines[0]), "接1版");
+  EXPECT_EQ(words_of(back.fragment.lines[1]), han(5)) << "with the indent";
 }
 
 TEST_F(Notice, OneThatIsTooLongKeepsItsLine) {

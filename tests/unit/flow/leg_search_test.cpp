@@ -11,9 +11,10 @@ namespace broadsheet {
 namespace {
 
 constexpr std::int64_t kFine = 256;
-constexpr std::int64_t kFar = 16 * kFine * 13 * 13; // a foot 13 rows off: further than several forms are looked for
+constexpr std::int64_t kFar =
+    (16 * 13 * 13 + 32) * kFine; // a foot 13 rows off: further than several forms are looked for
 
-std::int64_t squared(std::int64_t n) { return n * n; }
+std::int64_t cost_off(std::int64_t rows) { return rows == 0 ? 0 : (32 + 16 * rows * rows) * kFine; }
 
 // Costs as legs.hpp states them.
 class EveryWay {
@@ -75,12 +76,11 @@ class EveryWay {
   std::int64_t leg_cost(std::size_t leg, std::int32_t rows, std::int32_t level) const {
     const LegRoom& room = rooms_[leg];
     const std::int32_t end = room.top + rows, bottom = room.top + room.rows;
-    if (bottom < level) return 16 * kFine * squared(bottom - end);
+    if (bottom < level) return cost_off(bottom - end);
     if (room.top >= level) level = room.top;
     const std::int64_t off = end > level ? end - level : end < level - 1 ? level - 1 - end : 0;
     const std::int64_t odd = rows == 0 ? 0 : std::max(0, end - (level - 1));
-    return 16 * kFine * squared(off) +
-           odd * static_cast<std::int64_t>(leg) * kFine / 2 / static_cast<std::int64_t>(rooms_.size());
+    return cost_off(off) + odd * static_cast<std::int64_t>(leg) * kFine / 2 / static_cast<std::int64_t>(rooms_.size());
   }
 
   std::optional<std::int64_t> best_on(std::int32_t level) {

@@ -46,6 +46,40 @@ TEST(Schema, TakesWhatTheReadersTake) {
   EXPECT_TRUE(schema_faults(kFeedFormat, load(BROADSHEET_SOURCE "/tests/unit/readers/front-page.xml")).empty());
 }
 
+TEST(Schema, TakesTheLooksOfFrames) {
+  std::string page = kPage;
+  const auto change = [&](const std::string& from, const std::string& to) {
+    page.replace(page.find(from), from.size(), to);
+  };
+  change("box=\"0.35mm\"", "box=\"3mm\" border=\"vine\" fade=\"black 2%\" fade-to=\"right\"");
+  change("head-above=\"no\"/>", "head-above=\"no\" caption=\"right\" caption-width=\"9em\" caption-columns=\"1\" "
+                                "group=\"row\" group-gutter=\"2mm\" "
+                                "group-caption=\"common\" runaround=\"rectangle\" clearance=\"1em\" sides=\"both\"/>"
+                                "<frame name=\"pull\" role=\"quote\" design=\"lead\" column=\"2\" span=\"2\" "
+                                "line=\"90\" lines=\"5\" tint=\"black 5%\" "
+                                "corner=\"2mm\"/>");
+  std::string told;
+  EXPECT_TRUE(page_takes(page));
+  EXPECT_TRUE(schema_faults(kPageFormat, page, &told).empty()) << told;
+}
+
+// What does not go together, and what is no good: the reader says it.
+TEST(FrameLooks, ThatDoNotGoTogetherAreRefused) {
+  const auto refused = [](const std::string& from, const std::string& to) {
+    std::string page = kPage;
+    page.replace(page.find(from), from.size(), to);
+    return !page_takes(page);
+  };
+  const std::string box = "box=\"0.35mm\"", photo = "head-above=\"no\"/>";
+  EXPECT_TRUE(refused(box, "box=\"3mm\" border=\"vine\" corner=\"2mm\"")) << "an ornament has corners of its own";
+  EXPECT_TRUE(refused(box, "box=\"0.3mm\" border=\"thick-thin\"")) << "a rule of 0.06 mm";
+  EXPECT_TRUE(refused(box, box + " caption=\"right\"")) << "a caption of no picture";
+  EXPECT_TRUE(refused(photo, "head-above=\"no\" caption=\"right\" caption-width=\"3em\"/>")) << "L9";
+  EXPECT_TRUE(refused(photo, "head-above=\"no\" caption-ground=\"fade\"/>")) << "not over the picture";
+  EXPECT_TRUE(refused(photo, "head-above=\"no\" runaround=\"outline\"/>")) << "a cropped picture has no outline";
+  EXPECT_TRUE(refused(photo, "head-above=\"no\" sides=\"both\"/>")) << "without runaround";
+}
+
 struct Change {
   const Format* format;
   const char* from;
@@ -166,6 +200,11 @@ const Change kBreaks[] = {
     {&kPageFormat, "page-at=\"start\"", "page-at=\"left\""},
     {&kPageFormat, "lines=\"48\" weight=\"0.1mm\"", "lines=\"48\""},
     {&kPageFormat, "<grid ", "<grid/><grid "},
+    {&kPageFormat, "box=\"0.35mm\"", "box=\"0.35mm\" border=\"zigzag\""},
+    {&kPageFormat, "head-above=\"no\"/>", "head-above=\"no\" caption=\"above\"/>"},
+    {&kPageFormat, "head-above=\"no\"/>", "head-above=\"no\" caption-columns=\"9\"/>"},
+    {&kPageFormat, "head-above=\"no\"/>", "head-above=\"no\" group=\"heap\"/>"},
+    {&kPageFormat, "head-above=\"no\"/>", "head-above=\"no\" runaround=\"circle\"/>"},
 };
 
 TEST(Schema, AgreesWithTheReadersOnWhatIsBroken) {

@@ -25,12 +25,12 @@ TEST(PageRules, L5NothingCutsThePage) {
   auto found = across.breaks(PageRule::L5);
   ASSERT_EQ(found.size(), 2U); // and from head to foot
   EXPECT_EQ(found[0].place, (Rect{pt(0), pt(246) - kHair, pt(516), kHair * 2}));
-  EXPECT_EQ(found[0].severity, W);
+  EXPECT_EQ(found[0].severity, E);
   EXPECT_EQ(found[1].place, (Rect{pt(258) - kHair, pt(0), kHair * 2, pt(600)}));
   down.story(0, rect(0, 0, 252, 240), 36, 2);
   down.story(1, rect(264, 0, 252, 492), 24, 2);
   down.story(2, rect(0, 252, 252, 240), 20, 2);
-  EXPECT_THAT(down.breaks(PageRule::L5), OneBreak(W, (Rect{pt(258) - kHair, pt(0), kHair * 2, pt(600)})));
+  EXPECT_THAT(down.breaks(PageRule::L5), OneBreak(E, (Rect{pt(258) - kHair, pt(0), kHair * 2, pt(600)})));
   kept.story(0, rect(0, 0, 384, 240), 36, 3);
   kept.story(1, rect(396, 0, 120, 360), 24);
   kept.story(2, rect(0, 252, 252, 348), 20, 2);
@@ -45,6 +45,12 @@ TEST(PageRules, L5NothingCutsThePage) {
   strip.story(0, rect(0, 0, 516, 96), 36, 4);
   strip.story(1, rect(0, 108, 516, 492), 24, 4);
   EXPECT_THAT(strip.breaks(PageRule::L5), IsEmpty());
+  PageBuilder western; // a page of strips
+  western.settings.language = "en";
+  western.story(0, rect(0, 0, 516, 240), 36, 4);
+  western.story(1, rect(0, 252, 516, 240), 24, 4);
+  EXPECT_THAT(western.breaks(PageRule::L5), OneBreak(W, (Rect{pt(0), pt(246) - kHair, pt(516), kHair * 2})));
+  strict.settings.language = "en";
   strict.settings.rules.severity[static_cast<std::size_t>(PageRule::L5)] = E;
   strict.story(0, rect(0, 0, 516, 240), 36, 4);
   strict.story(1, rect(0, 252, 516, 240), 24, 4);
