@@ -17,31 +17,19 @@ struct ForeignHeader {
 };
 
 const std::vector<ForeignHeader>& foreign_headers() {
-  static const std::vector<ForeignHeader> table{{"libxml/", {"libxml2"}},
-                                                {"fontconfig/", {"fontconfig"}},
-                                                {"pango/", {"pango"}},
-                                                {"glib", {"pango", "rsvg"}},
-                                                {"hb", {"harfbuzz"}},
-                                                {"ft2build.h", {"freetype"}},
-                                                {"freetype/", {"freetype"}},
-                                                {"cairo", {"cairo"}},
-                                                {"unicode/", {"icu"}},
-                                                {"hyphen.h", {"hyphen"}},
-                                                {"qpdf/", {"qpdf"}},
-                                                {"poppler-", {"poppler"}},
-                                                {"nlohmann/", {"json"}},
-                                                {"CLI/", {"cli11"}},
-                                                {"httplib.h", {"httplib"}},
-                                                {"jpeglib.h", {"jpeg"}},
-                                                {"jerror.h", {"jpeg"}},
-                                                {"png.h", {"png"}},
-                                                {"librsvg/", {"rsvg"}},
-                                                {"qrencode.h", {"qrencode"}},
-                                                {"poppler.h", {"popplerglib"}},
-                                                {"fmt/", {"fmt"}},
-                                                {"httplib.h", {"httplib"}},
-                                                {"lcms2", {"lcms2"}},
-                                                {"vips/", {"vips"}}};
+  static const std::vector<ForeignHeader> table{{"libxml/", {"libxml2"}},    {"fontconfig/", {"fontconfig"}},
+                                                {"pango/", {"pango"}},       {"glib", {"pango", "rsvg"}},
+                                                {"hb", {"harfbuzz"}},        {"ft2build.h", {"freetype"}},
+                                                {"freetype/", {"freetype"}}, {"cairo", {"cairo"}},
+                                                {"unicode/", {"icu"}},       {"hyphen.h", {"hyphen"}},
+                                                {"qpdf/", {"qpdf"}},         {"poppler-", {"poppler"}},
+                                                {"nlohmann/", {"json"}},     {"CLI/", {"cli11"}},
+                                                {"httplib.h", {"httplib"}},  {"jpeglib.h", {"jpeg"}},
+                                                {"jerror.h", {"jpeg"}},      {"png.h", {"png"}},
+                                                {"librsvg/", {"rsvg"}},      {"qrencode.h", {"qrencode"}},
+                                                {"xxhash.h", {"xxhash"}},    {"poppler.h", {"popplerglib"}},
+                                                {"fmt/", {"fmt"}},           {"httplib.h", {"httplib"}},
+                                                {"lcms2", {"lcms2"}},        {"vips/", {"vips"}}};
   return table;
 }
 

@@ -120,24 +120,36 @@ TEST_F(BlockTest, AHeadThatFitsIsNotReported) {
   EXPECT_TRUE(set({words(han(5), kHead)}).head_fits.empty());
 }
 
+// A story with QR codes of 25 modules: with their quiet zones 33, of 12/600 inch each, which is 47.52 pt.
+std::uint32_t with_codes(StoryTable& stories, std::uint32_t story, std::size_t count) {
+  stories[story].qr_codes.resize(count);
+  for (QrCode& code : stories[story].qr_codes) code.payload = "https://example.org/a";
+  return story;
+}
+
 TEST_F(BlockTest, CodesStandSideBySideUnderTheTallestTitle) {
-  const std::uint32_t story = add({});
+  const std::uint32_t story = with_codes(stories, add({}), 2);
   SetBlock block;
   block.height = pt(30);
   const std::vector<PreparedQr> codes{{0, words(han(3), kRepeat), words("甲", kRepeat)},
                                       {1, words(han(15), kRepeat), std::nullopt}};
-  add_qr_codes(context, block, codes, story, pt(206)); // cells of 100 pt and 6 between; codes of 68
+  add_qr_codes(context, block, codes, story, pt(206)); // cells of 100 pt and 6 between
   ASSERT_EQ(block.qr_codes.size(), 2U);
-  EXPECT_EQ(block.qr_codes[0].rect, (Rect{pt(16), pt(30 + 24 + 3), pt(68), pt(68)}));
-  EXPECT_EQ(block.qr_codes[1].rect, (Rect{pt(106 + 16), pt(57), pt(68), pt(68)}));
-  EXPECT_EQ(block.height, pt(30 + 24 + 3 + 68 + 3 + 12));
+  const Length side = block.qr_codes[0].rect.width;
+  EXPECT_NEAR(side.to_points(), 47.52, 0.01);
+  EXPECT_EQ(block.qr_codes[0].rect, (Rect{(pt(100) - side) / 2, pt(30 + 24 + 3), side, side}));
+  EXPECT_EQ(block.qr_codes[1].rect, (Rect{pt(106) + (pt(100) - side) / 2, pt(57), side, side}));
+  EXPECT_EQ(block.height, pt(30 + 24 + 3 + 3 + 12) + side);
   EXPECT_EQ(block.lines.front().origin.y, pt(30 + 12) + Length::from_points(9.6)) << "short titles stand at the foot";
 }
 
 TEST_F(BlockTest, CodesShrinkToTheirCells) {
   SetBlock block;
-  add_qr_codes(context, block, std::vector<PreparedQr>(3), add({}), pt(132)); // (132 - 12) / 3
-  EXPECT_EQ(block.qr_codes[2].rect, (Rect{pt(92), pt(3), pt(40), pt(40)}));
+  const std::uint32_t story = with_codes(stories, add({}), 3);
+  add_qr_codes(context, block, std::vector<PreparedQr>(3), story, pt(132)); // cells of (132 - 12) / 3
+  const Rect& last = block.qr_codes[2].rect;
+  EXPECT_NEAR(last.width.to_points(), 39.6, 0.01) << "33 modules of 10/600 inch";
+  EXPECT_EQ(last.x, pt(92) + (pt(40) - last.width) / 2);
 }
 
 class PictureFrame : public Flow {
