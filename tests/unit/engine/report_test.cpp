@@ -80,9 +80,8 @@ TEST_F(Report, TheSameInputGivesTheSameBytes) {
 }
 
 TEST_F(Report, BreaksOfPageRules) {
-  const json report =
-      report_of("templates/style.xml", "</style-sheet>",
-                "<rules><rule id=\"L19\" severity=\"error\" least-measure=\"90em\"/></rules></style-sheet>");
+  const json report = report_of("templates/style.xml", "</rules>",
+                                "<rule id=\"L19\" severity=\"error\" least-measure=\"90em\"/></rules>");
   ASSERT_FALSE(report["page_faults"].empty());
   const json& faults = report["page_faults"][0]["faults"];
   EXPECT_EQ(report["page_faults"][0]["page"], 1);
