@@ -167,13 +167,23 @@ void check_l10(const PageView& view, const RuleSettings& settings, Findings& fin
                            story_name(settings, lead->story), in_points(lead->head->size), in_points(difference)));
 }
 
+namespace {
+
+// Whether a picture stands on a frame's own ground: the notch of an L-shaped frame is not its.
+bool stands_on(const Rect& picture, const AnatomyFrame& frame) {
+  if (frame.parts.empty()) return picture.overlaps(frame.rect);
+  return std::any_of(frame.parts.begin(), frame.parts.end(), [&](const Rect& part) { return picture.overlaps(part); });
+}
+
+} // namespace
+
 void check_l11(const PageView& view, const RuleSettings& settings, Findings& findings) {
   for (const PartView& part : view.parts) {
     if (!part.head || is_side_head(part) || part.frame->heads_in_columns || part.legs.empty()) continue;
     Rect text;
     for (const LegView& leg : part.legs) text = joined(text, leg.rect);
     for (const AnatomyPicture& picture : view.page->anatomy.pictures)
-      if (picture.rect.overlaps(part.frame->rect)) text = joined(text, picture.rect);
+      if (stands_on(picture.rect, *part.frame)) text = joined(text, picture.rect);
     const Rect head = lying(part.head->rect, part.frame->vertical);
     text = lying(text, part.frame->vertical);
     const Length indent = part.legs.front().lines.front()->size * 3; // legs of one indented line

@@ -118,6 +118,17 @@ TEST(PageRules, L11AHeadCoversItsText) {
   EXPECT_THAT(wide.breaks(PageRule::L11), OneBreak(E, rect(0, 0, 252, 36)));
   kept.story(0, rect(0, 0, 252, 240), 24, 2);
   EXPECT_THAT(kept.breaks(PageRule::L11), IsEmpty());
+  // A picture that stands on the copy is part of it; one in the notch of an L-shaped frame is not.
+  for (const bool notched : {false, true}) {
+    PageBuilder shaped;
+    in = shaped.frame(rect(0, 0, 252, 240));
+    if (notched) shaped.last_frame().parts = {rect(0, 0, 120, 240), rect(132, 0, 120, 120)};
+    shaped.head(0, in, rect(0, 0, 252, 36), 24);
+    shaped.leg(0, in, 0, 36, 17);
+    shaped.leg(0, in, 132, 36, 7);
+    shaped.picture(1, shaped.frame(rect(132, 132, 384, 108)), rect(132, 132, 384, 108));
+    EXPECT_EQ(shaped.breaks(PageRule::L11).empty(), notched);
+  }
   // A side head (竖题) stands beside its text by design.
   PageBuilder side;
   in = side.frame(rect(0, 0, 252, 240));
