@@ -1,4 +1,5 @@
 // What stands on every page of a template: text, rules, boxes, pictures, indexes, bar codes.
+#include "layout/base/fold.hpp"
 #include "templates/language/page_reader.hpp"
 #include "templates/language/parts.hpp"
 #include "templates/language/read_pictures.hpp"
