@@ -23,6 +23,14 @@ bool is_last_on_page(const std::vector<FittingFrame>& rest) {
   return rest.size() == 1 || rest[1].task.place.page != rest.front().task.place.page;
 }
 
+// Whether all rooms to come are known: where a frame of a later page begins is not, when it stands below others. What a
+// short story took on its first page could then be overset on its last.
+bool knows_its_rooms(const std::vector<FittingFrame>& rest) {
+  return std::all_of(rest.begin(), rest.end(), [&](const FittingFrame& later) {
+    return later.task.place.page == rest.front().task.place.page || later.frame->below.empty();
+  });
+}
+
 } // namespace
 
 FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& story,
@@ -43,7 +51,7 @@ FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& st
     outlook.begun = !first;
     outlook.own_grid =
         std::all_of(rest.begin(), rest.end(), [](const FittingFrame& f) { return has_own_lines(*f.frame); });
-    outlook.may_fill = !rest.back().has_followers;
+    outlook.may_fill = !rest.back().has_followers && knows_its_rooms(rest);
     if (picture) {
       outlook.picture_least = -picture->can_give;
       outlook.picture_most = rest.front().task.region.lines();

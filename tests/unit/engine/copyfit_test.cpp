@@ -233,6 +233,22 @@ TEST_F(Copyfit, AJumpIsAvoidedByTheLeversBeforeIt) {
   EXPECT_TRUE(set(pages).result.stories[0].fit.over) << "else it is too long";
 }
 
+// The turn stands below another story: how much room it will have is not known when the front is set, so the front
+// takes no white that the rest could need.
+TEST_F(Copyfit, NoWhiteIsTakenBeforeAJumpIntoAnUnknownRoom) {
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"15\""));
+  add_template("b", frame("top", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\"") +
+                        frame("g", "role=\"continuation\" column=\"1\" span=\"1\" below=\"top\" to-line=\"20\""));
+  story("s", "甲", paragraph(118) + paragraph(38)); // a head of three lines, 12 + 4 of body
+  story("t", "", paragraph(78));                    // 8 lines
+  ladder("<jump/><head-space maximum=\"3line\" step=\"1line\"/>");
+  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\" jump=\"2\"/></page>"
+                           "<page number=\"2\" template=\"b\"><place story=\"t\" frame=\"top\"/></page>");
+  EXPECT_EQ(done.result.stories[0].jumps.size(), 1U);
+  EXPECT_FALSE(done.result.stories[0].fit.over);
+  EXPECT_THAT(pulled(done), IsEmpty());
+}
+
 TEST_F(Copyfit, FillersGoUnderAShortStoryLargestFirst) {
   ladder("<jump/>");
   add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"20\" fill=\"filler\"") +
