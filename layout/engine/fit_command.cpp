@@ -44,7 +44,7 @@ Row row_of(const LoadedEdition& edition, const StoryResult& result, std::uint32_
 
 double mm(Length length) { return static_cast<double>(std::llround(length.to_mm() * 100)) / 100.0; }
 
-Json lines_json(int lines, Length leading) { return {{"lines", lines}, {"mm", mm(leading * lines)}}; }
+Json lines_json(int lines, Length leading) { return {{"lines", lines}, {"mm", mm(depth_of_lines(leading, lines))}}; }
 
 Json json_of(const LoadedEdition& edition, const StoryResult& result, const Row& row) {
   const FitReport& fit = result.fit;

@@ -117,7 +117,7 @@ class CutFinder {
     cut.characters = fitting;
     while (characters_of_lines(++cut.lines) < fitting && cut.lines < kMostLines) {
     }
-    cut.depth = tasks_.back().region.grid->leading * cut.lines;
+    cut.depth = depth_of_lines(tasks_.back().region.grid->leading, cut.lines);
     return cut;
   }
 

@@ -38,7 +38,7 @@ std::vector<Overset> ChainFlow::overset(const FrameTask& last) const {
         add(*pending.paragraph.cap->letter->items->paragraph->source, 0);
       add(*pending.paragraph.text, pending.broken->lines[pending.next_line].text.begin);
     }
-    overset.depth = last.region.grid->leading * overset.lines;
+    overset.depth = depth_of_lines(last.region.grid->leading, overset.lines);
     const std::vector<Block>& blocks = (*context_.stories)[story.story].blocks;
     for (const CopyRange& range : overset.copy)
       overset.characters += count_code_points(

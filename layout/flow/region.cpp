@@ -3,6 +3,7 @@
 #include "layout/flow/vertical.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace broadsheet {
 namespace {
@@ -186,6 +187,11 @@ FrameRegion beside_strip(const FrameRegion& region, Length strip) {
     rest.leg_x[static_cast<std::size_t>(leg)] =
         leg_left(*rest.grid, rest.inner, rest.measure, (rest.measure + rest.gutter) * leg);
   return rest;
+}
+
+Length depth_of_lines(Length leading, int lines) {
+  const std::int64_t depth = std::int64_t{leading.sp} * lines;
+  return Length{static_cast<std::int32_t>(std::min<std::int64_t>(depth, std::numeric_limits<std::int32_t>::max()))};
 }
 
 } // namespace broadsheet

@@ -9,6 +9,9 @@
 
 namespace broadsheet {
 
+// How deep so many lines are; at most what a Length holds, some eleven metres: a desk can feed a book by mistake.
+Length depth_of_lines(Length leading, int lines);
+
 struct TurnedFrame; // vertical.hpp
 
 // A frame on a grid of its own: its lines are closer or wider than the page's.

@@ -98,6 +98,17 @@ TEST_F(Chain, OversetIsExact) {
   EXPECT_EQ(overset[0].copy[0].block, 1U);
 }
 
+// More than eleven metres of copy: its depth does not fit a Length, its lines and characters are told all the same.
+TEST_F(Chain, TheDepthOfABookIsCapped) {
+  ChainFlow flow(context, {add_paragraphs({han_lines(1500), han_lines(1500)})}, false);
+  const FrameTask last = task(1, 12, 1);
+  flow.fill(last);
+  const std::vector<Overset> overset = flow.overset(last);
+  ASSERT_EQ(overset.size(), 1U);
+  EXPECT_EQ(overset[0].lines, 3000 - 12);
+  EXPECT_GT(overset[0].depth, Length::points(32000));
+}
+
 TEST_F(Chain, OversetInsideAParagraph) {
   ChainFlow flow(context, {add_paragraphs({han_lines(12)})}, false);
   const FrameTask last = task(1, 8, 1);
