@@ -47,7 +47,7 @@ void PageMaker::change_picture(ChainState& story) {
   picture->unset_pictures.clear();
   fill_picture(placed, *picture, task);
   finish_rect(placed, task);
-  placed_[frame] = std::move(placed);
+  keep(frame, std::move(placed));
 }
 
 void PageMaker::put_fillers_into(PageFrame& placed) {

@@ -128,11 +128,15 @@ bool PageMaker::is_above(const PageTemplate& page, std::string_view name, const 
 
 std::vector<Obstacle> PageMaker::obstacles_on(const Frame& frame) const {
   std::vector<Obstacle> obstacles;
-  for (const auto& [index, placed] : placed_) {
-    if (!stands_on(*placed.frame, frame)) continue;
-    if (auto obstacle = obstacle_of(edition_, placed)) obstacles.push_back(std::move(*obstacle));
-  }
+  for (const auto& [index, obstacle] : obstacles_)
+    if (stands_on(*placed_.at(index).frame, frame)) obstacles.push_back(obstacle);
   return obstacles;
+}
+
+void PageMaker::keep(std::uint32_t frame, PageFrame placed) {
+  obstacles_.erase(frame);
+  if (auto obstacle = obstacle_of(edition_, placed)) obstacles_.emplace(frame, std::move(*obstacle));
+  placed_[frame] = std::move(placed);
 }
 
 bool PageMaker::stands_on(const Frame& upper, const Frame& lower) {
@@ -149,6 +153,7 @@ std::size_t PageMaker::first_of_a_circle(const std::vector<FrameInWork>& waiting
 
 void PageMaker::fill_page() {
   placed_.clear();
+  obstacles_.clear();
   order_.clear();
   changed_frames_.clear();
   std::vector<FrameInWork> waiting;
@@ -166,7 +171,7 @@ void PageMaker::fill_page() {
     std::vector<PageFrame> filled(ready.size());
     for_each_index(jobs_, ready.size(), [&](std::size_t i) { filled[i] = fill_frame(ready[i]); });
     for (std::size_t i = 0; i < ready.size(); ++i) {
-      placed_[chains_[ready[i].chain].chain[ready[i].link].frame] = std::move(filled[i]);
+      keep(chains_[ready[i].chain].chain[ready[i].link].frame, std::move(filled[i]));
       std::erase_if(
           waiting, [&](const FrameInWork& task) { return task.chain == ready[i].chain && task.link == ready[i].link; });
       change_picture(chains_[ready[i].chain]);

@@ -51,6 +51,8 @@ class PageMaker {
 
   // Frames with runaround that stand on a frame of the page in work, and are filled.
   std::vector<Obstacle> obstacles_on(const Frame& frame) const;
+  // Keeps a filled frame, and what it is to the copy under it.
+  void keep(std::uint32_t frame, PageFrame placed);
   static bool stands_on(const Frame& upper, const Frame& lower);
 
   // Frames that wait for each other (one begins below another that continues its story): the first whose story has come
@@ -115,8 +117,9 @@ class PageMaker {
   EditionCheck edition_check_{rule_settings_};
   std::size_t page_ = 0;
   int repeats_ = 0;
-  std::map<std::uint32_t, PageFrame> placed_; // by frame, of the page in work
-  std::vector<std::uint32_t> order_;          // frames of the page in reading order
+  std::map<std::uint32_t, PageFrame> placed_;   // by frame, of the page in work
+  std::map<std::uint32_t, Obstacle> obstacles_; // of those that copy runs round
+  std::vector<std::uint32_t> order_;            // frames of the page in reading order
 };
 
 } // namespace broadsheet
