@@ -105,6 +105,7 @@ class ChainFlow::Pourer {
                                                const Content& content, bool at_head);
   [[nodiscard]] std::optional<Placed> row_at(std::span<const PourSlot> slots, std::size_t slot, const Content& content,
                                              bool at_head);
+  [[nodiscard]] std::int64_t lines_more(const Content& content, const Placed& placed) const;
   static std::size_t next_row(std::span<const PourSlot> slots, std::size_t slot);
   static Placed placed_line(const Content& content, const PourSlot& slot, std::shared_ptr<const BrokenParagraph> broken,
                             std::uint32_t line);

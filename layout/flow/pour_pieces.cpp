@@ -148,6 +148,13 @@ std::optional<ChainFlow::Pourer::Placed> ChainFlow::Pourer::block_at(std::span<c
   return std::nullopt;
 }
 
+// Lines that a block takes because it stands beside an obstacle.
+std::int64_t ChainFlow::Pourer::lines_more(const Content& content, const Placed& placed) const {
+  if (content.is_head || !placed.item.block || placed.measure >= whole_.region.measure) return 0;
+  const SetBlock whole = set_block(flow_.context_, {&content.words, 1}, whole_.region.measure, true);
+  return std::ssize(placed.item.block->lines) - std::ssize(whole.lines);
+}
+
 // A row of a table: it stands where a leg is as wide as it is. A head row takes room for the next rows along.
 std::optional<ChainFlow::Pourer::Placed> ChainFlow::Pourer::row_at(std::span<const PourSlot> slots, std::size_t slot,
                                                                    const Content& content, bool at_head) {

@@ -9,7 +9,8 @@
 namespace broadsheet {
 namespace {
 
-constexpr std::int64_t kBlankWeight = 4; // rows over a block that finds no room beside an obstacle, squared
+constexpr std::int64_t kBlankWeight = 4;  // rows over a block that finds no room beside an obstacle, squared
+constexpr std::int64_t kNarrowBlock = 60; // a line more of a subhead, since it stands beside an obstacle
 
 bool in_one_row(std::span<const PourSlot> places) {
   return places.front().leg == places.back().leg && places.front().line == places.back().line;
@@ -174,7 +175,7 @@ void ChainFlow::Pourer::Runs::add_whole(const Content& content, const PourPlace&
   }
   if (!found || found->last_line() > foot.high) return;
   PourRun run;
-  run.cost = kBlankWeight * blank * blank * LegSearch::kScale;
+  run.cost = (kBlankWeight * blank * blank + kNarrowBlock * pourer_.lines_more(content, *found)) * LegSearch::kScale;
   const bool holds = !content.words.row && !content.leaves;
   run.end = {place.leg, slot_under(place.leg, found->last_line()), holds ? PourEdge::block : PourEdge::free};
   run.way = static_cast<std::uint32_t>(ways_.size());
