@@ -65,7 +65,6 @@ ChainFlow::Pourer::Broken& ChainFlow::Pourer::Runs::broken_at(const Start& start
 void ChainFlow::Pourer::Runs::find_forms(const Content& content, Broken& broken) const {
   broken.has_forms = true;
   if (content.kept_lines > 0 || content.words.notice_room.sp > 0 || line_count(*broken.best) < kFewestLines) return;
-  if (line_count(*broken.best) > broken.places.size()) return;
   const auto slots = pourer_.line_slots(content.words, broken.places, broken.places.size(), 0);
   const ParagraphVariants variants = break_variants(*broken.best, broken.best->items, slots, config_of(content.words));
   const std::uint32_t fewest = std::max(kFewestLines, content.words.cap ? content.words.cap->lines : 0U);

@@ -1,5 +1,5 @@
 // Every notice is true: where the page that it names has no room for the story, the story does not turn there.
-#include "tests/unit/engine/copyfit_paper.hpp"
+#include "tests/unit/engine/fitted_paper.hpp"
 
 #include <gmock/gmock.h>
 
@@ -9,7 +9,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-class TurnsTo : public Copyfit {
+class TurnsTo : public FittedPaper {
  protected:
   // A story of `length` characters jumps from page 1 under a story of `above` characters on page 2.
   const StoryResult& jump_under(int above, const std::string& more_pages = {}, const std::string& target = {}) {
@@ -19,8 +19,8 @@ class TurnsTo : public Copyfit {
                           frame("g", "role=\"continuation\" column=\"1\" span=\"1\" below=\"top\" line=\"1\" "
                                      "to-line=\"20\" " +
                                          target));
-    story("s", "", paragraph(98) + paragraph(48) + paragraph(48));
-    story("t", "", paragraph(above));
+    add_story("s", "", han_paragraph(98) + han_paragraph(48) + han_paragraph(28));
+    add_story("t", "", han_paragraph(above));
     done = set("<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\" jump=\"" +
                std::string(more_pages.empty() ? "2" : "2 3") +
                "\"/></page><page number=\"2\" template=\"b\"><place story=\"t\" frame=\"top\"/></page>" + more_pages);
@@ -48,7 +48,7 @@ TEST_F(TurnsTo, NoPageThatIsFull) {
     const StoryResult& story = jump_under(above);
     EXPECT_THAT(story.jumps, IsEmpty()) << above;
     ASSERT_TRUE(story.fit.over) << above;
-    EXPECT_GE(story.fit.over->characters, 96U);
+    EXPECT_GE(story.fit.over->characters, 76U);
     EXPECT_THAT(notices_on(done.pages[0]), IsEmpty()) << "a notice would lead nowhere";
     EXPECT_THAT(notices_on(done.pages[1]), IsEmpty());
     ASSERT_TRUE(story.fit.cut);
