@@ -111,29 +111,31 @@ bool ChainFlow::Pourer::holds(const State& state, const Content& content, int le
                        [&](const PourSlot& slot) { return slot.leg == leg && slot.line > last_line; }) >= kLinesUnder;
 }
 
+void ChainFlow::Pourer::take(State& state, std::size_t slot, Placed placed) {
+  for (state.at = slot; state.at < state.slots.size() && state.slots[state.at].leg == placed.leg &&
+                        state.slots[state.at].line <= placed.last_line();)
+    ++state.at;
+  placed.slot_end = state.at;
+  state.result.placed.push_back(std::move(placed));
+}
+
 bool ChainFlow::Pourer::pour_block(State& state, const Content& content) {
-  for (std::size_t slot = state.at; slot < state.slots.size(); slot = next_row(state.slots, slot)) {
+  for (std::size_t slot = fresh_row(state.slots, state.at); slot < state.slots.size();
+       slot = next_row(state.slots, slot)) {
     auto placed = block_at(state.slots, slot, content, opens_leg(state, slot));
     if (!placed || !holds(state, content, placed->leg, placed->last_line())) continue;
-    for (state.at = slot; state.at < state.slots.size() && state.slots[state.at].leg == placed->leg &&
-                          state.slots[state.at].line <= placed->last_line();)
-      ++state.at;
-    placed->slot_end = state.at;
-    state.result.placed.push_back(std::move(*placed));
+    take(state, slot, std::move(*placed));
     return true;
   }
   return false;
 }
 
 bool ChainFlow::Pourer::pour_row(State& state, const Content& content) {
-  for (std::size_t slot = state.at; slot < state.slots.size(); slot = next_row(state.slots, slot)) {
+  for (std::size_t slot = fresh_row(state.slots, state.at); slot < state.slots.size();
+       slot = next_row(state.slots, slot)) {
     auto placed = row_at(state.slots, slot, content, opens_leg(state, slot));
     if (!placed) continue;
-    for (state.at = slot; state.at < state.slots.size() && state.slots[state.at].leg == placed->leg &&
-                          state.slots[state.at].line <= placed->last_line();)
-      ++state.at;
-    placed->slot_end = state.at;
-    state.result.placed.push_back(std::move(*placed));
+    take(state, slot, std::move(*placed));
     return true;
   }
   return false;

@@ -87,6 +87,7 @@ class ChainFlow::Pourer {
   bool pour_lines(State& state, const Content& content);
   bool pour_block(State& state, const Content& content);
   bool pour_row(State& state, const Content& content);
+  static void take(State& state, std::size_t slot, Placed placed);
   [[nodiscard]] std::optional<std::size_t> bad_end(std::span<const PourSlot> places, const Content& content,
                                                    std::size_t lines) const;
   [[nodiscard]] bool opens_leg(const State& state, std::size_t slot) const;
@@ -107,6 +108,7 @@ class ChainFlow::Pourer {
                                              bool at_head);
   [[nodiscard]] std::int64_t lines_more(const Content& content, const Placed& placed) const;
   static std::size_t next_row(std::span<const PourSlot> slots, std::size_t slot);
+  static std::size_t fresh_row(std::span<const PourSlot> slots, std::size_t slot);
   static Placed placed_line(const Content& content, const PourSlot& slot, std::shared_ptr<const BrokenParagraph> broken,
                             std::uint32_t line);
 

@@ -107,18 +107,24 @@ std::size_t ChainFlow::Pourer::next_row(std::span<const PourSlot> slots, std::si
   return slot;
 }
 
+// Where a block may begin: not beside the last line of what stands before it.
+std::size_t ChainFlow::Pourer::fresh_row(std::span<const PourSlot> slots, std::size_t slot) {
+  const bool inside = slot > 0 && slot < slots.size() && slots[slot - 1].leg == slots[slot].leg &&
+                      slots[slot - 1].line == slots[slot].line;
+  return inside ? next_row(slots, slot) : slot;
+}
+
 // What all of `rows` rows from a place on have free together.
 std::optional<ChainFlow::Pourer::Room> ChainFlow::Pourer::room_at(std::span<const PourSlot> slots, std::size_t slot,
                                                                   int rows) const {
   const int leg = slots[slot].leg, line = slots[slot].line;
   Length left{}, right{};
   for (int row = 0; row < rows; ++row) {
-    const PourSlot* widest = nullptr;
-    for (; slot < slots.size() && slots[slot].leg == leg && slots[slot].line == line + row; ++slot)
-      if (widest == nullptr || slots[slot].width > widest->width) widest = &slots[slot];
-    if (widest == nullptr) return std::nullopt;
-    left = row == 0 ? widest->x : std::max(left, widest->x);
-    right = row == 0 ? widest->x + widest->width : std::min(right, widest->x + widest->width);
+    if (slot >= slots.size() || slots[slot].leg != leg || slots[slot].line != line + row) return std::nullopt;
+    const PourSlot& first = slots[slot]; // of two pieces, that which is read first
+    left = row == 0 ? first.x : std::max(left, first.x);
+    right = row == 0 ? first.x + first.width : std::min(right, first.x + first.width);
+    slot = next_row(slots, slot);
   }
   if (right - left < std::min(least_, whole_.region.measure)) return std::nullopt;
   return Room{left, right - left};

@@ -166,7 +166,7 @@ void ChainFlow::Pourer::Runs::add_whole(const Content& content, const PourPlace&
   const std::span<const PourSlot> slots = std::span<const PourSlot>(pourer_.slots_).first(leg.end);
   std::optional<Placed> found;
   std::int64_t blank = 0;
-  std::size_t slot = place.slot;
+  std::size_t slot = fresh_row(slots, place.slot);
   for (; slot < leg.end && slots[slot].line <= foot.high && !found; slot = next_row(slots, slot)) {
     found = content.words.row ? pourer_.row_at(slots, slot, content, at_head)
                               : pourer_.block_at(slots, slot, content, at_head);
