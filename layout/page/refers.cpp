@@ -9,9 +9,16 @@
 namespace broadsheet {
 namespace {
 
+constexpr std::string_view kBreak = "\xE2\x80\xA8"; // U+2028, a preferred break
+
 std::string words_of(const Story& story, BlockRole role) {
   const Block* block = find_block(story, role);
-  return block ? block->text.utf8 : std::string{};
+  if (!block) return {};
+  std::string words = block->text.utf8;
+  const auto& markup = block->text.markup;
+  for (auto mark = markup.rbegin(); mark != markup.rend(); ++mark) // in the order of the text, so from its end
+    if (mark->kind == MarkupKind::line_break) words.insert(mark->begin, kBreak);
+  return words;
 }
 
 void replace_name(std::string& text, std::string_view name, const std::string& value) {
@@ -19,11 +26,13 @@ void replace_name(std::string& text, std::string_view name, const std::string& v
     text.replace(at, name.size(), value);
 }
 
-// Preferred breaks of a headline are none here.
+// Preferred breaks of a headline are none here: one white between the words that they part.
 std::string on_one_line(std::string text, std::string_view language) {
-  const std::string between = is_cjk_language(language) ? "" : " ";
-  replace_name(text, "\n", between);
-  replace_name(text, "\xE2\x80\xA8", between); // U+2028
+  const std::string between = is_cjk_language(language) ? "" : " ", line_break(kBreak);
+  replace_name(text, "\n", line_break);
+  replace_name(text, " " + line_break, line_break);
+  replace_name(text, line_break + " ", line_break);
+  replace_name(text, line_break, between);
   return text;
 }
 

@@ -147,6 +147,12 @@ TEST(PageRules, L13OnePictureDominates) {
   EXPECT_THAT(kept.breaks(PageRule::L13), IsEmpty());
   add(small, rect(0, 0, 120, 100));
   EXPECT_THAT(small.breaks(PageRule::L13), OneBreak(W, rect(0, 0, 120, 100)));
+  PageBuilder large, whole;
+  const Rect type_area = large.page.grid.type_area;
+  add(large, {type_area.x, type_area.y, type_area.width, scale(type_area.height, 50, 100)});
+  EXPECT_EQ(large.breaks(PageRule::L13).size(), 1U);
+  add(whole, {type_area.x, type_area.y, type_area.width, scale(type_area.height, 80, 100)}); // a picture page
+  EXPECT_THAT(whole.breaks(PageRule::L13), IsEmpty());
 }
 
 TEST(PageRules, L16Boxes) {
