@@ -233,6 +233,14 @@ TEST_F(VerifyTest, RepeatHeadOfAnotherStory) {
   expect_only(Kind::extra, "", 2, "新答卷");
 }
 
+TEST_F(VerifyTest, AnIndexNamesAStoryAsItsRepeatHeadWould) {
+  words.repeat_heads[1] = "港口开会";
+  replace(0, "长治日报\n", "长治日报\n港口开会\n");
+  expect_only(Kind::extra, "", 1, "港口开会");
+  words.furniture[0].emplace_back("港口开会");
+  EXPECT_TRUE(verify().good()) << format_report(verify());
+}
+
 TEST_F(VerifyTest, RunInNoticeThatBeginsLikeTheCopy) {
   stories[0].blocks[3].text.utf8 = "时至盛夏，战鼓催征。对接龙头企业，（下文从略）抢滩新兴产业。";
   replace(0, "企业，\n（下转第二版）", "企业，（下转第二版）");
