@@ -45,12 +45,12 @@ class Climber {
     const ChainRun as_it_is = run(now_);
     if (as_it_is.left > 0 && leaves_the_page()) {
       if (const auto stays = make_room(
-              before_jump(), [](const ChainRun& r) { return r.left; }, true))
+              as_it_is, before_jump(), [](const ChainRun& r) { return r.left; }, true))
         return *stays;
     }
     if (as_it_is.overset > 0)
       return *make_room(
-          outlook_.ladder->rungs, [](const ChainRun& r) { return r.overset; }, false);
+          as_it_is, outlook_.ladder->rungs, [](const ChainRun& r) { return r.overset; }, false);
     if (outlook_.may_fill && as_it_is.done && as_it_is.free_lines > 0) return take_room(as_it_is);
     return {now_, tries_};
   }
@@ -108,9 +108,9 @@ class Climber {
     return {numbers.begin(), numbers.end()};
   }
 
-  std::optional<LadderResult> make_room(Rungs rungs, const Over& over, bool or_nothing) {
+  std::optional<LadderResult> make_room(const ChainRun& as_it_is, Rungs rungs, const Over& over, bool or_nothing) {
     StoryLevers levers = now_;
-    std::size_t least = over(run(levers));
+    std::size_t least = over(as_it_is);
     for (const CopyfitRung& rung : rungs) {
       StoryLevers best = levers;
       for (const int amount : pulls(rung)) {
