@@ -112,12 +112,7 @@ class PageRecount {
 
   void add_line(const TextLine& line) {
     if (!frame_ || frame_->columns < 2 || frame_->head == HeadSpan::column || line.vertical) return;
-    if (line.copy_begin == line.copy_end) { // the engine's: the notice of a turn ends its leg, at its right edge
-      auto leg = feet_.upper_bound(line.rect.x.sp);
-      if (rect_.contains(line.rect) && leg != feet_.begin())
-        (--leg)->second = std::max(leg->second, line.rect.bottom());
-      return;
-    }
+    if (line.copy_begin == line.copy_end) return add_notice(line);
     const CopyRange& copy = page_.copy[line.copy_begin];
     const BlockRole role = edition_.stories[copy.story].blocks[copy.block].role;
     if (role == BlockRole::cell || role == BlockRole::head_cell) tables_ = true; // may stand two lines off (L8)
@@ -125,6 +120,13 @@ class PageRecount {
     Length& foot = feet_[leg_of(line.rect.x)];
     foot = std::max(foot, line.rect.bottom());
     ++lines_;
+  }
+
+  // "Continued on Page 2" under a leg is its last line, at whatever side of the leg it stands.
+  void add_notice(const TextLine& line) {
+    if (!rect_.contains(line.rect)) return; // furniture
+    const auto next = feet_.upper_bound(line.rect.x.sp + Length::points(36).sp);
+    if (next != feet_.begin()) std::prev(next)->second = std::max(std::prev(next)->second, line.rect.bottom());
   }
 
   // Lines of a leg begin within 4 em of each other: items hang, and drop caps and side heads shift them.
