@@ -174,6 +174,9 @@ class ChainFlow {
   void take_forms(const FrameTask& task, std::vector<FlowItem>& items, std::span<const FlowRun> runs,
                   std::span<const std::uint32_t> forms) const;
   void book_form(const FlowItem& first, const Pending& pending);
+  static constexpr int kMostSqueezed = 8;          // lines that a story may be over to be squeezed into its frame
+  static constexpr std::uint32_t kFewestLines = 2; // of a paragraph in another form: a single line may be a lonely one
+  static std::int32_t price_of(const BrokenParagraph& form, const BrokenParagraph& best);
 
   void put_legs(FrameFragment& fragment, const FrameTask& task, std::span<const FlowItem> items, const LegPlan& plan,
                 int first_line);

@@ -11,13 +11,6 @@ namespace {
 // gap is open by an eighth of an em, 100 units of typography.md 4.3, costs 3. Forms are within the limits; a lonely
 // line and feet that are not level are errors (L7, L8).
 constexpr std::int64_t kUnitsOfPrice = 32LL * kCostUnit;
-constexpr int kMostSqueezed = 8;          // lines that a story may be over to be squeezed into its frame
-constexpr std::uint32_t kFewestLines = 2; // of a paragraph in another form: a single line may be a lonely one
-
-std::int32_t price_of(const BrokenParagraph& form, const BrokenParagraph& best) {
-  const std::int64_t dearer = std::max<std::int64_t>(0, form.cost - best.cost) / kUnitsOfPrice;
-  return kFormPrice + static_cast<std::int32_t>(std::min<std::int64_t>(dearer, kNeverBreak / 2));
-}
 
 // Whether a line less in each run could make items go in; a leg may drop white at its head too.
 bool may_go_in(std::span<const LegItem> items, std::size_t runs, std::span<const LegRoom> rooms) {
@@ -27,6 +20,11 @@ bool may_go_in(std::span<const LegItem> items, std::size_t runs, std::span<const
 }
 
 } // namespace
+
+std::int32_t ChainFlow::price_of(const BrokenParagraph& form, const BrokenParagraph& best) {
+  const std::int64_t dearer = std::max<std::int64_t>(0, form.cost - best.cost) / kUnitsOfPrice;
+  return kFormPrice + static_cast<std::int32_t>(std::min<std::int64_t>(dearer, kNeverBreak / 2));
+}
 
 // The forms of a paragraph, `broken` first; searched for once.
 const ParagraphVariants& ChainFlow::variants_of(Pending& pending) const {
