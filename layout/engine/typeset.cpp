@@ -17,6 +17,7 @@ TypesetResult typeset(const LoadedEdition& edition, const TypesetOptions& option
                       const std::function<void(const DisplayPage&)>& page) {
   TypesetResult result;
   PageMaker maker(edition, options.jobs, result);
+  if (options.first_fit) maker.set_first_fit();
   if (options.jobs <= 1) {
     while (const auto made = maker.next_page()) page(*made);
     maker.close();
