@@ -238,7 +238,7 @@ PageFrame PageMaker::fill_frame(const FrameInWork& work) {
   ++chain.next;
   if (chain.stopped) return placed;
   FrameTask task = task_for(chain, work.link);
-  if (chain.is_single() && !chain.flow->done()) task = fitted(chain, work.link, task);
+  if (chain.is_single() && !chain.flow->done() && !context_.flow.first_fit) task = fitted(chain, work.link, task);
   if (chain.placement->quote) {
     fill_quote(placed, chain, task);
   } else if (!chain.flow) {

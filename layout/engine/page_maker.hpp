@@ -22,6 +22,9 @@ class PageMaker {
  public:
   PageMaker(const LoadedEdition& edition, const Work& work, unsigned jobs, TypesetParts& result);
 
+  // TypesetOptions::first_fit; before the first page.
+  void set_first_fit() { context_.flow.first_fit = true; }
+
   // Makes the next page that is in work; nothing when all are made.
   std::optional<DisplayPage> next_page();
   void close();
