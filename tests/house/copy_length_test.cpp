@@ -136,16 +136,24 @@ class PageRecount {
     return x.sp;
   }
 
-  // Feet within one line of each other (L8); a story of fewer lines than two a leg may leave legs empty.
+  // The foot of the room that a leg has: in an L-shaped frame that of its part.
+  [[nodiscard]] Length room_of(std::int32_t leg) const {
+    for (const AnatomyFrame& frame : page_.anatomy.frames)
+      if (frame.name == frame_->name)
+        for (const Rect& part : frame.parts)
+          if (part.x.sp <= leg && leg < part.right().sp) return part.bottom();
+    return rect_.bottom();
+  }
+
+  // Feet within one line of each other, or full (L8); a story of fewer lines than two a leg may leave legs empty.
   void end_frame() {
     if (frame_ && !tables_ && frame_->columns > 1 && frame_->balance && lines_ >= 4 * frame_->columns) {
       ++recount_.frames_of_legs;
-      Length low, high;
-      for (const auto& [leg, foot] : feet_) {
-        low = low.sp == 0 ? foot : std::min(low, foot);
-        high = std::max(high, foot);
-      }
-      const std::int32_t rows = (high - low).sp / page_.grid.leading.sp;
+      Length lowest;
+      for (const auto& [leg, foot] : feet_) lowest = std::max(lowest, foot);
+      std::int32_t rows = 0;
+      for (const auto& [leg, foot] : feet_)
+        rows = std::max(rows, (std::min(lowest, room_of(leg)) - foot).sp / page_.grid.leading.sp);
       if (rows > 1 || feet_.size() < static_cast<std::size_t>(frame_->columns))
         recount_.uneven.push_back({page_.number, rect_,
                                    fmt::format("page {} frame {}: {} of {} legs used, feet {} rows apart", page_.number,
