@@ -47,7 +47,7 @@ void PageMaker::open_books(const Work& work) {
 std::optional<DisplayPage> PageMaker::next_page() {
   while (page_ < wanted_.size() && !wanted_[page_]) ++page_;
   if (page_ == pages_.size() && !repeat_last_page()) return std::nullopt;
-  fill_page();
+  fill_page_for_good();
   DisplayPage page = finish_page();
   judge(page);
   ++page_;
@@ -73,7 +73,7 @@ void PageMaker::add_chain(const Placement& placement) {
   state.placement = &placement;
   state.chain = placement.chain;
   if (!holds_pictures(frame_at(placement.chain.front()).role) && !placement.quote)
-    state.flow = std::make_unique<ChainFlow>(context_.flow, placement.stories, placement.stream);
+    state.flow = std::make_shared<ChainFlow>(context_.flow, placement.stories, placement.stream);
   chains_.push_back(std::move(state));
 }
 
@@ -137,11 +137,15 @@ bool PageMaker::is_above(const PageTemplate& page, std::string_view name, const 
 
 std::vector<Obstacle> PageMaker::obstacles_on(const Frame& frame) const {
   std::vector<Obstacle> obstacles;
-  for (const auto& [index, placed] : placed_) {
-    if (!stands_on(*placed.frame, frame)) continue;
-    if (auto obstacle = obstacle_of(edition_, placed)) obstacles.push_back(std::move(*obstacle));
-  }
+  for (const auto& [index, obstacle] : obstacles_)
+    if (stands_on(*placed_.at(index).frame, frame)) obstacles.push_back(obstacle);
   return obstacles;
+}
+
+void PageMaker::keep(std::uint32_t frame, PageFrame placed) {
+  obstacles_.erase(frame);
+  if (auto obstacle = obstacle_of(edition_, placed)) obstacles_.emplace(frame, std::move(*obstacle));
+  placed_[frame] = std::move(placed);
 }
 
 bool PageMaker::stands_on(const Frame& upper, const Frame& lower) {
@@ -158,6 +162,7 @@ std::size_t PageMaker::first_of_a_circle(const std::vector<FrameInWork>& waiting
 
 void PageMaker::fill_page() {
   placed_.clear();
+  obstacles_.clear();
   order_.clear();
   changed_frames_.clear();
   std::vector<FrameInWork> waiting;
@@ -175,7 +180,7 @@ void PageMaker::fill_page() {
     std::vector<PageFrame> filled(ready.size());
     for_each_index(jobs_, ready.size(), [&](std::size_t i) { filled[i] = fill_frame(ready[i]); });
     for (std::size_t i = 0; i < ready.size(); ++i) {
-      placed_[chains_[ready[i].chain].chain[ready[i].link].frame] = std::move(filled[i]);
+      keep(chains_[ready[i].chain].chain[ready[i].link].frame, std::move(filled[i]));
       std::erase_if(
           waiting, [&](const FrameInWork& task) { return task.chain == ready[i].chain && task.link == ready[i].link; });
       change_picture(chains_[ready[i].chain]);
@@ -233,7 +238,7 @@ PageFrame PageMaker::fill_frame(const FrameInWork& work) {
   ++chain.next;
   if (chain.stopped) return placed;
   FrameTask task = task_for(chain, work.link);
-  if (chain.is_single() && !chain.flow->done()) task = fitted(chain, work.link, task);
+  if (chain.is_single() && !chain.flow->done() && !context_.flow.first_fit) task = fitted(chain, work.link, task);
   if (chain.placement->quote) {
     fill_quote(placed, chain, task);
   } else if (!chain.flow) {

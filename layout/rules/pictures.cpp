@@ -102,6 +102,9 @@ void check_belonging(const AnatomyPicture& picture, const PageView& view, const 
                      story_name(settings, picture.belongs_to)));
 }
 
+// A picture over most of the page is the page: it is told apart from one that grew too large by this share, in percent.
+constexpr std::int64_t kPicturePage = 60;
+
 std::int64_t area(const Rect& rect) { return std::int64_t{rect.width.sp >> 8} * (rect.height.sp >> 8); }
 
 } // namespace
@@ -134,6 +137,7 @@ void check_l13(const PageView& view, const RuleSettings& settings, Findings& fin
         PageRule::L13, RuleSeverity::warning, pictures[0]->rect, pictures[0]->story,
         fmt::format("no picture dominates the page: the largest is {} % of the next one's area, should be {} %",
                     percent(area(pictures[0]->rect), area(pictures[1]->rect)), dominant));
+  if (percent(area(pictures[0]->rect), page) >= kPicturePage) return;
   const std::int64_t share = percent(sum, page);
   const int least = count_of(settings, RuleLimit::pictures_least), most = count_of(settings, RuleLimit::pictures_most);
   if (share < least || share > most)

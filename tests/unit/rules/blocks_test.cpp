@@ -147,6 +147,12 @@ TEST(PageRules, L13OnePictureDominates) {
   EXPECT_THAT(kept.breaks(PageRule::L13), IsEmpty());
   add(small, rect(0, 0, 120, 100));
   EXPECT_THAT(small.breaks(PageRule::L13), OneBreak(W, rect(0, 0, 120, 100)));
+  PageBuilder large, whole;
+  const Rect type_area = large.page.grid.type_area;
+  add(large, {type_area.x, type_area.y, type_area.width, scale(type_area.height, 50, 100)});
+  EXPECT_EQ(large.breaks(PageRule::L13).size(), 1U);
+  add(whole, {type_area.x, type_area.y, type_area.width, scale(type_area.height, 80, 100)}); // a picture page
+  EXPECT_THAT(whole.breaks(PageRule::L13), IsEmpty());
 }
 
 TEST(PageRules, L16Boxes) {
@@ -195,6 +201,14 @@ TEST(PageRules, L17FurnitureAgreesWithTheEdition) {
   EXPECT_THAT(with("1 The Paper 2025-06-11", 1), IsEmpty());
   EXPECT_THAT(with("1 Another Paper 2025-06-11", 1), OneBreak(E, Rect{}));
   EXPECT_THAT(with("第二版 News 2025-06-11"), IsEmpty());
+}
+
+TEST(PageRules, L17FurnitureKeepsToItsPlace) {
+  PageBuilder page;
+  page.page.anatomy.furniture.front().outside = Length{65536 / 2};
+  EXPECT_THAT(page.breaks(PageRule::L17), IsEmpty());
+  page.page.anatomy.furniture.front().outside = Length::points(3);
+  EXPECT_THAT(page.breaks(PageRule::L17), OneBreak(E, rect(0, -20, 516, 12)));
 }
 
 TEST(PageRules, L18Advertisements) {
