@@ -180,6 +180,7 @@ class EditionMaker {
     for (int i = random_.between(2, 3); i > 0; --i) {
       const std::size_t frame = page.frames.size();
       add_frame(page, area, width, number, above);
+      if (page.frames.size() > frame + 1) return; // with an obstacle: vertical frames know none
       above = page.frames[frame].name;
     }
   }
@@ -216,7 +217,7 @@ class EditionMaker {
     if (random_.chance(30)) xml += " head-above=\"no\"";
     if (vertical) xml += " writing=\"vertical\"";
     if (random_.chance(30)) xml += " side-head=\"right\"";
-    const bool obstructed = frame.role != "picture" && !vertical && random_.chance(15);
+    const bool obstructed = frame.role != "picture" && !vertical && above.empty() && random_.chance(15);
     page.frames.push_back(std::move(frame));
     if (obstructed) add_obstacle(page, area, wide);
   }
