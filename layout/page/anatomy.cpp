@@ -6,10 +6,12 @@
 namespace broadsheet {
 namespace {
 
+// The middle of the line counts: a repeat head in a tall face reaches over the notice under it.
 bool is_notice_place(const DisplayPage& page, const AnatomyLine& line) {
+  const Rect middle{line.rect.x + line.rect.width / 2, line.rect.y + line.rect.height / 2, {}, {}};
   return std::any_of(page.regions.begin(), page.regions.end(), [&](const DisplayRegion& region) {
     const bool notice = region.kind == RegionKind::jump_to || region.kind == RegionKind::jump_from;
-    return notice && region.story == line.story && region.rect.overlaps(line.rect);
+    return notice && region.story == line.story && region.rect.contains(middle);
   });
 }
 

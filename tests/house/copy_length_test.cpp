@@ -260,6 +260,20 @@ std::string name_of_edition(const ::testing::TestParamInfo<std::string>& edition
 
 INSTANTIATE_TEST_SUITE_P(House, CopyLength, ::testing::ValuesIn(house_editions()), name_of_edition);
 
+// A face that is taller than its leading reaches over the notice that stands under it: the page rules are not misled.
+TEST(House, ATallRepeatHeadIsNoNotice) {
+  const auto house = load_house(BROADSHEET_SOURCE "/examples/daily-en/tabloid.xml");
+  ASSERT_TRUE(house);
+  for (ParagraphStyle& style : house->edition->templates.styles.paragraphs)
+    if (style.name == "jump-head") style.size = style.minimum_size = style.maximum_size = Length::points(34);
+  const TypesetResult result = typeset(*house->edition, {1}, [](const DisplayPage&) {});
+  ASSERT_EQ(std::count_if(result.stories.begin(), result.stories.end(),
+                          [](const StoryResult& story) { return !story.jumps.empty(); }),
+            1);
+  for (const RuleBreak& told : result.rule_breaks)
+    EXPECT_TRUE(told.rule != PageRule::L3 && told.rule != PageRule::L12) << told.message;
+}
+
 // Every page template of every house set is in an example edition, so that its slots are tested above.
 TEST(House, EveryPageIsInAnExample) {
   std::map<std::string, std::set<std::string>> used;

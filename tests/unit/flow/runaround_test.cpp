@@ -243,5 +243,15 @@ TEST_F(Pour, ASubheadBetweenTwoPiecesIsReadFirst) {
   }
 }
 
+TEST_F(Pour, AHeadStandsUnderWhatLeavesItNoRoom) {
+  const std::uint32_t story = add({{BlockRole::headline, "甲乙"}, {BlockRole::paragraph, han(200)}});
+  FrameTask made = around(30, {block(30, 0, 350, 40)});
+  ChainFlow flow(context, {story}, false);
+  const FillResult filled = flow.fill(made);
+  EXPECT_TRUE(flow.done());
+  EXPECT_EQ(copy_in(filled.fragment), 202U);
+  for (const PlacedLine& line : filled.fragment.lines) EXPECT_FALSE(touches(made.obstacles, rect_lying(line)));
+}
+
 } // namespace
 } // namespace broadsheet::testing
