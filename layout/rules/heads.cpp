@@ -164,7 +164,7 @@ void check_l2(const PageView& view, const RuleSettings& settings, Findings& find
   for (const PartView& part : view.parts) {
     for (std::size_t leg = 0; part.head && leg < part.legs.size(); ++leg)
       check_leg_against_head(part, leg, view, settings, findings);
-    if (part.head || part.legs.empty()) continue;
+    if (part.head || part.legs.empty() || part.frame->heads_in_columns) continue; // streams go on at the top
     // The story goes on in another frame of the page: not over the head.
     const PartView* first = part_with_head(view, part.story);
     if (first == nullptr || first->head->repeat || first->frame->vertical != part.frame->vertical) continue;

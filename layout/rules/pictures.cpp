@@ -64,8 +64,8 @@ void check_under_head(const AnatomyPicture& picture, const PartView& part, const
   const bool under = rect.y >= ink.y + ink.height / 2;
   if (under && shares_columns(rect, head) && shares_columns(rect, body) && rect.bottom() <= body.y + kHair)
     return warn("stands between");
-  const Length white = distance(rect, ink);
-  if (white.sp > 0 && white < view.page->grid.leading / 4) warn("touches");
+  const Length quarter = view.page->grid.leading / 4;
+  if (under && gap_across(rect, ink).sp < 0 && rect.y < ink.bottom() + quarter) warn("touches");
 }
 
 // Whether the picture cuts a leg in two.

@@ -28,6 +28,9 @@ Rect type_band(const DisplayPage& page, const AnatomyLine& line) {
   Length begin = line.vertical ? line.ink.y : line.ink.x;
   Length end = line.vertical ? line.ink.bottom() : line.ink.right();
   find_extent(page, line, begin, end);
+  // An opening mark that hangs has its ink in its right half: its glyph begins half an em before the line.
+  const Length edge = line.vertical ? line.rect.y : line.rect.x;
+  begin = std::max(begin, std::min(begin + line.size / 2, edge));
   const Length depth = scale(line.size, 78, 100);
   if (line.vertical) return {line.baseline.x - depth / 2, begin, depth, end - begin};
   return {begin, line.baseline.y - scale(line.size, 74, 100), end - begin, depth};
