@@ -83,7 +83,7 @@ Touch worst_touch(const Drawn& drawn, const AnatomyLine& line, const PageView& v
   const Rect band = type_band(*view.page, line);
   const Length gap = scale(length_of(settings, RuleLimit::rule_gap, line.size, view.page->grid.leading), 95, 100);
   Rect room = inset(line.vertical ? band : Rect{line.rect.x, band.y, line.rect.width, band.height}, -gap);
-  if (!is_running_text(line)) room = band; // heads and cells have rules of their design by them
+  if (!is_running_text(line) || line.vertical) room = band; // heads, cells, side lines have rules by them
   if (drawn.box) return touch_of_box(drawn, band, room);
   const bool upright = drawn.rect.height > drawn.rect.width;
   const Rect middle = upright ? Rect{drawn.rect.x + drawn.rect.width / 2, drawn.rect.y, Length{1}, drawn.rect.height}

@@ -15,8 +15,9 @@ void find_extent(const DisplayPage& page, const AnatomyLine& line, Length& begin
     if (run == nullptr) break;
     for (std::uint32_t i = run->glyph_begin; i < run->glyph_end; ++i) {
       const Length at = line.vertical ? page.glyphs[i].y : page.glyphs[i].x;
+      const Length last = line.vertical ? at : at + scale(run->size, 4, 10); // upright ones stand on their place
       begin = any ? std::min(begin, at) : at;
-      end = any ? std::max(end, at + scale(run->size, 4, 10)) : at + scale(run->size, 4, 10);
+      end = any ? std::max(end, last) : last;
       any = true;
     }
   }
