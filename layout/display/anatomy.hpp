@@ -22,11 +22,13 @@ struct AnatomyFrame {
   bool vertical = false;
   bool heads_in_columns = false; // a stream: stories begin anywhere in a leg
   bool levelled = true;          // the template wants feet level
-  bool own_grid = false; // its whole story may have a leading of its own
+  bool own_grid = false;         // its whole story may have a leading of its own
   int columns = 1;
   std::vector<Rect> parts; // of an L-shaped frame; empty: one rectangle
   bool advertisement = false;
-  int overset_lines = 0; // that found no place here
+  bool common_caption = false; // of a group of pictures: all captions stand together under it
+  bool outlined = false;       // a picture that type follows into its rectangle, along what is drawn
+  int overset_lines = 0;       // that found no place here
   [[nodiscard]] bool is_boxed() const { return box.sp > 0 || tinted; }
 };
 

@@ -28,6 +28,7 @@ class PageBuilder {
     page_.name = planned.name;
     page_.boxes = page_template.boxes;
     page_.grid = page_template.grid;
+    page_.bare = page_template.bare;
   }
 
   void add_furniture(const Furniture& piece) {

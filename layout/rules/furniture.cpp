@@ -71,6 +71,50 @@ void check_places(const DisplayPage& page, Findings& findings) {
                       piece.name, format_mm(piece.outside, 1)));
 }
 
+// Names in braces that templates know, left in the copy: a notice that somebody typed by hand (T5).
+std::string_view placeholder_in(std::string_view text, const std::vector<std::string>& names, std::size_t& at) {
+  for (at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+    const std::size_t close = text.find('}', at);
+    if (close == std::string_view::npos) break;
+    const std::string_view name = text.substr(at + 1, close - at - 1);
+    if (std::find(names.begin(), names.end(), name) != names.end()) return text.substr(at, close + 1 - at);
+  }
+  return {};
+}
+
+// The line of the page that prints a place of the copy; on another page: nullptr.
+const AnatomyLine* line_of_copy(const DisplayPage& page, std::uint32_t story, std::uint32_t block, std::uint32_t at) {
+  for (const AnatomyLine& line : page.anatomy.lines) {
+    if (line.story != story || line.engine_words) continue;
+    const auto& item = std::get<TextLine>(page.items[line.item]);
+    for (std::uint32_t i = item.copy_begin; i < item.copy_end; ++i) {
+      const CopyRange& copy = page.copy[i];
+      if (copy.story == story && copy.block == block && copy.begin <= at && at < copy.end) return &line;
+    }
+  }
+  return nullptr;
+}
+
+void check_copy(const DisplayPage& page, const RuleSettings& settings, Findings& findings) {
+  std::vector<std::uint32_t> seen;
+  for (const AnatomyPart& part : page.anatomy.parts) {
+    if (std::find(seen.begin(), seen.end(), part.story) != seen.end()) continue;
+    seen.push_back(part.story);
+    const auto& blocks = (*settings.stories)[part.story].blocks;
+    for (std::uint32_t block = 0; block < blocks.size(); ++block) {
+      std::size_t at = 0;
+      const std::string_view found = placeholder_in(blocks[block].text.utf8, settings.placeholders, at);
+      if (found.empty()) continue;
+      const AnatomyLine* line = line_of_copy(page, part.story, block, static_cast<std::uint32_t>(at));
+      if (line != nullptr)
+        findings.add(PageRule::L17, RuleSeverity::error, line->rect, part.story,
+                     fmt::format("the placeholder {} stands in the copy of {} and is printed as it is (T5): take it "
+                                 "out of the feed",
+                                 found, story_name(settings, part.story)));
+    }
+  }
+}
+
 } // namespace
 
 void check_l1(const PageView& view, const RuleSettings& settings, Findings& findings) {
@@ -99,9 +143,12 @@ void check_l17(const PageView& view, const RuleSettings& settings, Findings& fin
                                piece.text.substr(open, piece.text.find('}', open) + 1 - open), piece.name));
   }
   check_places(page, findings);
+  check_copy(page, settings, findings);
   if (any_text) return check_folio(page, settings, findings);
-  findings.add(PageRule::L17, RuleSeverity::warning, {}, CopyRange::kNoStory,
-               fmt::format("page {} has no furniture: no folio and no date", page.number));
+  if (page.bare) return;
+  findings.add(PageRule::L17, RuleSeverity::error, {}, CopyRange::kNoStory,
+               fmt::format("page {} has no furniture: no {}; furniture=\"none\" in a page template that wants none",
+                           page.number, page.number == 1 ? "masthead, folio and date" : "folio and date"));
 }
 
 } // namespace broadsheet

@@ -13,7 +13,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::string kPage = R"(<page-template version="1" name="page">
+const std::string kPage = R"(<page-template version="1" name="page" furniture="none">
   <page width="380pt" height="340pt"/>
   <grid x="20pt" y="50pt" width="340pt" height="264pt" columns="3" gutter="8pt"/>
   <frame name="first" role="picture" design="brief" column="1" span="2" line="1" to-line="12" crop="wide"/>
