@@ -70,7 +70,7 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
     tried = rows;
     room = clear_of(task, head_room(task.region, line, line + rows - 1), line, rows);
     block = set_block(context_, head, room.width, true);
-    add_qr_codes(context_, block, codes, story, room.width);
+    add_qr_codes(context_, block, codes, story, room.width, room_for_codes(task, story));
     rows = std::max(rows, rows_for(block.height + gap, leading));
     if (task.region.frame->parts.empty() && task.obstacles.empty()) break;
   }
