@@ -71,7 +71,7 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
 void PageMaker::stop(ChainState& chain, const FrameTask& task) {
   chain.stopped = true;
   chain.overset = chain.flow->overset(task);
-  if (!chain.is_single()) return;
+  if (!chain.is_single() || context_.flow.first_fit) return;
   std::vector<FrameTask> tasks = chain.tasks;
   for (std::size_t link = chain.next; link < chain.chain.size(); ++link)
     tasks.push_back(with_levers(task_for(chain, link), chain.levers, false));

@@ -43,6 +43,7 @@ FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& st
   if (!chain.ladder) return rest.front().task;
   chain.levers.picture_lines = 0;
   if (first || is_last_on_page(rest)) {
+    chain.flow->get_ready(rest.front().task);
     LadderOutlook outlook;
     outlook.flow = chain.flow.get();
     outlook.story = &story;

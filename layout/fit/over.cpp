@@ -53,7 +53,8 @@ std::size_t body_characters(const Story& story, std::span<const std::uint32_t> d
 class CutFinder {
  public:
   CutFinder(const FlowContext& context, const Overset& over, std::span<const FrameTask> tasks)
-      : context_(context), over_(over), stories_(*context.stories), whole_(stories_[over.story]), tasks_(tasks) {
+      : context_(context), over_(over), stories_(context.stories->size()), whole_((*context.stories)[over.story]),
+        tasks_(tasks) {
     context_.stories = &stories_;
     if (!tasks.empty()) dropped_ = dropped_blocks(whole_, tasks.back().levers.trim_level);
     total_ = body_characters(whole_, dropped_);
@@ -81,7 +82,9 @@ class CutFinder {
     auto story = cut_story(whole_, characters, dropped_);
     if (!story) return false;
     stories_[over_.story] = std::move(*story);
-    return run_chain(ChainFlow(context_, {over_.story}, false), tasks_).done;
+    ChainFlow flow(context_, {over_.story}, false);
+    flow.share(known_);
+    return run_chain(std::move(flow), tasks_).done;
   }
 
   // A cut that fits where a character less does not, above `failing`.
@@ -128,10 +131,11 @@ class CutFinder {
   static constexpr int kMostLines = 100000;
   FlowContext context_;
   const Overset& over_;
-  StoryTable stories_; // of the tries
+  StoryTable stories_; // of the tries; no other story is looked at
   const Story whole_;
   std::span<const FrameTask> tasks_;
   std::vector<std::uint32_t> dropped_;
+  const std::shared_ptr<KnownParagraphs> known_ = std::make_shared<KnownParagraphs>(); // of the tries
   std::vector<std::size_t> line_ends_; // characters from each line's beginning to the end, from the last line on
   std::size_t total_ = 0;
 };

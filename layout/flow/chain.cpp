@@ -47,7 +47,9 @@ void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
   story.head = std::move(prepared.head);
   story.qr_codes = std::move(prepared.qr_codes);
   story.head_set = story.head.empty() && story.qr_codes.empty();
+  for (PreparedParagraph& paragraph : story.head) story.known->take_over(paragraph);
   for (PreparedParagraph& paragraph : prepared.body) {
+    story.known->take_over(paragraph);
     Pending pending;
     pending.paragraph = std::move(paragraph);
     story.body_bytes += pending.paragraph.text->utf8.size();
@@ -299,11 +301,15 @@ void ChainFlow::count_body_lines(const FrameFragment& fragment) {
       std::count_if(fragment.lines.begin(), fragment.lines.end(), [](const PlacedLine& line) { return line.in_body; }));
 }
 
+void ChainFlow::get_ready(const FrameTask& task) {
+  pull(task);
+  set_direction(task.region.turned != nullptr);
+}
+
 FillResult ChainFlow::fill(const FrameTask& task) {
   FillResult result;
   result.fragment.place = task.place;
-  pull(task);
-  set_direction(task.region.turned != nullptr);
+  get_ready(task);
   if (std::exchange(page_, task.page_number) != task.page_number) lines_on_page_ = 0;
   std::vector<std::uint32_t> begun_before;
   for (const PendingStory& story : stories_)

@@ -109,7 +109,17 @@ void note_picture(DisplayPage& page, std::uint32_t story, std::uint32_t frame, c
 }
 
 void note_furniture(DisplayPage& page, const Furniture& piece, std::string text) {
-  page.anatomy.furniture.push_back({piece.name, piece.kind, piece.rect, std::move(text)});
+  page.anatomy.furniture.push_back({piece.name, piece.kind, piece.rect, std::move(text), {}});
+}
+
+void note_overrun(DisplayPage& page, std::size_t first_line) {
+  AnatomyFurniture& piece = page.anatomy.furniture.back();
+  const Rect& place = piece.rect;
+  for (std::size_t i = first_line; i < page.anatomy.lines.size(); ++i) {
+    const Rect& ink = page.anatomy.lines[i].ink;
+    piece.outside = std::max(
+        {piece.outside, place.x - ink.x, ink.right() - place.right(), place.y - ink.y, ink.bottom() - place.bottom()});
+  }
 }
 
 } // namespace broadsheet

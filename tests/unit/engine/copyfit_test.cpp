@@ -1,16 +1,11 @@
 // The copyfit ladder on whole editions: each lever, their order, jumps avoided, fillers, and cuts that are exact.
-#include "tests/support/folder.hpp"
-#include "tests/support/typesetting.hpp"
+#include "tests/support/tiny_paper.hpp"
 
 #include "layout/engine/fit_words.hpp"
 #include "layout/engine/report.hpp"
 #include "layout/engine/story_fitting.hpp"
 
 #include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
-
-#include <stdexcept>
-
 namespace broadsheet::testing {
 namespace {
 
@@ -18,57 +13,19 @@ using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-std::string han(int characters) {
-  std::string text;
-  for (int i = 0; i < characters; ++i) text += "字";
-  return text;
-}
+std::string paragraph(int characters, int trim = 0) { return han_paragraph(characters, trim); }
 
-std::string paragraph(int characters, int trim = 0) {
-  return "<p" + (trim > 0 ? " trim=\"" + std::to_string(trim) + "\"" : std::string()) + ">" + han(characters) + "</p>";
-}
-
-// Columns of 108 pt: ten characters of body a line, eight in a paragraph's first; lines of 12 pt, 20 on a page.
-// A headline of one line takes three lines as designed (20 pt), two at 15 pt and less; 14 pt is its least size.
-class Copyfit : public ::testing::Test {
+class Copyfit : public TinyPaper {
  protected:
-  Copyfit() : style(read_file(BROADSHEET_SOURCE "/tests/golden/tiny/templates/style.xml")) {
-    replace(style, "<notices", "<copyfit name=\"none\"><jump/></copyfit>\n<notices");
-    folder.write("set/mark.svg", read_file(BROADSHEET_SOURCE "/tests/golden/tiny/mark.svg"));
-    folder.write("mark.svg", read_file(BROADSHEET_SOURCE "/tests/golden/tiny/mark.svg"));
-  }
-  static void replace(std::string& text, const std::string& from, const std::string& to) {
-    const std::size_t at = text.find(from);
-    if (at == std::string::npos) throw std::runtime_error("no " + from);
-    text.replace(at, from.size(), to);
-  }
   void ladder(const std::string& levers) { ladder_ = levers; }
-  void add_template(const std::string& name, const std::string& frames) {
-    folder.write("set/" + name + ".xml", "<page-template version=\"1\" name=\"" + name +
-                                             "\"><page width=\"380pt\" height=\"300pt\"/><grid x=\"20pt\" y=\"40pt\" "
-                                             "width=\"340pt\" height=\"240pt\" columns=\"3\" gutter=\"8pt\"/>" +
-                                             frames + "</page-template>");
+  std::string style_sheet() const override {
+    return replaced(style, "<notices", "<copyfit name=\"c\">" + ladder_ + "</copyfit>\n<notices");
   }
   static std::string frame(const std::string& name, const std::string& more) {
     return "<frame name=\"" + name + "\" design=\"story\" copyfit=\"c\" " + more + "/>\n";
   }
   void story(const std::string& id, const std::string& head, const std::string& body, const std::string& more = {}) {
-    feed += "<story id=\"" + id + "\" " + more + ">" + (head.empty() ? "" : "<headline>" + head + "</headline>") +
-            "<body>" + body + "</body></story>";
-  }
-  Typeset set(const std::string& pages, unsigned jobs = 1) {
-    std::string sheet = style;
-    replace(sheet, "<copyfit name=\"none\">", "<copyfit name=\"c\">" + ladder_ + "</copyfit>\n<copyfit name=\"none\">");
-    folder.write("set/style.xml", sheet);
-    folder.write("feed.xml", "<feed version=\"1\" xml:lang=\"zh-Hans\">" + feed + "</feed>");
-    folder.write("edition.xml", "<edition version=\"1\" newspaper=\"n\" date=\"2025-06-11\" xml:lang=\"zh-Hans\" "
-                                "templates=\"set\"><feed href=\"feed.xml\"/>" +
-                                    pages + "</edition>");
-    loaded = load(folder / "edition.xml");
-    if (!loaded->edition) throw std::runtime_error(loaded->told());
-    Typeset done = typeset_all(*loaded->edition, jobs);
-    EXPECT_TRUE(done.result.ledger_adds_up);
-    return done;
+    add_story(id, head, body, more);
   }
   // One story in one frame of one page.
   Typeset one() { return set("<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\"/></page>"); }
@@ -76,9 +33,8 @@ class Copyfit : public ::testing::Test {
     return ladder_words(done.result.stories[index].fit);
   }
 
-  TestFolder folder;
-  std::string style, ladder_ = "<jump/>", feed;
-  std::unique_ptr<Loaded> loaded;
+ private:
+  std::string ladder_ = "<jump/>";
 };
 
 TEST_F(Copyfit, TrimsGoLowestNumberFirstAndNoFurtherThanNeeded) {
@@ -105,6 +61,18 @@ TEST_F(Copyfit, TrimsGoLowestNumberFirstAndNoFurtherThanNeeded) {
   done = one();
   EXPECT_THAT(pulled(done), IsEmpty()) << "it fits as it is";
   EXPECT_EQ(done.result.ledger.trimmed, 0U);
+}
+
+TEST_F(Copyfit, FirstFitPullsNothingAndLosesNothing) {
+  ladder("<trim/><jump/>");
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\""));
+  story("s", "", paragraph(45) + paragraph(15, 5) + paragraph(18, 2) + paragraph(38));
+  EXPECT_FALSE(one().result.stories[0].fit.over);
+  const TypesetResult plain = typeset(*loaded->edition, {1, true}, [](const DisplayPage&) {});
+  EXPECT_TRUE(plain.ledger_adds_up);
+  EXPECT_TRUE(plain.stories[0].fit.over);
+  EXPECT_FALSE(plain.stories[0].fit.cut);
+  EXPECT_THAT(ladder_words(plain.stories[0].fit), IsEmpty());
 }
 
 TEST_F(Copyfit, ASubheadGoesWithTheLastOfItsParagraphs) {
@@ -139,8 +107,8 @@ TEST_F(Copyfit, LeversAddUp) {
 }
 
 TEST_F(Copyfit, SpaceAroundSubheads) {
-  replace(style, "leading=\"14pt\" align=\"center\" space-before=\"4pt\" space-after=\"2pt\"",
-          "leading=\"12pt\" align=\"center\" space-before=\"6pt\" space-after=\"6pt\"");
+  style = replaced(style, "leading=\"14pt\" align=\"center\" space-before=\"4pt\" space-after=\"2pt\"",
+                   "leading=\"12pt\" align=\"center\" space-before=\"6pt\" space-after=\"6pt\"");
   ladder("<head-space minimum=\"-1line\"/>");
   add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\""));
   story("s", "", paragraph(48) + "<subhead>" + han(4) + "</subhead>" + paragraph(38)); // 5 + 2 + 4
