@@ -12,6 +12,13 @@
 
 namespace broadsheet {
 
+// What a picture's or a quote's frame has no room for.
+struct AnatomyLeft {
+  std::uint32_t story = CopyRange::kNoStory;
+  std::string what; // "caption"
+  int lines = 0;    // 0: not known
+};
+
 // A frame that holds copy or a picture.
 struct AnatomyFrame {
   std::string name;
@@ -26,9 +33,10 @@ struct AnatomyFrame {
   int columns = 1;
   std::vector<Rect> parts; // of an L-shaped frame; empty: one rectangle
   bool advertisement = false;
-  bool common_caption = false; // of a group of pictures: all captions stand together under it
-  bool outlined = false;       // a picture that type follows into its rectangle, along what is drawn
-  int overset_lines = 0;       // that found no place here
+  bool common_caption = false;   // of a group of pictures: all captions stand together under it
+  bool outlined = false;         // a picture that type follows into its rectangle, along what is drawn
+  int overset_lines = 0;         // that found no place here
+  std::vector<AnatomyLeft> left; // the same of a picture's or a quote's frame, one by one
   [[nodiscard]] bool is_boxed() const { return box.sp > 0 || tinted; }
 };
 

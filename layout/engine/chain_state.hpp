@@ -3,6 +3,7 @@
 
 #include "layout/fit/ladder.hpp"
 #include "layout/fit/over.hpp"
+#include "layout/flow/words_left.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -19,8 +20,7 @@ struct ChainState {
   // What the report has not heard of yet
   std::vector<JumpTaken> jumps;
   std::vector<HeadFit> heads;
-  std::vector<std::uint32_t> unset_pictures;
-  bool quote_unset = false;
+  std::vector<WordsLeft> left;  // of pictures and quotes
   std::vector<Overset> overset; // what was left over when the chain stopped
   // Copyfitting of a single story
   const CopyfitLadder* ladder = nullptr;

@@ -44,7 +44,7 @@ void PageMaker::change_picture(ChainState& story) {
   PageFrame placed;
   placed.frame = &changed_frames_.back();
   picture->heads.clear();
-  picture->unset_pictures.clear();
+  picture->left.clear();
   fill_picture(placed, *picture, task);
   finish_rect(placed, task);
   keep(frame, std::move(placed));

@@ -108,6 +108,7 @@ class PageMaker {
   PictureShape shape_of(std::uint32_t story) const;
   void fill_picture(PageFrame& placed, ChainState& chain, const FrameTask& task);
   void fill_quote(PageFrame& placed, ChainState& chain, const FrameTask& task);
+  static void leave(PageFrame& placed, ChainState& chain, std::vector<WordsLeft> left);
 
   // Whether what is left may stand in the next frame without a jump: on the same page, or of a stream.
   static bool goes_on(const ChainState& chain, const FrameTask& task);

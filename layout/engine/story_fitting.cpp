@@ -66,8 +66,15 @@ FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& st
 
 int lines_to_give(const FrameFragment& picture, Length leading) {
   if (picture.pictures.size() != 1) return 0; // of a group, the pictures' shapes say how high they are
-  const Length height = picture.pictures.front().rect.height;
-  return std::max(0, std::min(height - kLeastPicture, height / 2) / leading);
+  const Rect& rect = picture.pictures.front().rect;
+  Length give = std::min(rect.height - kLeastPicture, rect.height / 2);
+  for (const PlacedGround& ground : picture.grounds) // a caption hides two thirds of its picture at most
+    give = std::min(give, rect.height - ground.rect.height * 3 / 2);
+  for (const PlacedLine& line : picture.lines)
+    if (const Rect words = rect_lying(line);
+        picture.grounds.empty() && words.y < rect.bottom() && words.bottom() > rect.y)
+      give = std::min(give, words.y - rect.y); // a caption beside
+  return std::max(0, give / leading);
 }
 
 Frame with_lines(const Frame& frame, int lines, Length leading) {

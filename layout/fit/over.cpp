@@ -1,6 +1,7 @@
 #include "layout/fit/over.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/feed/copy.hpp"
 #include "layout/fit/chain_run.hpp"
 
 #include <algorithm>
@@ -11,30 +12,6 @@ namespace {
 bool is_body(BlockRole role) {
   return role == BlockRole::dateline || role == BlockRole::paragraph || role == BlockRole::subhead ||
          role >= BlockRole::item;
-}
-
-// Where the last `characters` of the body begin.
-struct CutPlace {
-  std::size_t block = 0, byte = 0;
-};
-
-// Byte of the character that is the `count`-th from the end; the text has at least so many.
-std::size_t byte_from_end(const std::string& text, std::size_t count) {
-  std::size_t keep = count_code_points(text) - count, at = 0;
-  for (; keep > 0; --keep) at = decode_utf8(text, at).next;
-  return at;
-}
-
-void cut_text(RichText& text, std::size_t bytes) {
-  while (bytes > 0 && text.utf8[bytes - 1] == ' ') --bytes;
-  const auto end = static_cast<std::uint32_t>(bytes);
-  text.utf8.resize(bytes);
-  std::erase_if(text.markup, [&](const Markup& markup) { return markup.begin >= end; });
-  for (Markup& markup : text.markup) {
-    markup.end = std::min(markup.end, end);
-    markup.ruby = std::min(markup.ruby, end);
-  }
-  std::erase_if(text.origins, [&](const TextOrigin& origin) { return origin.begin >= end && origin.begin > 0; });
 }
 
 // Groups lose what stands from block `end` on; false when a row would be cut into.
@@ -175,7 +152,7 @@ std::optional<Story> cut_story(const Story& story, std::size_t characters, std::
     const std::size_t count = count_code_points(last.text.utf8);
     const bool out = is_dropped(dropped, end - 1);
     if (!out && count > characters) {
-      cut_text(last.text, byte_from_end(last.text.utf8, characters));
+      cut_end(last.text, characters);
       inside = !last.text.utf8.empty();
       if (inside) break;
     }

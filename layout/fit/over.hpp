@@ -2,17 +2,11 @@
 #pragma once
 
 #include "layout/flow/chain.hpp"
+#include "layout/flow/cut_needed.hpp"
 
 #include <span>
 
 namespace broadsheet {
-
-// A cut from the end of a story's copy. Paragraphs that a lever has dropped already do not count.
-struct CutNeeded {
-  std::size_t characters = 0; // code points
-  int lines = 0;              // in the measure of the chain's last frame; the last of them may be a short one
-  Length depth;               // the lines, in that frame's leading
-};
 
 // The story without the last `characters` of its body, as if the desk had cut its file: what stands at the cut loses
 // its trailing space. Characters of `dropped` blocks do not count. Nothing when no body is left, when a subhead would

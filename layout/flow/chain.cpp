@@ -78,7 +78,7 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
     if (!clear) return std::nullopt;
     room = *clear;
     block = set_block(context_, head, room.width, true);
-    add_qr_codes(context_, block, codes, story, room.width);
+    add_qr_codes(context_, block, codes, story, room.width, room_for_codes(task, story));
     rows = std::max(rows, rows_for(block.height + gap, leading));
     if (task.region.frame->parts.empty() && task.obstacles.empty()) break;
   }

@@ -141,6 +141,9 @@ class ChainFlow {
                                     std::size_t story, std::size_t paragraph,
                                     std::span<const PreparedQr> codes = {}) const;
 
+  // How high a head with QR codes may be where no further frame could hold them: all of the frame but one line of body.
+  // Nothing: the story may wait for a deeper frame.
+  [[nodiscard]] std::optional<Length> room_for_codes(const FrameTask& task, std::uint32_t story) const;
   // These return the first grid line under what they put; nothing when it does not go in above `last_line`.
   std::optional<int> put_spanning_head(FrameFragment& fragment, const FrameTask& task, int line,
                                        std::span<const PreparedParagraph> head, std::span<const PreparedQr> codes,

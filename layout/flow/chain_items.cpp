@@ -16,13 +16,22 @@ void ChainFlow::break_pending(Pending& pending, Length measure) const {
   pending.measure = measure;
 }
 
+std::optional<Length> ChainFlow::room_for_codes(const FrameTask& task, std::uint32_t story) const {
+  if (task.next && task.next->rows > 0) return std::nullopt;
+  const auto pending =
+      std::find_if(stories_.begin(), stories_.end(), [&](const PendingStory& one) { return one.story == story; });
+  const int body = pending != stories_.end() && !pending->body.empty() ? 1 : 0;
+  return task.region.grid->leading * std::max(0, task.region.lines() - body) - head_gap(task);
+}
+
 ChainFlow::FlowItem ChainFlow::block_item(const FrameTask& task, std::span<const PreparedParagraph> paragraphs,
                                           std::size_t story, std::size_t paragraph,
                                           std::span<const PreparedQr> codes) const {
   const Length leading = task.region.grid->leading;
   const auto set = [&](bool drop_space_above) {
     SetBlock block = set_block(context_, paragraphs, task.region.measure, drop_space_above);
-    add_qr_codes(context_, block, codes, stories_[story].story, task.region.measure);
+    add_qr_codes(context_, block, codes, stories_[story].story, task.region.measure,
+                 room_for_codes(task, stories_[story].story));
     return std::make_shared<const SetBlock>(std::move(block));
   };
   FlowItem item;

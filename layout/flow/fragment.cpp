@@ -44,6 +44,7 @@ void append(FrameFragment& fragment, FrameFragment&& below) {
   move_to(fragment.rules, below.rules);
   move_to(fragment.pictures, below.pictures);
   move_to(fragment.qr_codes, below.qr_codes);
+  move_to(fragment.qr_left, below.qr_left);
   move_to(fragment.lines, below.lines);
   move_to(fragment.notices, below.notices);
   move_to(fragment.parts, below.parts);

@@ -64,6 +64,13 @@ struct PlacedQr {
   std::uint32_t code = 0; // index in Story::qr_codes
 };
 
+// A QR code that is higher than its frame has room for: its words stand, it does not.
+struct QrLeft {
+  std::uint32_t story = 0;
+  std::uint32_t code = 0; // index in Story::qr_codes
+  Length side, room;      // what it needs, and what there is
+};
+
 // Two notices of one jump: where the story leaves the page, and where it comes back.
 struct PlacedNotice {
   bool to = true; // "continued on"; false: "continued from"
@@ -102,6 +109,7 @@ struct FrameFragment {
   int free_lines = 0;                // lines of the frame that stayed empty under the copy
   std::vector<PlacedGround> grounds; // over the pictures, under the lines
   std::vector<Rect> obstacles;       // what stands in the legs: column rules end at it
+  std::vector<QrLeft> qr_left;
 };
 
 struct LeadedFrame; // region.hpp

@@ -73,6 +73,8 @@ std::uint32_t note_frame(DisplayPage& page, const PageFrame& placed) {
   note.overset_lines = placed.overset_lines;
   note.common_caption = frame.group.common_caption;
   note.outlined = frame.runaround.kind == Runaround::outline;
+  for (const WordsLeft& left : placed.left)
+    note.left.push_back({left.story, std::string(name_of(left.kind)), left.lines});
   page.anatomy.frames.push_back(std::move(note));
   const auto index = static_cast<std::uint32_t>(page.anatomy.frames.size() - 1);
   for (const StoryPart& part : placed.fragment.parts)

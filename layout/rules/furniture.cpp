@@ -60,6 +60,19 @@ void check_folio(const DisplayPage& page, const RuleSettings& settings, Findings
           fmt::format("the front page has no masthead \"{}\": {{newspaper}} in a furniture text", settings.newspaper));
 }
 
+// "the caption of story p0 (12 lines) finds no place in frame "f": cut it, or give it more room"
+void check_left(const AnatomyFrame& frame, const Rect& place, const RuleSettings& settings, Findings& findings) {
+  for (const AnatomyLeft& left : frame.left) {
+    const std::string lines =
+        left.lines > 0 ? fmt::format(" ({} {})", left.lines, left.lines == 1 ? "line" : "lines") : "";
+    const bool whole = left.what == "picture" || left.what == "QR code";
+    findings.add(PageRule::L1, RuleSeverity::error, place, left.story,
+                 fmt::format("the {} of {}{} finds no place in frame \"{}\": {} more room", left.what,
+                             story_name(settings, left.story), lines, frame.name,
+                             whole ? "give it" : "cut it, or give it"));
+  }
+}
+
 // Words that the edition gives may be longer than a designer thought: they would print over what stands beside them.
 void check_places(const DisplayPage& page, Findings& findings) {
   for (const AnatomyFurniture& piece : page.anatomy.furniture)
@@ -120,13 +133,15 @@ void check_copy(const DisplayPage& page, const RuleSettings& settings, Findings&
 void check_l1(const PageView& view, const RuleSettings& settings, Findings& findings) {
   for (std::size_t i = 0; i < view.page->anatomy.frames.size(); ++i) {
     const AnatomyFrame& frame = view.page->anatomy.frames[i];
-    if (frame.overset_lines <= 0) continue;
+    if (frame.overset_lines <= 0 && frame.left.empty()) continue;
     std::uint32_t story = CopyRange::kNoStory;
     for (const AnatomyPart& part : view.page->anatomy.parts)
       if (part.frame == i) story = part.story;
     const Length side = view.page->grid.leading;
-    findings.add(PageRule::L1, RuleSeverity::error, {frame.rect.right() - side, frame.rect.bottom() - side, side, side},
-                 story,
+    const Rect place{frame.rect.right() - side, frame.rect.bottom() - side, side, side};
+    check_left(frame, place, settings, findings);
+    if (frame.overset_lines <= 0 || holds_pictures(frame.role) || frame.role == FrameRole::quote) continue;
+    findings.add(PageRule::L1, RuleSeverity::error, place, story,
                  fmt::format("{} lines of {} find no place in frame \"{}\": cut, jump, or give it more room",
                              frame.overset_lines, story_name(settings, story), frame.name));
   }

@@ -3,6 +3,7 @@
 
 #include "layout/engine/fit_words.hpp"
 #include "layout/engine/report.hpp"
+#include "layout/engine/story_fitting.hpp"
 
 #include <gmock/gmock.h>
 namespace broadsheet::testing {
@@ -322,6 +323,25 @@ TEST_P(Cuts, TheStatedCutFitsAndALessOneDoesNot) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Measures, Cuts, ::testing::Range(0, 6));
+
+// A picture of 240 pt at the page's top left corner gives half of its height, but no room that its caption needs.
+TEST(PictureLever, LeavesACaptionItsRoom) {
+  const Length leading = Length::points(12);
+  FrameFragment frame;
+  frame.pictures.push_back({{{}, {}, Length::points(200), Length::points(240)}, 0, true});
+  EXPECT_EQ(lines_to_give(frame, leading), 10);
+  PlacedLine beside;
+  beside.leading = leading;
+  beside.measure = Length::points(50);
+  beside.origin = {Length::points(210), Length::points(60)}; // its line begins at 50.4 pt
+  frame.lines = {beside};
+  EXPECT_EQ(lines_to_give(frame, leading), 4);
+  frame.lines[0].origin.y = Length::points(260);
+  EXPECT_EQ(lines_to_give(frame, leading), 10) << "a caption below keeps its own room";
+  frame.lines[0].origin.y = Length::points(150);
+  frame.grounds.push_back({{{}, Length::points(120), Length::points(200), Length::points(120)}, {}, false});
+  EXPECT_EQ(lines_to_give(frame, leading), 5) << "over it, a caption hides two thirds of the picture at most";
+}
 
 } // namespace
 } // namespace broadsheet::testing
