@@ -123,87 +123,162 @@ def launched():
     svg("daily-zh/boat.svg", w, h, body, "A new wooden boat passes under the bridge")
 
 
+def wetland():
+    """Herons and ducks in the shallows, in the first light."""
+    chance = random.Random(53)
+    w, h, water = 1600, 1180, 520
+    body = sky("#7fa3b5", "#f0cfa6", "#fbe9c8") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
+    body += f'<circle cx="{w * .66:.0f}" cy="{water - 96}" r="58" fill="#fff6da"/><circle cx="{w * .66:.0f}" cy="{water - 96}" r="150" fill="#fff1c9" fill-opacity=".35"/>\n'
+    for k in range(4):  # far hills in haze
+        points = ridge(chance, w, water - 6 + 8 * k, 250 - 52 * k, 10)
+        body += f'<polygon points="{" ".join(points)} {w},{water + 30} 0,{water + 30}" fill="{mix("#c9c2b4", "#6f8380", k / 3)}" fill-opacity=".8"/>\n'
+        body += f'<rect x="-40" y="{water - 80 + 26 * k}" width="{w + 80}" height="46" rx="23" fill="#fdf0d8" fill-opacity=".3"/>\n'
+    body += ('<defs><linearGradient id="water" x2="0" y2="1"><stop offset="0" stop-color="#e9d2ab"/><stop offset=".45" stop-color="#a9b3a6"/>'
+             f'<stop offset="1" stop-color="#4a6468"/></linearGradient></defs><rect y="{water}" width="{w}" height="{h - water}" fill="url(#water)"/>\n')
+    for k in range(190):  # light on the water, brightest under the sun
+        y = water + 6 + (h - water - 6) * (k / 190) ** 1.4
+        sun = k % 3 == 0
+        x = w * .66 + chance.gauss(0, 60 + (y - water) * .3) if sun else chance.uniform(0, w)
+        length = chance.uniform(30, 150) * (.4 + (y - water) / (h - water) * 1.6)
+        body += (f'<path d="M{x - length / 2:.0f} {y:.0f}h{length:.0f}" stroke="{"#fff5d6" if sun else "#3f585c"}" stroke-opacity="{.6 if sun else .28}" '
+                 f'stroke-width="{1.5 + 6 * (y - water) / (h - water):.1f}" stroke-linecap="round"/>')
+    body += "\n"
+    for k in range(3):  # bars of reed
+        y, left, long = water + 40 + 62 * k, (-60, 980, 250)[k], (560, 700, 420)[k]
+        blades = "".join(f"M{left + chance.uniform(0, long):.0f} {y + chance.uniform(-4, 8):.0f}l{chance.uniform(-9, 9):.0f} -{chance.uniform(22, 60) + 14 * k:.0f}"
+                         for _ in range(150))
+        body += f'<ellipse cx="{left + long / 2:.0f}" cy="{y + 6}" rx="{long / 2:.0f}" ry="{9 + 3 * k}" fill="#5e5f45"/><path d="{blades}" stroke="{mix("#8b855c", "#55583a", k / 2)}" stroke-width="{2.5 + .8 * k:.1f}" fill="none"/>\n'
+    for k in range(64):  # a raft of ducks far out, and its shadow
+        x, y = 470 + 15 * (k % 32) + chance.uniform(-6, 6), water + 118 + 13 * (k // 32) + chance.uniform(-5, 5)
+        body += f'<path d="M{x - 9:.0f} {y:.0f}q4 -8 12 -5l3 -6q5 -2 5 3l-3 8q-9 5 -17 0z" fill="#2c2f30"/>'
+    body += "\n"
+    for x, y, size, flip in ((300, 925, 2.6, 1), (660, 850, 1.8, -1), (960, 985, 2.9, 1), (1240, 850, 1.7, 1), (830, 770, 1.2, 1), (1420, 930, 2.1, -1)):
+        body += (f'<g transform="translate({x} {y}) scale({flip * size} {size})"><path d="M-4 2h60" stroke="#fdf6e3" stroke-opacity=".5" stroke-width="2"/>'
+                 '<path d="M16 0l-2 -52M25 0l3 -52" stroke="#39332c" stroke-width="2.6"/>'
+                 '<path d="M-14 -58q14 -24 44 -20q20 2 30 -12q-4 34 -30 38q-26 4 -44 -6z" fill="#fffdf4"/>'
+                 '<path d="M46 -74q20 -10 12 -34q-10 -20 4 -32q10 -8 18 0l16 8l-19 0q-10 4 -6 18q12 34 -14 48z" fill="#fffdf4"/>'
+                 '<path d="M78 -136l24 5l-25 2z" fill="#d69a2d"/><circle cx="73" cy="-138" r="1.8" fill="#222222"/>'
+                 '<path d="M-14 -58q20 6 40 -4q14 -6 22 -16q-10 26 -36 28q-18 0 -26 -8z" fill="#d9d3c2"/>'
+                 '<path d="M0 8q18 8 44 2M8 16q16 6 34 0" stroke="#fdf6e3" stroke-opacity=".45" stroke-width="3" fill="none"/></g>\n')
+    for k in range(17):  # a skein overhead
+        x, y = 260 + 44 * abs(k - 8) * (1 if k > 8 else -.55) + 260, 120 + 15 * abs(k - 8)
+        s = 12 + .35 * abs(k - 8)
+        body += (f'<path d="M{x - s:.0f} {y - s * .5:.0f}q{s * .6:.0f} {-s * .2:.0f} {s:.0f} {s * .5:.0f}q{s * .4:.0f} {-s * .7:.0f} {s:.0f} {-s * .5:.0f}" '
+                 'fill="none" stroke="#2f3a3d" stroke-width="3.4" stroke-linecap="round"/>')
+    body += "\n"
+    for k in range(120):  # reeds at the near edge
+        x = chance.choice((chance.uniform(-20, 260), chance.uniform(1330, 1640)))
+        tall, lean = chance.uniform(150, 420), chance.uniform(-60, 60)
+        body += f'<path d="M{x:.0f} {h + 10}q{lean * .2:.0f} {-tall * .6:.0f} {lean:.0f} {-tall:.0f}" stroke="{chance.choice(("#3b3a22", "#5c552f", "#2a2c1d"))}" stroke-width="4" fill="none"/>'
+        if k % 6 == 0:
+            body += f'<path d="M{x + lean:.0f} {h + 10 - tall:.0f}l{lean * .07:.0f} -52" stroke="#4a2f1c" stroke-width="12" stroke-linecap="round"/>'
+    svg("daily-zh/wetland.svg", w, h, body + "\n", "Herons and ducks in a wetland at dawn")
+
+
 def cartoon():
-    w, h = 1000, 760
-    ink = 'fill="none" stroke="#1c1c1c" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"'
-    body = f'<rect width="{w}" height="{h}" fill="#fbf8ef"/>\n<circle cx="820" cy="120" r="52" {ink}/>\n'
-    body += f'<path d="M0 430q210 -60 330 -10l0 90q-160 40 -330 30z" fill="#e7e0cc"/><path d="M0 430q210 -60 330 -10v240" {ink}/>\n'
-    body += f'<path d="M690 660V400q120 -30 310 10" {ink}/><path d="M690 400q120 -30 310 10v260H690z" fill="#e7e0cc" fill-opacity=".6"/>\n'
-    for k in range(5):
-        body += f'<path d="M{350 + 12 * k} {690 + 12 * k}q40 -22 80 0t80 0 80 0 80 0" {ink.replace("7", "4", 1)}/>\n'
-    # A bridge that ends one step short, and a man with one leg on each side.
-    body += f'<path d="M330 420h130l26 14 -18 16 24 14H330z" fill="#cfc6ad"/><path d="M330 420h130l26 14 -18 16 24 14H330" {ink}/>\n'
-    body += f'<path d="M430 410L548 240 700 396" {ink}/><path d="M548 240V130" {ink}/><circle cx="548" cy="92" r="38" {ink}/>\n'
-    body += f'<path d="M548 160l-92 44M548 160l100 20" {ink}/><path d="M404 410h30M696 396h32" {ink}/>\n'
-    body += f'<path d="M860 404V250M820 250h110v58H820z" {ink}/><path d="M838 270h74M838 288h44" {ink.replace("7", "4", 1)}/>\n'
-    body += f'<path d="M150 396V300l-34 40M150 318l38 30M150 396l-22 4M150 396l24 0" {ink}/><circle cx="150" cy="274" r="24" {ink}/>\n'
-    svg("daily-zh/cartoon.svg", w, h, body, "A bridge that ends one long step before the bank")
+    """A bridge that ends one long step short of the bank, and a traveller astride the gap."""
+    w, h = 1400, 1155
+    line = lambda width=8: f'stroke="#1c1c1c" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round"'
+    body = f'<rect width="{w}" height="{h}" fill="#f6efdd"/>\n<g transform="translate(0 125)"><circle cx="1180" cy="170" r="78" fill="#e2553f"/>\n'
+    for x, y, s in ((170, 150, 1.0), (560, 80, .7)):  # clouds
+        body += f'<g transform="translate({x} {y}) scale({s})"><path d="M0 60q-46 -4 -34 -42q16 -34 54 -18q28 -50 84 -20q60 -14 66 40q34 10 10 40z" fill="#ffffff" {line(6)}/></g>\n'
+    body += '<path d="M0 470q180 -130 330 -40q150 -150 330 -10q170 -120 330 0q190 -110 410 30v655H0z" fill="#cfd9cb"/>\n'
+    body += f'<path d="M0 760h{w}v280H0z" fill="#8fb3b5"/>\n'
+    for k in range(8):
+        y = 800 + 28 * k
+        body += f'<path d="M{-60 + 37 * (k % 3)} {y}' + "q38 -22 76 0t76 0" * 11 + f'" fill="none" stroke="#f6efdd" stroke-width="5" stroke-opacity=".8"/>\n'
+    # The bank at the right, with its door and a name board, and houses of the far side.
+    body += f'<path d="M1010 560q190 -40 390 0v520h-390z" fill="#b98d57" {line()}/><path d="M1010 560q190 -40 390 0v60q-200 -34 -390 0z" fill="#6f8f4f" {line()}/>\n'
+    for x, y, s in ((1180, 546, 1.0), (1300, 556, .8)):
+        body += (f'<g transform="translate({x} {y}) scale({s})"><path d="M-54 0v-92h108v92z" fill="#fffaf0" {line(6)}/><path d="M-74 -92l74 -52 74 52z" fill="#4b5f66" {line(6)}/>'
+                 f'<path d="M-16 0v-46h32v46z" fill="#8a4b2f" {line(5)}/></g>\n')
+    body += f'<path d="M1066 566v-120" {line(10)}/><path d="M1006 372h122v76h-122z" fill="#fffaf0" {line(6)}/>' + words(1067, 424, 42, "家", "#1c1c1c", "AR PL UKai CN")
+    # The bridge: towers, cables, and a deck that breaks off.
+    body += f'<path d="M-10 596h700l26 16 -20 14 24 16 -28 12H-10z" fill="#d8cfb6" {line()}/>\n'
+    body += f'<path d="M206 1020l30 -740h48l30 740z" fill="#d8cfb6" {line()}/>\n'
+    for k in range(1, 8):
+        body += f'<path d="M260 {300 + 8 * k}L{260 + 58 * k} 596M260 {300 + 8 * k}L{260 - 58 * k} 596" fill="none" {line(4)}/>'
+    body += f'\n<path d="M560 654v366M640 654v366" fill="none" {line(10)}/>\n'
+    # The traveller, a carrying pole on his shoulder.
+    body += f'<path d="M654 590q60 -130 186 -200q110 80 206 168" fill="none" {line(34)}/><path d="M654 590q60 -130 186 -200q110 80 206 168" fill="none" stroke="#40566b" stroke-width="20" stroke-linecap="round" stroke-linejoin="round"/>\n'
+    body += f'<path d="M622 600q-8 -24 20 -28l40 6 6 20z" fill="#1c1c1c"/><path d="M1024 566q6 -22 30 -14l38 18 -4 14z" fill="#1c1c1c"/>\n'
+    body += f'<path d="M786 396q-14 -130 30 -176q34 -22 72 4q30 60 6 176q-60 30 -108 -4z" fill="#f0b429" {line()}/>\n'
+    body += f'<path d="M640 236l330 -60" {line(12)}/><path d="M648 238l-40 92M648 238l34 90M960 180l-34 88M960 180l40 84" {line(4)}/>\n'
+    body += f'<path d="M596 330h98q-6 62 -49 62t-49 -62z" fill="#c98f4e" {line(6)}/><path d="M914 268h98q-6 62 -49 62t-49 -62z" fill="#c98f4e" {line(6)}/>\n'
+    body += f'<path d="M606 330q16 -34 40 -18q22 -22 40 18z" fill="#6fa053" {line(5)}/><path d="M924 268q16 -34 40 -18q22 -22 40 18z" fill="#6fa053" {line(5)}/>\n'
+    body += f'<path d="M812 250q-34 -6 -52 -34" fill="none" {line(22)}/><path d="M880 244q34 -8 44 -40" fill="none" {line(22)}/>\n'
+    body += f'<circle cx="852" cy="164" r="46" fill="#f6cfa5" {line()}/><path d="M776 138q76 -84 152 0q-76 20 -152 0z" fill="#d8b36a" {line(6)}/>\n'
+    body += f'<circle cx="868" cy="166" r="5" fill="#1c1c1c"/><path d="M872 186q12 2 18 -6" fill="none" {line(4)}/><path d="M810 226q-8 14 -24 20" fill="none" {line(4)}/>\n'
+    for k, (x, y) in enumerate(((748, 120), (736, 160), (930, 92))):  # drops of sweat
+        body += f'<path d="M{x} {y}q-14 22 0 26q14 -4 0 -26z" fill="#7fb2c9" {line(3)}/>'
+    # Those who wait behind him.
+    for x, coat in ((96, "#7a8f5b"), (396, "#a5533d"), (486, "#5a6f8f")):
+        body += (f'\n<path d="M{x - 30} 592q-6 -96 30 -110q36 14 30 110z" fill="{coat}" {line(6)}/><circle cx="{x}" cy="452" r="30" fill="#f6cfa5" {line(6)}/>'
+                 f'<path d="M{x - 30} 444q30 -36 60 0" fill="none" {line(9)}/><path d="M{x + 8} 456h1M{x + 6} 468q8 2 12 -2" fill="none" {line(5)}/>')
+    svg("daily-zh/cartoon.svg", w, h, body + "</g>\n", "A bridge that ends one long step before the bank")
 
 
-def subscribe():
-    w, h = 2000, 985
+def subscribe(w=2000, h=565):
     body = f'<rect width="{w}" height="{h}" fill="#b3202a"/>\n'
     chance = random.Random(3)
     for k in range(7):
-        y = 560 + 60 * k
+        y = 300 + 42 * k
         wave = "".join(f"q50 {-26 if i % 2 else 26} 100 0" for i in range(20))
         body += f'<path d="M0 {y}{wave}" fill="none" stroke="#f4d9a0" stroke-opacity="{.75 - .08 * k:.2f}" stroke-width="{9 - k}"/>\n'
     for k in range(3):  # folded papers
-        x, y = 820 + 130 * k, 330 + 18 * k
+        x, y = 1380 + 150 * k, 128 + 18 * k
         body += f'<g transform="rotate({-12 + 12 * k} {x + 110} {y + 120})"><rect x="{x}" y="{y}" width="220" height="290" fill="#fffaf0"/>'
         body += f'<rect x="{x + 16}" y="{y + 16}" width="150" height="26" fill="#b3202a"/><rect x="{x + 16}" y="{y + 56}" width="118" height="84" fill="#9fb0ad"/>'
         for row in range(9):
             body += f'<path d="M{x + 16} {y + 158 + 13 * row}h{188 - chance.randrange(40)}" stroke="#555555" stroke-width="4"/>'
         body += "</g>\n"
-    body += words(w / 2, 190, 104, "一江两岸的消息，每天清早送到门口", "#fff5dc") + words(w / 2, 945, 34, "澜川日报2026年征订　全年360元　订报电话 000-0000 转 9", "#fff5dc")
+    body += words(690, 150, 92, "一江两岸的消息", "#fff5dc") + words(690, 262, 92, "每天清早送到门口", "#fff5dc")
+    body += words(690, 520, 34, "澜川日报2026年征订　全年360元　订报电话 000-0000 转 9", "#fff5dc")
     svg("daily-zh/ad-subscribe.svg", w, h, body, "Folded newspapers on waves")
 
 
-def river():
-    w, h = 1000, 515
+def river(w=2000, h=541):
     body = sky("#cfe6df", "#e8f3ea", "#f7faf0") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
     chance = random.Random(5)
     for k in range(5):
-        points = ridge(chance, w, 320 + 46 * k, 80 - 8 * k, 8)
+        points = ridge(chance, w, 330 + 56 * k, 120 - 12 * k, 12)
         body += f'<polygon points="{" ".join(points)} {w},{h} 0,{h}" fill="{mix("#a9d0c2", "#1d6b60", k / 4)}"/>\n'
-    for _ in range(9):
-        x, y, s = chance.uniform(120, 860), chance.uniform(110, 240), chance.uniform(14, 26)
+    for _ in range(11):
+        x, y, s = chance.uniform(1080, 1900), chance.uniform(60, 260), chance.uniform(22, 44)
         body += (f'<path d="M{x - s:.0f} {y - s * .4:.0f}q{s * .5:.0f} {-s * .4:.0f} {s:.0f} {s * .4:.0f}q{s * .5:.0f} {-s * .8:.0f} {s:.0f} {-s * .4:.0f}" '
-                 'fill="none" stroke="#1d4f48" stroke-width="4" stroke-linecap="round"/>')
-    body += words(w / 2, 78, 50, "一只水鸟飞过，记得轻一点", "#1d4f48") + words(w / 2, 496, 17, "观鸟请保持五十米（公益广告）", "#eef7f0")
+                 'fill="none" stroke="#1d4f48" stroke-width="6" stroke-linecap="round"/>')
+    body += words(620, 170, 92, "一只水鸟飞过，记得轻一点", "#1d4f48") + words(w / 2, 508, 34, "观鸟请保持五十米（公益广告）", "#eef7f0")
     svg("daily-zh/ad-river.svg", w, h, body, "Birds over a green river")
 
 
-def trail():
-    w, h = 2000, 913
-    body = sky("#f4c98b", "#f8e3bd", "#fdf5e3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n<circle cx="1480" cy="250" r="90" fill="#fff7e0"/>\n'
+def trail(w=2000, h=565):
+    body = sky("#f4c98b", "#f8e3bd", "#fdf5e3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n<circle cx="1160" cy="140" r="70" fill="#fff7e0"/>\n'
     chance = random.Random(17)
     for k in range(5):
-        points = ridge(chance, w, 480 + 90 * k, 260 - 30 * k, 16, 10)
+        points = ridge(chance, w, 300 + 64 * k, 190 - 26 * k, 14, 10)
         body += f'<polygon points="{" ".join(points)} {w},{h} 0,{h}" fill="{mix("#e3b48a", "#5b3a35", k / 4)}"/>\n'
-    path = "M760 900q160 -90 60 -160t120 -120q110 -50 20 -110t90 -90"
-    body += f'<path d="{path}" fill="none" stroke="#f6e6c6" stroke-width="26" stroke-opacity=".85"/>\n'
-    for x, y, s in ((820, 742, 70), (985, 610, 48), (1052, 420, 34)):  # pavilions
+    path = "M1390 565q150 -60 60 -120t110 -90q100 -40 20 -90t80 -70"
+    body += f'<path d="{path}" fill="none" stroke="#f6e6c6" stroke-width="22" stroke-opacity=".85"/>\n'
+    for x, y, s in ((1440, 452, 58), (1585, 352, 40), (1640, 212, 28)):  # pavilions
         body += (f'<path d="M{x - s} {y}h{2 * s}l{-s * .45:.0f} {-s * .45:.0f}h{-1.1 * s:.0f}z M{x - s * .55:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z '
                  f'M{x + s * .43:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z" fill="#2d1f1c"/>\n')
-    body += words(w / 2, 150, 100, "走一走，石门峡古道", "#5b3a35") + words(w / 2, 885, 34, "全程十一公里　驿亭六座　四月起周末旅2路直达（广告）", "#fdf5e3")
+    body += words(560, 180, 104, "走一走，石门峡古道", "#5b3a35") + words(700, 528, 34, "全程十一公里　驿亭六座　四月起周末旅2路直达（广告）", "#fdf5e3")
     svg("daily-zh/ad-trail.svg", w, h, body, "A path with pavilions through the hills")
 
 
-def tea():
-    w, h = 2000, 1058
+def tea(w=2000, h=856):
     body = sky("#e7efd6", "#d5e5b8", "#bcd396") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
     for row in range(9):  # hedges on a slope
-        y = 400 + 74 * row
-        bumps = "".join(f"q{34 + 4 * row} {-30 - 5 * row} {68 + 8 * row} 0" for _ in range(30))
+        y = 330 + 62 * row
+        bumps = "".join(f"q{34 + 4 * row} {-26 - 4 * row} {68 + 8 * row} 0" for _ in range(30))
         body += f'<path d="M-40 {y}{bumps}v90H-40z" fill="{mix("#8db062", "#2c5a2d", row / 8)}"/>\n'
-    body += '<circle cx="330" cy="230" r="66" fill="#fff7d6"/>\n'
-    body += words(w / 2 + 80, 210, 100, "棠岭高山茶，四月五日见", "#2c5a2d") + words(w / 2, 1025, 34, "八百米以上茶园直供　预订热线 000-0010（广告）", "#f4f8e4")
+    body += '<circle cx="330" cy="150" r="60" fill="#fff7d6"/>\n'
+    body += words(w / 2 + 80, 190, 100, "棠岭高山茶，四月五日见", "#2c5a2d") + words(w / 2, 821, 34, "八百米以上茶园直供　预订热线 000-0010（广告）", "#f4f8e4")
     svg("daily-zh/ad-tea.svg", w, h, body, "Rows of tea on a slope")
 
 
 def night():
-    w, h, water = 2000, 744, 430
+    w, h, water = 2000, 686, 400
     chance = random.Random(23)
     body = sky("#0f1c3a", "#27335e", "#5b4a78") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
     for k in range(60):
@@ -215,9 +290,9 @@ def night():
     for _ in range(110):
         x, y = chance.uniform(0, w), chance.uniform(water + 8, h)
         body += f'<path d="M{x:.0f} {y:.0f}h{chance.uniform(20, 120):.0f}" stroke="#ffd98a" stroke-opacity="{chance.uniform(.15, .6):.2f}" stroke-width="4" stroke-linecap="round"/>'
-    body += '\n<path d="M760 540h480l-60 60H820zM850 540v-44h300v44zM900 496v-34h200v34z" fill="#fff3d6"/>\n'
-    body += "".join(f'<path d="M{870 + 34 * k} 506h18v20h-18z" fill="#c8161d"/>' for k in range(8)) + "\n"
-    body += words(w / 2, 150, 96, "今夜，从桥下走一回", "#ffe9b8") + words(w / 2, 705, 34, "江左码头每晚七时半开船　航程七十分钟（广告）", "#ffe9b8")
+    body += '\n<path d="M760 510h480l-60 60H820zM850 510v-44h300v44zM900 466v-34h200v34z" fill="#fff3d6"/>\n'
+    body += "".join(f'<path d="M{870 + 34 * k} 476h18v20h-18z" fill="#c8161d"/>' for k in range(8)) + "\n"
+    body += words(w / 2, 150, 96, "今夜，从桥下走一回", "#ffe9b8") + words(w / 2, 650, 34, "江左码头每晚七时半开船　航程七十分钟（广告）", "#ffe9b8")
     svg("daily-zh/ad-night.svg", w, h, body, "A boat with lights on the river at night")
 
 
@@ -327,6 +402,6 @@ def wool(name, w, h):
     svg(name, w, h, body, "A knitted pattern")
 
 
-gorge(), launched(), cartoon(), subscribe(), river(), trail(), tea(), night()
+gorge(), launched(), wetland(), cartoon(), subscribe(), river(), trail(), tea(), night()
 ferry(), ropewalk(), ostrey(), beams("daily-en/ad-light.svg", 1800, 934), beams("daily-en/ad-light-small.svg", 1200, 1146)
 wool("daily-en/ad-wool.svg", 1800, 880), wool("daily-en/ad-wool-tall.svg", 1200, 2006)

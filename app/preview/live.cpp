@@ -98,7 +98,7 @@ class LivePage {
  private:
   void render() {
     WatchingWorld watching(world_);
-    PageImage image = render_page(request_, watching);
+    PageImage image = render_page(request_, watching, memo_.get());
     times_ = watching.take_times();
     if (!image.png.empty()) png_ = image.png;
     if (image.pages.empty()) image.pages = image_.pages; // a faulty edition keeps the pages it had
@@ -109,6 +109,7 @@ class LivePage {
   std::mutex mutex_;
   ComposeRequest request_;
   World& world_;
+  std::shared_ptr<LiveMemo> memo_ = make_live_memo();
   Times times_;
   PageImage image_;
   std::string png_;

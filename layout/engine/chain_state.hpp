@@ -21,7 +21,7 @@ struct ChainState {
   std::vector<HeadFit> heads;
   std::vector<std::uint32_t> unset_pictures;
   bool quote_unset = false;
-  std::optional<FrameTask> last; // set when the chain stopped with copy left over
+  std::vector<Overset> overset; // what was left over when the chain stopped
   // Copyfitting of a single story
   const CopyfitLadder* ladder = nullptr;
   StoryLevers levers;

@@ -1,7 +1,7 @@
 #include "layout/engine/commands.hpp"
 
 #include "layout/edition/readers/read_edition.hpp"
-#include "layout/engine/load.hpp"
+#include "layout/engine/command_run.hpp"
 #include "layout/engine/picture_words.hpp"
 #include "layout/feed/readers/read_feed.hpp"
 #include "layout/flow/chain.hpp"
@@ -19,12 +19,6 @@
 
 namespace broadsheet {
 namespace {
-
-std::string format_all(const Diagnostics& diagnostics, const SourceMap& sources) {
-  std::string text;
-  for (const Diagnostic& diagnostic : diagnostics) text += format_diagnostic(diagnostic, sources);
-  return text;
-}
 
 int status_of(const Diagnostics& diagnostics) {
   return has_errors(diagnostics) ? 2 : has_warnings(diagnostics) ? 1 : 0;

@@ -6,6 +6,7 @@
 #include "layout/base/world.hpp"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,13 @@ struct PageImage {
   std::string png;        // empty when the page could not be made
   std::string messages;   // diagnostics, and the report's table
   std::vector<int> pages; // numbers of all pages of the paper
+  std::vector<int> set;   // numbers of the pages that were set for it; the others were known
 };
-PageImage render_page(const ComposeRequest& request, World& world);
+// What the live page knows of its last run: pages that hang together with nothing that has changed, and pictures of
+// pages, are not made again. The image and the messages are those of a run without it.
+struct LiveMemo;
+std::shared_ptr<LiveMemo> make_live_memo();
+PageImage render_page(const ComposeRequest& request, World& world, LiveMemo* memo = nullptr);
 
 // Every fault of an edition (with its feeds and templates), a feed or a template folder, at once; nothing is written.
 // The files are also checked against the RELAX NG schemas that ship.

@@ -1,11 +1,12 @@
 #include "layout/engine/fit_command.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/engine/command_run.hpp"
 #include "layout/engine/fit_words.hpp"
 #include "layout/engine/report.hpp"
+#include "layout/engine/report_numbers.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <thread>
 
 #include <fmt/format.h>
@@ -41,8 +42,6 @@ Row row_of(const LoadedEdition& edition, const StoryResult& result, std::uint32_
   row.slack_characters = fit.characters_under;
   return row;
 }
-
-double mm(Length length) { return static_cast<double>(std::llround(length.to_mm() * 100)) / 100.0; }
 
 Json lines_json(int lines, Length leading) { return {{"lines", lines}, {"mm", mm(depth_of_lines(leading, lines))}}; }
 
@@ -101,17 +100,6 @@ std::string table_of(const LoadedEdition& edition, const TypesetResult& result, 
   return table;
 }
 
-std::string format_all(const Diagnostics& diagnostics, const SourceMap& sources) {
-  std::string text;
-  for (const Diagnostic& diagnostic : diagnostics) text += format_diagnostic(diagnostic, sources);
-  return text;
-}
-
-bool is_spare(const LoadedEdition& edition, std::uint32_t story, const StoryResult& result) {
-  const auto& fillers = edition.plan.fillers;
-  return !result.placed && std::find(fillers.begin(), fillers.end(), story) != fillers.end();
-}
-
 CommandResult fit_loaded(const FitRequest& request, const LoadedEdition& edition, Diagnostics diagnostics,
                          const SourceMap& sources, const Progress& progress) {
   CommandResult command;
@@ -124,7 +112,7 @@ CommandResult fit_loaded(const FitRequest& request, const LoadedEdition& edition
   for (std::uint32_t i = 0; i < edition.stories.size(); ++i) {
     const Story& story = edition.stories[i];
     const bool wanted = request.story.empty()
-                            ? story.kind != StoryKind::picture && !is_spare(edition, i, result.stories[i])
+                            ? story.kind != StoryKind::picture && !is_spare(edition, result.stories[i], i)
                             : story.id == request.story;
     if (wanted) rows.push_back(row_of(edition, result.stories[i], i));
   }
@@ -150,16 +138,10 @@ CommandResult fit_loaded(const FitRequest& request, const LoadedEdition& edition
 } // namespace
 
 CommandResult fit(const FitRequest& request, World& world, const Progress& progress) {
-  SourceMap sources;
-  try {
-    auto loaded = load_edition({request.edition, request.feed_folders, true, true}, world, sources);
-    if (!loaded.ok()) return {2, {}, format_all(loaded.diagnostics, sources)};
-    return fit_loaded(request, **loaded.value, std::move(loaded.diagnostics), sources, progress);
-  } catch (const std::bad_alloc&) {
-    return {3, {}, "error: out of memory\n"};
-  } catch (const std::exception& failure) {
-    return {3, {}, fmt::format("error: {}\n", failure.what())};
-  }
+  return with_edition(request.edition, request.feed_folders, world,
+                      [&](const LoadedEdition& edition, Diagnostics diagnostics, const SourceMap& sources) {
+                        return fit_loaded(request, edition, std::move(diagnostics), sources, progress);
+                      });
 }
 
 } // namespace broadsheet

@@ -1,8 +1,7 @@
 #include "layout/engine/fit_words.hpp"
 
 #include "layout/base/utf8.hpp"
-
-#include <cmath>
+#include "layout/engine/report_numbers.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -11,8 +10,6 @@ namespace broadsheet {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-double hundredths(double value) { return static_cast<double>(std::llround(value * 100)) / 100.0; }
 
 std::string word_of(const LadderUse& use) {
   switch (use.lever) {
@@ -31,13 +28,13 @@ std::string word_of(const LadderUse& use) {
   }
 }
 
-std::string first_words(const std::string& text) {
+} // namespace
+
+std::string first_words(std::string_view text) {
   std::size_t end = 0;
   for (int count = 0; count < 24 && end < text.size(); ++count) end = decode_utf8(text, end).next;
-  return text.substr(0, end);
+  return std::string(text.substr(0, end));
 }
-
-} // namespace
 
 std::vector<std::string> ladder_words(const FitReport& fit) {
   std::vector<std::string> words;
@@ -49,7 +46,7 @@ Json ladder_json(const FitReport& fit) {
   Json levers = Json::array();
   for (const LadderUse& use : fit.ladder) {
     Json lever{{"lever", name_of(use.lever)}, {"steps", use.steps}};
-    if (use.amount.sp != 0) lever["pt"] = hundredths(use.amount.to_points());
+    if (use.amount.sp != 0) lever["pt"] = points(use.amount);
     levers.push_back(std::move(lever));
   }
   return levers;
@@ -65,7 +62,7 @@ Json trims_json(const FitReport& fit, const Story& story) {
 }
 
 Json cut_json(const CutNeeded& cut) {
-  return {{"characters", cut.characters}, {"lines", cut.lines}, {"mm", hundredths(cut.depth.to_mm())}};
+  return {{"characters", cut.characters}, {"lines", cut.lines}, {"mm", mm(cut.depth)}};
 }
 
 std::string padded(std::string text, std::size_t width) {

@@ -19,6 +19,8 @@ nlohmann::ordered_json ladder_json(const FitReport& fit);
 nlohmann::ordered_json trims_json(const FitReport& fit, const Story& story);
 nlohmann::ordered_json cut_json(const CutNeeded& cut);
 
+// How a text begins: at most 24 characters.
+std::string first_words(std::string_view text);
 // Text with spaces up to a width on a terminal, at least one: Han characters take two columns.
 std::string padded(std::string text, std::size_t width);
 

@@ -23,10 +23,10 @@ void append_ink(std::string& to, std::string_view text) {
 
 } // namespace
 
-Ledger::Ledger(const StoryTable& stories) : stories_(stories), entries_(stories.size()), printed_(stories.size(), 0) {
+Ledger::Ledger(const StoryTable& stories) : stories_(stories), entries_(stories.size()), sums_(stories.size()) {
   for (std::size_t i = 0; i < stories.size(); ++i) {
     entries_[i].resize(stories[i].blocks.size());
-    for (const Block& block : stories[i].blocks) sums_.fed += count_code_points(block.text.utf8);
+    for (const Block& block : stories[i].blocks) sums_[i].fed += count_code_points(block.text.utf8);
   }
 }
 
@@ -51,8 +51,7 @@ void Ledger::book_page(const DisplayPage& page) {
       const CopyRange& copy = page.copy[at];
       book(copy, page.number);
       const std::size_t count = count_code_points(bytes_of(stories_, copy));
-      sums_.printed += count;
-      printed_[copy.story] += count;
+      sums_[copy.story].printed += count;
       append_ink(fed, bytes_of(stories_, copy));
     }
     if (mixed) {
@@ -67,7 +66,7 @@ void Ledger::book_overset(const std::vector<CopyRange>& copy) {
   for (const CopyRange& range : copy) {
     if (!range.is_copy()) continue;
     book(range, 0);
-    sums_.overset += count_code_points(bytes_of(stories_, range));
+    sums_[range.story].overset += count_code_points(bytes_of(stories_, range));
   }
 }
 
@@ -75,7 +74,7 @@ void Ledger::book_trimmed(const std::vector<CopyRange>& copy) {
   for (const CopyRange& range : copy) {
     if (!range.is_copy()) continue;
     book(range, 0);
-    sums_.trimmed += count_code_points(bytes_of(stories_, range));
+    sums_[range.story].trimmed += count_code_points(bytes_of(stories_, range));
   }
 }
 
@@ -83,7 +82,7 @@ void Ledger::book_unplaced(std::uint32_t story) {
   const std::vector<Block>& blocks = stories_.at(story).blocks;
   for (std::uint32_t block = 0; block < blocks.size(); ++block) {
     book({story, block, 0, static_cast<std::uint32_t>(blocks[block].text.utf8.size())}, 0);
-    sums_.unplaced += count_code_points(blocks[block].text.utf8);
+    sums_[story].unplaced += count_code_points(blocks[block].text.utf8);
   }
 }
 
@@ -107,8 +106,26 @@ std::vector<LedgerFault> Ledger::faults() const {
   return faults;
 }
 
-bool Ledger::adds_up() const {
-  return sums_.fed == sums_.printed + sums_.overset + sums_.trimmed + sums_.unplaced && faults().empty();
+void Ledger::leave_out(std::uint32_t story) {
+  entries_.at(story).clear();
+  sums_.at(story) = {};
 }
+
+LedgerSums Ledger::sums() const {
+  LedgerSums all;
+  for (const LedgerSums& story : sums_) all += story;
+  return all;
+}
+
+LedgerSums& LedgerSums::operator+=(const LedgerSums& more) {
+  fed += more.fed;
+  printed += more.printed;
+  overset += more.overset;
+  trimmed += more.trimmed;
+  unplaced += more.unplaced;
+  return *this;
+}
+
+bool Ledger::adds_up() const { return sums().add_up() && faults().empty(); }
 
 } // namespace broadsheet

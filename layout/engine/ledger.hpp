@@ -18,6 +18,8 @@ struct LedgerFault {
 // Counts are code points.
 struct LedgerSums {
   std::size_t fed = 0, printed = 0, overset = 0, trimmed = 0, unplaced = 0;
+  LedgerSums& operator+=(const LedgerSums& more);
+  [[nodiscard]] bool add_up() const { return fed == printed + overset + trimmed + unplaced; }
 };
 
 // Follows copy as pages are finished. It knows nothing of the layout: it reads the display list and the copy alone.
@@ -32,10 +34,11 @@ class Ledger {
   void book_trimmed(const std::vector<CopyRange>& copy);
   // Closes the books. Empty faults and fed = printed + overset + trimmed + unplaced: it adds up.
   [[nodiscard]] std::vector<LedgerFault> faults() const;
-  [[nodiscard]] LedgerSums sums() const { return sums_; }
+  [[nodiscard]] LedgerSums sums() const;
   [[nodiscard]] bool adds_up() const;
-  // Code points of a story that were printed.
-  [[nodiscard]] std::size_t printed_of(std::uint32_t story) const { return printed_.at(story); }
+  [[nodiscard]] const LedgerSums& sums_of(std::uint32_t story) const { return sums_.at(story); }
+  // A story whose pages are not made in this run: it is in no sum, and nothing of it is lost.
+  void leave_out(std::uint32_t story);
 
  private:
   struct Entry {
@@ -47,8 +50,7 @@ class Ledger {
   const StoryTable& stories_;
   std::vector<std::vector<std::vector<Entry>>> entries_; // by story, by block
   std::vector<LedgerFault> altered_;
-  std::vector<std::size_t> printed_;
-  LedgerSums sums_;
+  std::vector<LedgerSums> sums_; // by story
 };
 
 } // namespace broadsheet

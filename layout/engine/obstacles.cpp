@@ -1,6 +1,7 @@
 #include "layout/engine/obstacles.hpp"
 
 #include "layout/flow/vertical.hpp"
+#include "layout/page/picture_place.hpp"
 
 #include <algorithm>
 
@@ -15,17 +16,6 @@ bool is_ground(std::uint32_t argb) {
   return (argb & 255) >= kWhite && (argb >> 8 & 255) >= kWhite && (argb >> 16 & 255) >= kWhite;
 }
 
-// Where a picture that is not cropped stands in its place: as compose_page puts it.
-Rect whole_in(const Rect& rect, const PictureInfo& info) {
-  const std::int64_t wide = std::int64_t{info.width} * rect.height.sp, tall = std::int64_t{info.height} * rect.width.sp;
-  if (wide > tall) {
-    const Length height = scale(rect.width, info.height, info.width);
-    return {rect.x, rect.y + (rect.height - height) / 2, rect.width, height};
-  }
-  const Length width = scale(rect.height, info.width, info.height);
-  return {rect.x + (rect.width - width) / 2, rect.y, width, rect.height};
-}
-
 std::optional<Obstacle> outline_of(const LoadedEdition& edition, const PlacedPicture& picture,
                                    const RunaroundStyle& style) {
   const auto found = edition.pictures.find(picture.story);
@@ -33,7 +23,8 @@ std::optional<Obstacle> outline_of(const LoadedEdition& edition, const PlacedPic
   const DisplayPicture& source = edition.display.pictures.at(*found->second.picture);
   const Pixels pixels = decode_picture(source.bytes, kContourWidth);
   if (pixels.argb.empty()) return std::nullopt;
-  return outline_obstacle(contour_of(pixels), whole_in(picture.rect, source.info), style);
+  const PictureItem shown = fit_picture(source.info, picture.rect, PictureFit{false, {}, {}});
+  return outline_obstacle(contour_of(pixels), shown.rect, style);
 }
 
 } // namespace

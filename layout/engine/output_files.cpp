@@ -49,10 +49,15 @@ void rename_part(const fs::path& path) {
 
 } // namespace
 
+std::string read_if_there(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 void OutputFiles::commit() {
   std::vector<const std::pair<std::string, std::string>*> changed;
   for (const auto& file : files_)
-    if (holds(file.first, file.second))
+    if (kept_.contains(file.first) || holds(file.first, file.second))
       unchanged_.push_back(file.first);
     else
       changed.push_back(&file);

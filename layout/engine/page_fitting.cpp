@@ -47,7 +47,7 @@ void PageMaker::change_picture(ChainState& story) {
   picture->unset_pictures.clear();
   fill_picture(placed, *picture, task);
   finish_rect(placed, task);
-  placed_[frame] = std::move(placed);
+  keep(frame, std::move(placed));
 }
 
 void PageMaker::put_fillers_into(PageFrame& placed) {
@@ -70,13 +70,13 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
 
 void PageMaker::stop(ChainState& chain, const FrameTask& task) {
   chain.stopped = true;
-  chain.last = task;
+  chain.overset = chain.flow->overset(task);
   if (!chain.is_single() || context_.flow.first_fit) return;
   std::vector<FrameTask> tasks = chain.tasks;
   for (std::size_t link = chain.next; link < chain.chain.size(); ++link)
     tasks.push_back(with_levers(task_for(chain, link), chain.levers, false));
   tasks.front().came_from.reset();
-  for (const Overset& overset : chain.flow->overset(task)) chain.cut = cut_needed(context_.flow, overset, tasks);
+  for (const Overset& overset : chain.overset) chain.cut = cut_needed(context_.flow, overset, tasks);
 }
 
 } // namespace broadsheet

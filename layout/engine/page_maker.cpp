@@ -17,9 +17,9 @@ constexpr int kMostRepeats = 4000; // pages that repeat="as-needed" may add
 
 } // namespace
 
-PageMaker::PageMaker(const LoadedEdition& edition, unsigned jobs, TypesetResult& result)
+PageMaker::PageMaker(const LoadedEdition& edition, const Work& work, unsigned jobs, TypesetParts& result)
     : edition_(edition), jobs_(jobs), result_(result), shaper_(edition.catalogue), ledger_(edition.stories),
-      books_(edition, result, ledger_), pages_(edition.plan.pages), fillers_(edition.plan.fillers),
+      books_(edition, result, ledger_), pages_(edition.plan.pages), wanted_(work.pages),
       rule_settings_(rule_settings(edition)) {
   context_.flow = {&edition.templates.styles, &edition.stories, &shaper_, &hyphenator_};
   context_.templates = &edition.templates;
@@ -28,13 +28,24 @@ PageMaker::PageMaker(const LoadedEdition& edition, unsigned jobs, TypesetResult&
   context_.furniture_pictures = &edition.furniture_pictures;
   context_.data = &edition.furniture_data;
   context_.plan = &edition.plan;
-  result_.stories.resize(edition.stories.size());
-  for (const Placement& placement : edition.plan.placements) add_chain(placement);
-  for (const std::uint32_t story : edition.plan.unplaced) ledger_.book_unplaced(story);
-  ledger_.book_trimmed(edition.plan.spare_quotes);
+  open_books(work);
+}
+
+void PageMaker::open_books(const Work& work) {
+  result_.stories.resize(edition_.stories.size());
+  for (std::uint32_t story = 0; story < work.stories.size(); ++story)
+    if (!work.stories[story]) ledger_.leave_out(story);
+  for (const Placement& placement : edition_.plan.placements)
+    if (work.pages[placement.chain.front().page]) add_chain(placement);
+  for (const std::uint32_t story : edition_.plan.fillers)
+    if (work.stories[story]) fillers_.push_back(story);
+  for (const std::uint32_t story : edition_.plan.unplaced) ledger_.book_unplaced(story);
+  for (const CopyRange& quote : edition_.plan.spare_quotes)
+    if (work.stories[quote.story]) ledger_.book_trimmed({quote});
 }
 
 std::optional<DisplayPage> PageMaker::next_page() {
+  while (page_ < wanted_.size() && !wanted_[page_]) ++page_;
   if (page_ == pages_.size() && !repeat_last_page()) return std::nullopt;
   fill_page();
   DisplayPage page = finish_page();
@@ -44,15 +55,13 @@ std::optional<DisplayPage> PageMaker::next_page() {
 }
 
 void PageMaker::close() {
-  for (RuleBreak& found : edition_check_.finish()) result_.rule_breaks.push_back(std::move(found));
+  result_.open_turns = edition_check_.finish();
   for (const std::uint32_t story : fillers_) ledger_.book_unplaced(story);
-  result_.ledger = ledger_.sums();
   result_.ledger_faults = ledger_.faults();
-  const LedgerSums& sums = result_.ledger;
-  result_.ledger_adds_up =
-      result_.ledger_faults.empty() && sums.fed == sums.printed + sums.overset + sums.trimmed + sums.unplaced;
-  for (std::uint32_t story = 0; story < result_.stories.size(); ++story)
-    result_.stories[story].placed = ledger_.printed_of(story) > 0;
+  for (std::uint32_t story = 0; story < result_.stories.size(); ++story) {
+    result_.stories[story].copy = ledger_.sums_of(story);
+    result_.stories[story].placed = ledger_.sums_of(story).printed > 0;
+  }
 }
 
 const PageTemplate& PageMaker::template_of(std::uint32_t page) const {
@@ -128,11 +137,15 @@ bool PageMaker::is_above(const PageTemplate& page, std::string_view name, const 
 
 std::vector<Obstacle> PageMaker::obstacles_on(const Frame& frame) const {
   std::vector<Obstacle> obstacles;
-  for (const auto& [index, placed] : placed_) {
-    if (!stands_on(*placed.frame, frame)) continue;
-    if (auto obstacle = obstacle_of(edition_, placed)) obstacles.push_back(std::move(*obstacle));
-  }
+  for (const auto& [index, obstacle] : obstacles_)
+    if (stands_on(*placed_.at(index).frame, frame)) obstacles.push_back(obstacle);
   return obstacles;
+}
+
+void PageMaker::keep(std::uint32_t frame, PageFrame placed) {
+  obstacles_.erase(frame);
+  if (auto obstacle = obstacle_of(edition_, placed)) obstacles_.emplace(frame, std::move(*obstacle));
+  placed_[frame] = std::move(placed);
 }
 
 bool PageMaker::stands_on(const Frame& upper, const Frame& lower) {
@@ -149,6 +162,7 @@ std::size_t PageMaker::first_of_a_circle(const std::vector<FrameInWork>& waiting
 
 void PageMaker::fill_page() {
   placed_.clear();
+  obstacles_.clear();
   order_.clear();
   changed_frames_.clear();
   std::vector<FrameInWork> waiting;
@@ -166,7 +180,7 @@ void PageMaker::fill_page() {
     std::vector<PageFrame> filled(ready.size());
     for_each_index(jobs_, ready.size(), [&](std::size_t i) { filled[i] = fill_frame(ready[i]); });
     for (std::size_t i = 0; i < ready.size(); ++i) {
-      placed_[chains_[ready[i].chain].chain[ready[i].link].frame] = std::move(filled[i]);
+      keep(chains_[ready[i].chain].chain[ready[i].link].frame, std::move(filled[i]));
       std::erase_if(
           waiting, [&](const FrameInWork& task) { return task.chain == ready[i].chain && task.link == ready[i].link; });
       change_picture(chains_[ready[i].chain]);
@@ -273,7 +287,7 @@ void PageMaker::fill_quote(PageFrame& placed, ChainState& chain, const FrameTask
 }
 
 bool PageMaker::goes_on(const ChainState& chain, const FrameTask& task) {
-  return task.next && (chain.placement->stream || task.next->page_number == task.page_number);
+  return goes_on_without_jump(task) || (task.next && chain.placement->stream);
 }
 
 void PageMaker::fill_copy(PageFrame& placed, ChainState& chain, const FrameTask& task) {
@@ -289,7 +303,7 @@ void PageMaker::fill_copy(PageFrame& placed, ChainState& chain, const FrameTask&
   const bool stuck = placed.fragment.lines.empty() && chain.placement->repeats;
   if (stuck || (!filled.jump && !goes_on(chain, task))) {
     stop(chain, task);
-    for (const Overset& overset : chain.flow->overset(task)) placed.overset_lines += std::max(1, overset.lines);
+    for (const Overset& overset : chain.overset) placed.overset_lines += std::max(1, overset.lines);
   }
 }
 
@@ -305,32 +319,32 @@ void PageMaker::finish_rect(PageFrame& placed, const FrameTask& task) const {
 
 DisplayPage PageMaker::finish_page() {
   std::vector<PageFrame> frames;
+  books_.begin_page(pages_[page_].number);
   for (const std::uint32_t frame : order_) {
     const auto placed = placed_.find(frame);
     if (placed == placed_.end()) continue;
     put_fillers_into(placed->second);
-    books_.book_frame(placed->second.fragment, pages_[page_].number, grid_of(placed->second));
+    books_.book_frame(placed->second.fragment, grid_of(placed->second));
     frames.push_back(std::move(placed->second));
   }
   for (ChainState& chain : chains_) report_chain(chain);
   DisplayPage page = compose_page(context_, pages_[page_], frames);
   ledger_.book_page(page);
   check_page_pictures(page);
-  result_.pages.push_back(page.number);
   return page;
 }
 
 void PageMaker::check_page_pictures(const DisplayPage& page) {
-  const auto notes = picture_notes(page, edition_.display);
-  append(result_.diagnostics, check_pictures(page, edition_, notes));
-  result_.pictures.insert(result_.pictures.end(), notes.begin(), notes.end());
+  PagePart& part = result_.pages.back();
+  part.pictures = picture_notes(page, edition_.display);
+  part.diagnostics = check_pictures(page, edition_, part.pictures);
 }
 
 void PageMaker::judge(DisplayPage& page) {
   std::vector<RuleBreak> breaks = check_page(page, rule_settings_);
   for (RuleBreak& found : edition_check_.add(page)) breaks.push_back(std::move(found));
   mark_breaks(page, breaks);
-  std::move(breaks.begin(), breaks.end(), std::back_inserter(result_.rule_breaks));
+  result_.pages.back().rule_breaks = std::move(breaks);
 }
 
 const BaselineGrid* PageMaker::grid_of(const PageFrame& placed) const {
@@ -353,9 +367,7 @@ void PageMaker::report_chain(ChainState& chain) {
     books_.book_fit(chain, edition_.templates.styles.grid_leading);
     chain.booked = true;
   }
-  if (!chain.last) return;
-  for (Overset& overset : chain.flow->overset(*chain.last)) books_.book_overset(std::move(overset));
-  chain.last.reset();
+  for (Overset& overset : std::exchange(chain.overset, {})) books_.book_overset(std::move(overset));
 }
 
 } // namespace broadsheet

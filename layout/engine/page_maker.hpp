@@ -20,12 +20,12 @@ struct FrameInWork {
 // Fills the pages one after another; frames of a page that do not depend on each other at the same time.
 class PageMaker {
  public:
-  PageMaker(const LoadedEdition& edition, unsigned jobs, TypesetResult& result);
+  PageMaker(const LoadedEdition& edition, const Work& work, unsigned jobs, TypesetParts& result);
 
   // TypesetOptions::first_fit; before the first page.
   void set_first_fit() { context_.flow.first_fit = true; }
 
-  // Makes the next page; nothing when all are made.
+  // Makes the next page that is in work; nothing when all are made.
   std::optional<DisplayPage> next_page();
   void close();
 
@@ -33,6 +33,8 @@ class PageMaker {
   const PageTemplate& template_of(std::uint32_t page) const;
   const Frame& frame_at(FrameOnPage place) const { return template_of(place.page).frames[place.frame]; }
 
+  // Only the chains and the books of what is in work.
+  void open_books(const Work& work);
   void add_chain(const Placement& placement);
 
   // repeat="as-needed": one more page of the last template, while a stream has copy left and gets on.
@@ -54,6 +56,8 @@ class PageMaker {
 
   // Frames with runaround that stand on a frame of the page in work, and are filled.
   std::vector<Obstacle> obstacles_on(const Frame& frame) const;
+  // Keeps a filled frame, and what it is to the copy under it.
+  void keep(std::uint32_t frame, PageFrame placed);
   static bool stands_on(const Frame& upper, const Frame& lower);
 
   // Frames that wait for each other (one begins below another that continues its story): the first whose story has come
@@ -104,13 +108,14 @@ class PageMaker {
 
   const LoadedEdition& edition_;
   unsigned jobs_;
-  TypesetResult& result_;
+  TypesetParts& result_;
   Shaper shaper_;
   Hyphenator hyphenator_;
   Ledger ledger_;
   StoryBooks books_;
   PageContext context_;
   std::vector<PlannedPage> pages_;
+  std::vector<bool> wanted_; // by page
   std::deque<ChainState> chains_;
   std::vector<std::uint32_t> fillers_; // that have no place yet
   std::deque<Frame> changed_frames_;   // of the page in work: pictures that gave or took lines
@@ -118,8 +123,9 @@ class PageMaker {
   EditionCheck edition_check_{rule_settings_};
   std::size_t page_ = 0;
   int repeats_ = 0;
-  std::map<std::uint32_t, PageFrame> placed_; // by frame, of the page in work
-  std::vector<std::uint32_t> order_;          // frames of the page in reading order
+  std::map<std::uint32_t, PageFrame> placed_;   // by frame, of the page in work
+  std::map<std::uint32_t, Obstacle> obstacles_; // of those that copy runs round
+  std::vector<std::uint32_t> order_;            // frames of the page in reading order
 };
 
 } // namespace broadsheet

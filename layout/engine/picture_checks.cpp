@@ -19,32 +19,34 @@ Span span_of(const LoadedEdition& edition, std::uint32_t story) {
   return story == CopyRange::kNoStory ? Span{} : edition.stories[story].span;
 }
 
-Diagnostic resolution_fault(const PictureUseNote& note, const LoadedEdition& edition) {
+StoryDiagnostic resolution_fault(const PictureUseNote& note, const LoadedEdition& edition) {
   const bool bad = note.ppi < kLeastResolution;
   const DisplayPicture& picture = edition.display.pictures[note.picture];
-  return {Severity::warning,
-          bad ? "picture.resolution" : "picture.low-resolution",
-          span_of(edition, note.story),
-          fmt::format("page {}: picture {} has {} pixels an inch where it is printed {} mm wide", note.page,
-                      picture.path, note.ppi, format_mm(note.rect.width, 1)),
-          fmt::format("{} at least{}", bad ? kLeastResolution : kGoodResolution,
-                      bad ? fmt::format(", {} are good", kGoodResolution) : ""),
-          "a larger file, a smaller frame, or less of it cropped"};
+  return {note.story,
+          {Severity::warning, bad ? "picture.resolution" : "picture.low-resolution", span_of(edition, note.story),
+           fmt::format("page {}: picture {} has {} pixels an inch where it is printed {} mm wide", note.page,
+                       picture.path, note.ppi, format_mm(note.rect.width, 1)),
+           fmt::format("{} at least{}", bad ? kLeastResolution : kGoodResolution,
+                       bad ? fmt::format(", {} are good", kGoodResolution) : ""),
+           "a larger file, a smaller frame, or less of it cropped"}};
 }
 
-Diagnostic qr_fault(const QrItem& code, int page, const LoadedEdition& edition) {
+StoryDiagnostic qr_fault(const QrItem& code, const DisplayPage& page, const LoadedEdition& edition) {
   const Length module = code.rect.width / code.size;
+  std::uint32_t of = CopyRange::kNoStory;
   Span span;
-  for (const Story& story : edition.stories)
-    for (const QrCode& one : story.qr_codes)
-      if (one.payload == code.payload) span = one.span;
-  return {Severity::warning,
-          "picture.qr-too-small",
-          span,
-          fmt::format("page {}: the QR code has modules of {} mm; {} of them do not fit its frame otherwise", page,
-                      format_mm(module, 2), code.size + 2 * kQrQuiet),
-          fmt::format("{} mm or more (qr-module)", format_mm(edition.templates.styles.codes.qr_module, 2)),
-          "a shorter address, a lower qr-level, or a wider frame"};
+  for (const AnatomyPart& part : page.anatomy.parts)
+    for (const QrCode& one : edition.stories[part.story].qr_codes)
+      if (one.payload == code.payload) {
+        of = part.story;
+        span = one.span;
+      }
+  return {of,
+          {Severity::warning, "picture.qr-too-small", span,
+           fmt::format("page {}: the QR code has modules of {} mm; {} of them do not fit its frame otherwise",
+                       page.number, format_mm(module, 2), code.size + 2 * kQrQuiet),
+           fmt::format("{} mm or more (qr-module)", format_mm(edition.templates.styles.codes.qr_module, 2)),
+           "a shorter address, a lower qr-level, or a wider frame"}};
 }
 
 } // namespace
@@ -64,16 +66,15 @@ std::vector<PictureUseNote> picture_notes(const DisplayPage& page, const Display
   return notes;
 }
 
-Diagnostics check_pictures(const DisplayPage& page, const LoadedEdition& edition,
-                           const std::vector<PictureUseNote>& notes) {
-  Diagnostics found;
+std::vector<StoryDiagnostic> check_pictures(const DisplayPage& page, const LoadedEdition& edition,
+                                            const std::vector<PictureUseNote>& notes) {
+  std::vector<StoryDiagnostic> found;
   for (const PictureUseNote& note : notes)
     if (note.ppi > 0 && note.ppi < kGoodResolution) found.push_back(resolution_fault(note, edition));
   const auto least = device_units_up(edition.templates.styles.codes.qr_module);
   for (const DisplayItem& item : page.items)
     if (const auto* code = std::get_if<QrItem>(&item); code != nullptr && code->size > 0)
-      if (device_units_down(code->rect.width) < least * code->size)
-        found.push_back(qr_fault(*code, page.number, edition));
+      if (device_units_down(code->rect.width) < least * code->size) found.push_back(qr_fault(*code, page, edition));
   return found;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layout/engine/load.hpp"
+#include "layout/engine/story_diagnostic.hpp"
 
 namespace broadsheet {
 
@@ -22,7 +23,7 @@ std::vector<PictureUseNote> picture_notes(const DisplayPage& page, const Display
 
 // "picture.resolution" (under 150) and "picture.low-resolution" (under 200), "picture.qr-too-small": warnings at the
 // story's place.
-Diagnostics check_pictures(const DisplayPage& page, const LoadedEdition& edition,
-                           const std::vector<PictureUseNote>& notes);
+std::vector<StoryDiagnostic> check_pictures(const DisplayPage& page, const LoadedEdition& edition,
+                                            const std::vector<PictureUseNote>& notes);
 
 } // namespace broadsheet

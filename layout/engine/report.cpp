@@ -3,6 +3,7 @@
 #include "layout/base/utf8.hpp"
 #include "layout/engine/fit_words.hpp"
 #include "layout/engine/page_rules.hpp"
+#include "layout/engine/report_numbers.hpp"
 
 #include <algorithm>
 
@@ -14,9 +15,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double mm(Length length) { return static_cast<double>(std::llround(length.to_mm() * 100)) / 100.0; }
-double points(Length length) { return static_cast<double>(std::llround(length.to_points() * 100)) / 100.0; }
-
 std::size_t characters_of(const Story& story) {
   std::size_t count = 0;
   for (const Block& block : story.blocks) count += count_code_points(block.text.utf8);
@@ -25,12 +23,6 @@ std::size_t characters_of(const Story& story) {
 
 bool is_unplaced(const LoadedEdition& edition, std::uint32_t story) {
   return std::find(edition.plan.unplaced.begin(), edition.plan.unplaced.end(), story) != edition.plan.unplaced.end();
-}
-
-// A filler that no frame had lines for.
-bool is_spare(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
-  const auto& fillers = edition.plan.fillers;
-  return !story.placed && std::find(fillers.begin(), fillers.end(), index) != fillers.end();
 }
 
 std::string status_of(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
@@ -339,6 +331,11 @@ std::string report_table(const LoadedEdition& edition, const TypesetResult& resu
                        sums.printed, sums.overset, sums.trimmed, sums.unplaced,
                        result.ledger_adds_up ? "" : ": IT DOES NOT ADD UP");
   return table;
+}
+
+bool is_spare(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index) {
+  const auto& fillers = edition.plan.fillers;
+  return !story.placed && std::find(fillers.begin(), fillers.end(), index) != fillers.end();
 }
 
 bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics) {

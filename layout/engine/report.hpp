@@ -17,6 +17,9 @@ std::string report_json(const LoadedEdition& edition, const TypesetResult& resul
 // A line for each story that the desk should look at, then the sums. Lines end with a newline.
 std::string report_table(const LoadedEdition& edition, const TypesetResult& result);
 
+// A filler that no frame had lines for.
+bool is_spare(const LoadedEdition& edition, const StoryResult& story, std::uint32_t index);
+
 // The desk must look: something is overset, unplaced, missing, over the hard limit, or the ledger does not add up.
 bool needs_a_look(const TypesetResult& result, const Diagnostics& diagnostics);
 

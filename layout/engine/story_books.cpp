@@ -1,6 +1,7 @@
 #include "layout/engine/story_books.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/engine/fit_words.hpp"
 
 #include <algorithm>
 
@@ -9,17 +10,21 @@
 namespace broadsheet {
 namespace {
 
-std::string first_words(const PlacedLine& placed) {
+std::string beginning_of(const PlacedLine& placed) {
   const std::string& text = placed.paragraph->items->paragraph->source->utf8;
   const Line& line = placed.paragraph->lines[placed.line];
-  std::size_t end = line.text.begin;
-  for (int count = 0; count < 24 && end < line.text.end; ++count) end = decode_utf8(text, end).next;
-  return text.substr(line.text.begin, end - line.text.begin);
+  return first_words(std::string_view(text).substr(line.text.begin, line.text.end - line.text.begin));
 }
 
 } // namespace
 
-void StoryBooks::book_frame(const FrameFragment& fragment, int number, const BaselineGrid* grid) {
+void StoryBooks::begin_page(int number) {
+  result_.pages.emplace_back().number = number;
+  booked_missing_.clear();
+}
+
+void StoryBooks::book_frame(const FrameFragment& fragment, const BaselineGrid* grid) {
+  const int number = page().number;
   for (const StoryPart& part : fragment.parts) {
     StoryResult& story = result_.stories[part.story];
     if (story.pages.empty() || story.pages.back() != number) story.pages.push_back(number);
@@ -36,13 +41,13 @@ void StoryBooks::book_frame(const FrameFragment& fragment, int number, const Bas
       ladder = 0;
     }
     last = line.paragraph.get();
-    book_line(line, number, ladder);
+    book_line(line, ladder);
   }
 }
 
-void StoryBooks::book_line(const PlacedLine& placed, int number, int& ladder) {
+void StoryBooks::book_line(const PlacedLine& placed, int& ladder) {
   const Line& line = placed.paragraph->lines[placed.line];
-  CompositionCounts& counts = result_.composition;
+  CompositionCounts& counts = page().composition;
   ++counts.lines;
   counts.justified += placed.alignment == Alignment::justify && !line.last;
   counts.hyphenated += line.hyphenated;
@@ -54,10 +59,10 @@ void StoryBooks::book_line(const PlacedLine& placed, int number, int& ladder) {
   StoryResult& story = result_.stories[placed.story];
   ++story.lines;
   for (const LineFault fault : {LineFault::loose, LineFault::overfull, LineFault::split, LineFault::prohibited})
-    if (has_fault(line, fault)) story.line_notes.push_back({fault, number, first_words(placed)});
+    if (has_fault(line, fault)) story.line_notes.push_back({fault, page().number, beginning_of(placed)});
 }
 
-// A character that no face has is shown as a box and named once, with its place.
+// A character that no face has is shown as a box and named once of each page, with its place.
 void StoryBooks::book_missing(const ShapedParagraph& paragraph, std::uint32_t story) {
   for (const MissingCharacter& missing : paragraph.missing) {
     const std::vector<CopyRange> copy = copy_of(*paragraph.source, {missing.at, missing.at + 1});
@@ -65,12 +70,14 @@ void StoryBooks::book_missing(const ShapedParagraph& paragraph, std::uint32_t st
     Span span;
     if (story != CopyRange::kNoStory) span = edition_.stories[story].span;
     if (!copy.empty() && copy.front().is_copy()) span = place_of(copy.front());
-    result_.diagnostics.push_back({Severity::warning,
-                                   "fonts.missing-character",
-                                   span,
-                                   fmt::format("no face has {}", code_point_name(missing.character)),
-                                   {},
-                                   "it is shown as a box; add a family that has it as <fallback> to style.xml"});
+    page().missing.push_back({missing.character,
+                              {story,
+                               {Severity::warning,
+                                "fonts.missing-character",
+                                span,
+                                fmt::format("no face has {}", code_point_name(missing.character)),
+                                {},
+                                "it is shown as a box; add a family that has it as <fallback> to style.xml"}}});
   }
 }
 

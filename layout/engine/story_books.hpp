@@ -10,15 +10,17 @@
 
 namespace broadsheet {
 
-// Writes to the result's stories, composition counts and diagnostics, and what is overset to the ledger. All of them
-// must outlive it. One thread.
+// Writes to the result's stories and to its last page, and what is overset to the ledger. All of them must outlive it.
+// One thread.
 class StoryBooks {
  public:
-  StoryBooks(const LoadedEdition& edition, TypesetResult& result, Ledger& ledger)
+  StoryBooks(const LoadedEdition& edition, TypesetParts& result, Ledger& ledger)
       : edition_(edition), result_(result), ledger_(ledger) {}
 
-  // A frame of page `number`. `grid`: the lines that stay empty under its last story count as under; null: they do not.
-  void book_frame(const FrameFragment& fragment, int number, const BaselineGrid* grid);
+  // Begins page `number`: what is booked of frames from here on is its.
+  void begin_page(int number);
+  // A frame of the page. `grid`: the lines that stay empty under its last story count as under; null: they do not.
+  void book_frame(const FrameFragment& fragment, const BaselineGrid* grid);
   void book_jump(const JumpTaken& jump) { result_.stories[jump.story].jumps.push_back(jump); }
   void book_head(const HeadFit& head) { result_.stories[head.story].fit.add(head); }
   void book_overset(Overset overset);
@@ -30,14 +32,15 @@ class StoryBooks {
   void book_unset_quote(std::uint32_t story, std::uint32_t quote, FrameOnPage place);
 
  private:
-  void book_line(const PlacedLine& placed, int number, int& ladder);
+  PagePart& page() { return result_.pages.back(); }
+  void book_line(const PlacedLine& placed, int& ladder);
   void book_missing(const ShapedParagraph& paragraph, std::uint32_t story);
   [[nodiscard]] Span place_of(const CopyRange& copy) const;
 
   const LoadedEdition& edition_;
-  TypesetResult& result_;
+  TypesetParts& result_;
   Ledger& ledger_;
-  std::set<std::pair<std::uint32_t, char32_t>> booked_missing_;
+  std::set<std::pair<std::uint32_t, char32_t>> booked_missing_; // of the page
 };
 
 } // namespace broadsheet

@@ -13,10 +13,19 @@ constexpr std::size_t kPagesAhead = 6; // pages that may wait for the painter
 
 } // namespace
 
+Work all_work(const LoadedEdition& edition) {
+  return {std::vector<bool>(edition.plan.pages.size(), true), std::vector<bool>(edition.stories.size(), true)};
+}
+
 TypesetResult typeset(const LoadedEdition& edition, const TypesetOptions& options,
                       const std::function<void(const DisplayPage&)>& page) {
-  TypesetResult result;
-  PageMaker maker(edition, options.jobs, result);
+  return sum_up(typeset_parts(edition, all_work(edition), options, page));
+}
+
+TypesetParts typeset_parts(const LoadedEdition& edition, const Work& work, const TypesetOptions& options,
+                           const std::function<void(const DisplayPage&)>& page) {
+  TypesetParts result;
+  PageMaker maker(edition, work, options.jobs, result);
   if (options.first_fit) maker.set_first_fit();
   if (options.jobs <= 1) {
     while (const auto made = maker.next_page()) page(*made);

@@ -1,4 +1,6 @@
 // typeset(): from a loaded edition to finished pages, in order, while later stories are still being set.
+// What the pages give is booked page by page and story by story (TypesetParts), and summed up for the report: the parts
+// of pages that were made in an earlier run are as good as those made now (docs/architecture.md, late news).
 #pragma once
 
 #include "layout/engine/ledger.hpp"
@@ -26,11 +28,37 @@ struct StoryResult {
   bool placed = false;              // some of it is printed
   int lines = 0;                    // set
   std::vector<LineNote> line_notes; // lines that broke a rule
+  LedgerSums copy;                  // what became of its characters
 };
 
 // Counts over all lines, for the report's table of composition.
 struct CompositionCounts {
   int lines = 0, justified = 0, hyphenated = 0, loose = 0, overfull = 0, ladders = 0;
+  CompositionCounts& operator+=(const CompositionCounts& more);
+};
+
+// A character that no face has. Each is told once of a story, where it stands first.
+struct MissingNote {
+  char32_t character = 0;
+  StoryDiagnostic told;
+};
+
+// What one page gave, besides its stories' results.
+struct PagePart {
+  int number = 0;
+  CompositionCounts composition;
+  std::vector<RuleBreak> rule_breaks;
+  std::vector<MissingNote> missing;
+  std::vector<StoryDiagnostic> diagnostics; // of pictures and codes
+  std::vector<PictureUseNote> pictures;
+};
+
+// What a run gave, or what several gave together.
+struct TypesetParts {
+  std::vector<StoryResult> stories;  // by story index; stories that were not in work are as new
+  std::vector<PagePart> pages;       // by number
+  std::vector<RuleBreak> open_turns; // found after the last page (L17), by story
+  std::vector<LedgerFault> ledger_faults;
 };
 
 struct TypesetResult {
@@ -45,6 +73,17 @@ struct TypesetResult {
   std::vector<PictureUseNote> pictures; // in the order of the pages
 };
 
+// For the report: sums over all parts.
+TypesetResult sum_up(TypesetParts parts);
+
+// Which pages and stories are to be set; pages that hang together (page_groups.hpp) only together, with all of their
+// stories.
+struct Work {
+  std::vector<bool> pages;   // by index in EditionPlan::pages; pages that are added follow the last one
+  std::vector<bool> stories; // by index
+};
+Work all_work(const LoadedEdition& edition);
+
 struct TypesetOptions {
   unsigned jobs = 1;      // 1: everything in the caller's thread
   bool first_fit = false; // lines first-fit, legs filled, no copyfit, no cuts told: what the rest costs is measured by it
@@ -54,5 +93,8 @@ struct TypesetOptions {
 // other threads meanwhile; pages are the same bytes whatever the number. `page` may throw; the run stops then.
 TypesetResult typeset(const LoadedEdition& edition, const TypesetOptions& options,
                       const std::function<void(const DisplayPage&)>& page);
+// The same for some of the pages.
+TypesetParts typeset_parts(const LoadedEdition& edition, const Work& work, const TypesetOptions& options,
+                           const std::function<void(const DisplayPage&)>& page);
 
 } // namespace broadsheet

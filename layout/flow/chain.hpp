@@ -129,6 +129,7 @@ class ChainFlow {
   // Tables (table_items.cpp). A row at the head of a leg, or under a notice there, begins a part of its table.
   [[nodiscard]] std::shared_ptr<const SetTable> table_in(const std::shared_ptr<const PreparedTable>& table,
                                                          Length measure) const;
+  [[nodiscard]] FlowItem row_item(const FrameTask& task, std::size_t story, std::size_t paragraph) const;
   void append_row(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph) const;
   static void begin_part_under(FlowItem& row, const FrameTask& task);
   static bool goes_on_in_table(std::span<const FlowItem> items, std::size_t item);
@@ -240,6 +241,9 @@ class ChainFlow {
   [[nodiscard]] int missing_in_legs(std::size_t story, const Turn& turn) const;
   [[nodiscard]] int missing_of_share(std::size_t story, const Turn& turn, int front) const;
   [[nodiscard]] std::vector<int> lines_from(const FrameTask& task, std::size_t story) const;
+  // What is left after a turn in or after a paragraph.
+  void leave_page(FillResult& result, const FrameTask& task, std::size_t story, std::size_t paragraph,
+                  const std::optional<PreparedParagraph>& rest, const TurnFit& fit);
   void take_turn(FillResult& result, const FrameTask& task, std::size_t story, int line, const Turn& turn);
   [[nodiscard]] int body_lines(std::size_t story, std::span<const FlowItem> items) const;
 

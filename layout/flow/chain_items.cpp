@@ -12,10 +12,6 @@ constexpr std::int32_t kOrphanCost = 150;   // P5, P6: one line of a paragraph a
 constexpr std::int32_t kSubheadCost = 4000; // P6: fewer than two lines under a subhead
 constexpr std::int32_t kHyphenCost = 30;    // section 9: no hyphen across columns
 
-bool is_block(const PreparedParagraph& paragraph) {
-  return paragraph.role == BlockRole::subhead || !paragraph.style->on_grid;
-}
-
 } // namespace
 
 // Breaks what is left of a paragraph for a measure; a paragraph that was begun in another measure is cut there.

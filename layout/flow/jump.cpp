@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::size_t kMostTries = 60; // turns that are set, once there is one
 
-// What may not stand last on a page: a subhead, a table's title or head.
-bool holds_on(const PreparedParagraph& paragraph) {
-  return paragraph.role == BlockRole::subhead || paragraph.role == BlockRole::table_title ||
-         (paragraph.row && paragraph.row->table->rows[paragraph.row->index].head);
-}
-
 } // namespace
 
 // Lines of paragraphs among the items: heads, subheads and notices do not count.
@@ -259,27 +253,27 @@ void ChainFlow::take_turn(FillResult& result, const FrameTask& task, std::size_t
   put_legs(result.fragment, task, items, turn.plan, line);
   if (turn.run_in) put_run_in_notice(result.fragment, task, story);
   consume(turn.items);
-  Pending& pending = stories_[story].body[turn.paragraph];
-  for (std::size_t before = 0; before < turn.paragraph; ++before) stories_[story].body[before].done = true;
-  if (turn.rest) {
+  leave_page(result, task, story, turn.paragraph, turn.rest, turn.fit);
+}
+
+void ChainFlow::leave_page(FillResult& result, const FrameTask& task, std::size_t story, std::size_t paragraph,
+                           const std::optional<PreparedParagraph>& rest, const TurnFit& fit) {
+  Pending& pending = stories_[story].body[paragraph];
+  for (std::size_t before = 0; before < paragraph; ++before) stories_[story].body[before].done = true;
+  if (rest) {
     pending = {};
-    pending.paragraph = *turn.rest;
+    pending.paragraph = *rest;
   } else {
     pending.done = true;
   }
-  result.jump = JumpTaken{stories_[story].story,    task.page_number,        task.next->page_number,
-                          turn.fit.short_front > 0, turn.fit.short_rest > 0, splits_notice(task, story)};
+  result.jump = JumpTaken{stories_[story].story, task.page_number,   task.next->page_number,
+                          fit.short_front > 0,   fit.short_rest > 0, splits_notice(task, story)};
 }
 
 // The items with every paragraph from its first line on: one that was begun on an earlier page is cut there.
 std::vector<ChainFlow::FlowItem> ChainFlow::from_first_lines(const FrameTask& task, std::size_t story, int rows_wanted,
                                                              std::vector<FlowItem> items) {
-  for (Pending& pending : stories_[story].body) {
-    if (!pending.broken || pending.next_line == 0) continue;
-    pending.paragraph = part_after(pending.paragraph, pending.broken->lines.at(pending.next_line).text.begin);
-    pending.broken.reset();
-    pending.next_line = 0;
-  }
+  cut_begun(story);
   if (std::none_of(items.begin(), items.end(), [](const FlowItem& item) { return item.broken && item.line > 0; }))
     return items;
   bool complete = false;

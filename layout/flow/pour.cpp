@@ -11,8 +11,6 @@ constexpr int kBlankRows = 4;           // that a paragraph may leave at feet to
 constexpr std::size_t kFirstSlots = 32; // that a paragraph is broken over at first
 constexpr int kLinesUnder = 2;          // that stand under a subhead (P6)
 
-bool is_block(const PreparedParagraph& words) { return words.role == BlockRole::subhead || !words.style->on_grid; }
-
 } // namespace
 
 ChainFlow::Pourer::Pourer(ChainFlow& flow, const FrameTask& task, int first_line)
@@ -225,22 +223,9 @@ bool ChainFlow::Pourer::pour_block(State& state, const Content& content) {
   return false;
 }
 
-ChainFlow::FlowItem ChainFlow::Pourer::row_item(const Content& content) const {
-  const TableRow& row = *content.words.row;
-  const Length leading = whole_.region.grid->leading;
-  FlowItem item;
-  item.story = content.story;
-  item.paragraph = content.paragraph;
-  item.table = flow_.table_in(row.table, whole_.region.measure);
-  item.row = row.index;
-  item.leg.rows = grid_rows(*item.table, row.index, leading);
-  item.leg.rows_at_head = grid_rows_at_head(*item.table, row.index, leading);
-  return item;
-}
-
 // Tables stand where a leg is as wide as it is. A head row takes the next row along.
 bool ChainFlow::Pourer::pour_row(State& state, const Content& content) {
-  FlowItem item = row_item(content);
+  FlowItem item = flow_.row_item(whole_, content.story, content.paragraph);
   const bool head = content.words.row->table->rows[content.words.row->index].head;
   for (std::size_t slot = state.at; slot < state.slots.size(); slot = next_row(state, slot)) {
     const bool at_head = opens_leg(state, slot);

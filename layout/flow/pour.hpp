@@ -70,7 +70,6 @@ class ChainFlow::Pourer {
   static std::size_t next_row(const State& state, std::size_t slot);
   static void step_over(State& state, int leg, int last_line);
   static void skip_space(State& state, const Pourer& pourer, const PreparedParagraph& words);
-  FlowItem row_item(const Content& content) const;
   void put_one(FrameFragment& fragment, std::span<const Placed> all, std::size_t index, Length& row_foot);
   void put_legs(FrameFragment& fragment, const Result& poured) const;
 
@@ -96,6 +95,7 @@ class ChainFlow::Pourer {
   const FrameTask& whole_;
   int first_line_;
   Length least_;
+  std::vector<int> lines_from_; // of the story that leaves the page: ChainFlow::lines_from()
 };
 
 } // namespace broadsheet

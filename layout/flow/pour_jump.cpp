@@ -11,11 +11,6 @@ namespace {
 
 constexpr int kMostTries = 12; // places that are tried for a turn, from the latest back
 
-bool holds_on(const PreparedParagraph& words) {
-  return words.role == BlockRole::subhead || (!words.row && leads_on(words.text->utf8)) ||
-         words.role == BlockRole::table_title || (words.row && words.row->table->rows[words.row->index].head);
-}
-
 } // namespace
 
 ChainFlow::Pourer::Content ChainFlow::Pourer::notice_content(std::size_t story) const {
@@ -31,7 +26,7 @@ int ChainFlow::Pourer::body_lines(std::size_t story, const Result& poured) const
 // Whether a turn takes along as many lines as the template set asks for (T4, T8).
 bool ChainFlow::Pourer::enough_after(std::size_t story, std::size_t paragraph,
                                      const std::optional<PreparedParagraph>& rest) const {
-  int lines = flow_.lines_from(whole_, story)[paragraph + 1];
+  int lines = lines_from_[paragraph + 1];
   if (rest)
     lines +=
         static_cast<int>(break_uniform(flow_.context_, *rest, measure_in(*rest, whole_.next->measure))->lines.size());
@@ -73,7 +68,8 @@ std::optional<ChainFlow::Pourer::Turn> ChainFlow::Pourer::turn_at_sentence(std::
     const Content& content = contents[i];
     if (content.is_head || content.is_notice || content.paragraph > last.paragraph) continue;
     const bool parted = content.paragraph == last.paragraph && last.broken && last.line + 1 < last.broken->lines.size();
-    if (!parted && !holds_on(content.words)) {
+    const bool leads = !content.words.row && leads_on(content.words.text->utf8);
+    if (!parted && !leads && !holds_on(content.words)) {
       ++tries;
       if (auto turn = try_turn(story, contents, i, std::nullopt)) return turn;
     }
@@ -130,6 +126,7 @@ bool ChainFlow::Pourer::jump(FillResult& result, std::size_t story, std::span<co
   }
   if (!notice) return false;
   const Result full = pour(contents, feet);
+  lines_from_ = flow_.lines_from(whole_, story);
   const JumpTurn kind = flow_.notices(story).turn;
   std::optional<Turn> turn;
   if (kind == JumpTurn::paragraph || kind == JumpTurn::sentence)
@@ -137,19 +134,11 @@ bool ChainFlow::Pourer::jump(FillResult& result, std::size_t story, std::span<co
   if (!turn) turn = turn_at_line(story, full, *notice, true);
   if (!turn) turn = turn_at_line(story, full, *notice, false);
   if (!turn) return false;
-  const bool short_front = body_lines(story, turn->poured) < flow_.notices(story).minimum_before;
-  const bool short_rest = !enough_after(story, turn->paragraph, turn->rest);
+  TurnFit fit;
+  fit.short_front = body_lines(story, turn->poured) < flow_.notices(story).minimum_before ? 1 : 0;
+  fit.short_rest = enough_after(story, turn->paragraph, turn->rest) ? 0 : 1;
   line = put(result, turn->poured);
-  std::deque<Pending>& body = flow_.stories_[story].body;
-  for (std::size_t before = 0; before < turn->paragraph; ++before) body[before].done = true;
-  body[turn->paragraph] = {};
-  if (turn->rest)
-    body[turn->paragraph].paragraph = *turn->rest;
-  else
-    body[turn->paragraph].done = true;
-  result.jump = JumpTaken{
-      flow_.stories_[story].story,       whole_.page_number, whole_.next->page_number, short_front, short_rest,
-      flow_.splits_notice(whole_, story)};
+  flow_.leave_page(result, whole_, story, turn->paragraph, turn->rest, fit);
   return true;
 }
 

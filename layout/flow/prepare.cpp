@@ -30,6 +30,15 @@ PreparedParagraph prepare_blocks(const FlowContext& context, std::uint32_t index
 
 } // namespace
 
+bool is_block(const PreparedParagraph& paragraph) {
+  return paragraph.role == BlockRole::subhead || !paragraph.style->on_grid;
+}
+
+bool holds_on(const PreparedParagraph& paragraph) {
+  return paragraph.role == BlockRole::subhead || paragraph.role == BlockRole::table_title ||
+         (paragraph.row && paragraph.row->table->rows[paragraph.row->index].head);
+}
+
 std::uint16_t style_index(const StyleSheet& styles, const ParagraphStyle& style) {
   return static_cast<std::uint16_t>(&style - styles.paragraphs.data());
 }

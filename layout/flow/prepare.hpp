@@ -120,6 +120,11 @@ std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const Pre
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at);
 PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t at);
 
+// Whether it is set as a block that stays whole, not line by line: subheads, and styles off the grid.
+bool is_block(const PreparedParagraph& paragraph);
+// What may not stand last on a page: a subhead, a table's title or head.
+bool holds_on(const PreparedParagraph& paragraph);
+
 std::uint16_t style_index(const StyleSheet& styles, const ParagraphStyle& style);
 
 } // namespace broadsheet

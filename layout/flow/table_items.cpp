@@ -27,8 +27,7 @@ std::shared_ptr<const SetTable> ChainFlow::table_in(const std::shared_ptr<const 
   return set;
 }
 
-void ChainFlow::append_row(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story,
-                           std::size_t paragraph) const {
+ChainFlow::FlowItem ChainFlow::row_item(const FrameTask& task, std::size_t story, std::size_t paragraph) const {
   const TableRow& row = *stories_[story].body[paragraph].paragraph.row;
   const Length leading = task.region.grid->leading;
   FlowItem item;
@@ -39,6 +38,12 @@ void ChainFlow::append_row(std::vector<FlowItem>& items, const FrameTask& task, 
   item.leg.rows = grid_rows(*item.table, row.index, leading);
   item.leg.rows_at_head = grid_rows_at_head(*item.table, row.index, leading);
   item.leg.break_cost = cost_before(*row.table, row.index);
+  return item;
+}
+
+void ChainFlow::append_row(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story,
+                           std::size_t paragraph) const {
+  FlowItem item = row_item(task, story, paragraph);
   // A block before it is a title, a subhead or a head: it holds on to what follows.
   if (!items.empty() && items.back().block && !items.back().is_notice) item.leg.break_cost = kNeverBreak;
   items.push_back(std::move(item));

@@ -1,6 +1,7 @@
 #include "layout/lines/items.hpp"
 
 #include "layout/base/utf8.hpp"
+#include "layout/lines/hyphen_patterns.hpp"
 
 #include <hyphen.h>
 #include <unicode/ucnv.h>
@@ -58,15 +59,8 @@ std::string home_of(const std::string& tongue) {
 }
 
 Dictionary load(const std::string& language) {
-  const Tag tag = parse_tag(language);
-  if (tag.tongue.empty() || tag.tongue.find('/') != std::string::npos) return nullptr;
-  const std::string stem = std::string(kFolder) + "hyph_" + tag.tongue;
-  for (const std::string& path :
-       {stem + "_" + tag.country + ".dic", stem + "_" + home_of(tag.tongue) + ".dic", stem + ".dic"}) {
-    std::error_code none;
-    if (std::filesystem::exists(path, none)) return Dictionary(hnj_hyphen_load(path.c_str()));
-  }
-  return nullptr;
+  const std::string path = hyphen_patterns(language);
+  return path.empty() ? nullptr : Dictionary(hnj_hyphen_load(path.c_str()));
 }
 
 // The word in the patterns' own character set; empty when it has characters that the set lacks.
@@ -132,6 +126,18 @@ struct Patterns {
 };
 
 } // namespace
+
+std::string hyphen_patterns(const std::string& language) {
+  const Tag tag = parse_tag(language);
+  if (tag.tongue.empty() || tag.tongue.find('/') != std::string::npos) return {};
+  const std::string stem = std::string(kFolder) + "hyph_" + tag.tongue;
+  for (const std::string& path :
+       {stem + "_" + tag.country + ".dic", stem + "_" + home_of(tag.tongue) + ".dic", stem + ".dic"}) {
+    std::error_code none;
+    if (std::filesystem::exists(path, none)) return path;
+  }
+  return {};
+}
 
 struct Hyphenator::State {
   std::mutex lock;

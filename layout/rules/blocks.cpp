@@ -11,8 +11,6 @@
 namespace broadsheet {
 namespace {
 
-constexpr Length kHair{65536 / 4};
-
 struct PageBlock {
   Rect rect;
   std::uint32_t story = CopyRange::kNoStory;

@@ -8,8 +8,6 @@
 namespace broadsheet {
 namespace {
 
-constexpr Length kHair{65536 / 4}; // rounding of places
-
 bool is_side_head(const PartView& part) { return part.head && part.head->vertical != part.frame->vertical; }
 
 // A head that stands over its story here for the first time, and may be judged beside others.
@@ -88,9 +86,20 @@ void check_pair(const HeadPair& pair, const PageView& view, const RuleSettings& 
                            same && abut ? ", in the same face, with no rule between" : ""));
 }
 
-bool may_be_ranked(const PartView& part, const RuleSettings& settings) {
-  return is_first_head(part) && !part.head->vertical && (*settings.stories)[part.story].kind == StoryKind::story &&
-         !part.frame->advertisement && !part.frame->heads_in_columns;
+// A story in the masthead's ear (报眼) is no rank of the page under it: its head is small on purpose.
+bool stands_in_ear(const PartView& part, const PageView& view, const RuleSettings& settings) {
+  const auto beside = [&](const AnatomyFurniture& piece) {
+    return piece.kind == FurnitureKind::text && !settings.newspaper.empty() && piece.text == settings.newspaper &&
+           gap_down(piece.rect, part.frame->rect).sp < 0 && gap_across(piece.rect, part.frame->rect).sp >= 0;
+  };
+  const auto& furniture = view.page->anatomy.furniture;
+  return view.page->number == 1 && std::any_of(furniture.begin(), furniture.end(), beside);
+}
+
+bool may_be_ranked(const PartView& part, const PageView& view, const RuleSettings& settings) {
+  return is_first_head(part) && !stands_in_ear(part, view, settings) && !part.head->vertical &&
+         (*settings.stories)[part.story].kind == StoryKind::story && !part.frame->advertisement &&
+         !part.frame->heads_in_columns;
 }
 
 // The story of the least priority on the page, when it is alone there with it.
@@ -139,7 +148,7 @@ void check_l4(const PageView& view, const RuleSettings& settings, Findings& find
 void check_l10(const PageView& view, const RuleSettings& settings, Findings& findings) {
   std::vector<const PartView*> heads;
   for (const PartView& part : view.parts)
-    if (may_be_ranked(part, settings)) heads.push_back(&part);
+    if (may_be_ranked(part, view, settings)) heads.push_back(&part);
   const PartView* lead = lead_of(heads, settings);
   const Length difference = length_of(settings, RuleLimit::lead_difference, {}, {});
   for (const PartView* lower : heads) {

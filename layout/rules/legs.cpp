@@ -8,8 +8,6 @@
 namespace broadsheet {
 namespace {
 
-constexpr Length kHair{65536 / 4};
-
 // A leg with the part it is of.
 struct PlacedLeg {
   const PartView* part;

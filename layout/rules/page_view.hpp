@@ -44,9 +44,11 @@ struct PageView {
 
 PageView view_of(const DisplayPage& page);
 
+// Places that are not further apart than this are one: rounding.
+constexpr Length kHair{65536 / 4};
+
 // A vertical frame's rectangle as if the frame lay on its side: x along the lines, y from line to line.
 Rect lying(const Rect& rect, bool vertical);
-Rect joined(const Rect& a, const Rect& b); // an empty one does not count
 // The white between two rectangles across and down; negative: so much they share.
 Length gap_across(const Rect& a, const Rect& b);
 Length gap_down(const Rect& a, const Rect& b);

@@ -8,8 +8,6 @@
 namespace broadsheet {
 namespace {
 
-constexpr Length kHair{65536 / 4};
-
 bool is_editorial(const DisplayPage& page, const AnatomyPicture& picture) {
   return picture.story != CopyRange::kNoStory &&
          (picture.frame == kNoFrame || !page.anatomy.frames[picture.frame].advertisement);

@@ -11,6 +11,8 @@
 
 namespace broadsheet {
 
+struct PageView; // page_view.hpp
+
 struct RuleBreak {
   PageRule rule = PageRule::L1;
   RuleSeverity severity = RuleSeverity::error; // never off
@@ -29,7 +31,7 @@ struct RuleSettings {
   std::vector<std::string> dates;      // ways of writing the edition's day, one of which each folio has
   std::string language;                // of the edition
   bool right_to_left = false;          // columns follow each other from right to left
-  std::map<int, std::string> labels;    // of pages that are not called by their numbers ("A4")
+  std::map<int, std::string> labels;   // of pages that are not called by their numbers ("A4")
   std::map<std::uint32_t, int> ranks;  // L22: by story, 1 first; stories without a rank are not in it
 };
 
@@ -58,9 +60,9 @@ class EditionCheck {
     Length size;
   };
   void check_order(const DisplayPage& page, std::vector<RuleBreak>& breaks);
-  void check_arrivals(const DisplayPage& page, std::vector<RuleBreak>& breaks);
-  void check_departures(const DisplayPage& page, std::vector<RuleBreak>& breaks);
-  void check_ranks(const DisplayPage& page, std::vector<RuleBreak>& breaks);
+  void check_arrivals(const PageView& view, std::vector<RuleBreak>& breaks);
+  void check_departures(const PageView& view, std::vector<RuleBreak>& breaks);
+  void check_ranks(const PageView& view, std::vector<RuleBreak>& breaks);
 
   const RuleSettings& settings_;
   std::map<std::uint32_t, CopyRange> printed_; // by story: the last of its body that was printed

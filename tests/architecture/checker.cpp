@@ -36,7 +36,7 @@ const std::vector<ForeignHeader>& foreign_headers() {
 // POSIX, and C headers that have no C++ name or are needed with a C library.
 bool is_system_header(std::string_view path) {
   static const std::set<std::string_view> names{"unistd.h",  "fcntl.h",   "signal.h", "dirent.h", "poll.h",
-                                                "termios.h", "pthread.h", "netdb.h",  "stdlib.h"};
+                                                "termios.h", "pthread.h", "netdb.h",  "stdlib.h", "link.h"};
   const bool is_folder = path.starts_with("sys/") || path.starts_with("netinet/") || path.starts_with("arpa/");
   return is_folder || names.contains(path) || path.find('.') == std::string_view::npos;
 }

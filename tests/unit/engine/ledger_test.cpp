@@ -68,7 +68,7 @@ TEST_F(LedgerTest, AddsUp) {
   EXPECT_EQ(ledger.sums().fed, 22U);
   EXPECT_EQ(ledger.sums().printed, 13U);
   EXPECT_EQ(ledger.sums().overset, 9U);
-  EXPECT_EQ(ledger.printed_of(0), 13U);
+  EXPECT_EQ(ledger.sums_of(0).printed, 13U);
 }
 
 TEST_F(LedgerTest, UnplacedStoriesAreBooked) {

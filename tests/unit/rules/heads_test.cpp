@@ -95,6 +95,21 @@ TEST(PageRules, L10HeadsGetSmallerDownThePage) {
   EXPECT_THAT(kept.breaks(PageRule::L10), IsEmpty());
 }
 
+TEST(PageRules, L10AStoryInTheEarHasNoRank) {
+  PageBuilder ear, under;
+  for (PageBuilder* page : {&ear, &under}) {
+    page->page.number = 1;
+    page->story(0, rect(264, 0, 252, 100), 12, 2);
+    page->story(1, rect(264, 252, 252, 240), 24, 2);
+    page->stories[0].priority = page->stories[1].priority = 999;
+  }
+  ear.page.anatomy.furniture.push_back({"name", FurnitureKind::text, rect(0, 0, 252, 90), ear.settings.newspaper});
+  under.page.anatomy.furniture.push_back(
+      {"name", FurnitureKind::text, rect(0, -100, 516, 90), under.settings.newspaper});
+  EXPECT_THAT(ear.breaks(PageRule::L10), IsEmpty());
+  EXPECT_THAT(under.breaks(PageRule::L10), OneBreak(W, rect(264, 252, 252, 36)));
+}
+
 TEST(PageRules, L10TheLeadHasTheLargestHead) {
   PageBuilder broken, kept;
   broken.story(0, rect(0, 0, 252, 240), 24, 2); // the least priority
