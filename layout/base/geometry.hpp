@@ -35,4 +35,12 @@ struct Rect {
 // The rectangle made smaller by `by` on each side (larger when negative).
 constexpr Rect inset(Rect r, Length by) { return {r.x + by, r.y + by, r.width - by * 2, r.height - by * 2}; }
 
+// The least rectangle that holds both; an empty one does not count.
+constexpr Rect joined(const Rect& a, const Rect& b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  const Length x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
 } // namespace broadsheet

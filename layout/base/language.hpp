@@ -11,4 +11,7 @@ std::string_view primary_language(std::string_view language);
 // Chinese or Japanese: quotes, dashes and marks are full-width (K1), and lines break between characters.
 bool is_cjk_language(std::string_view language);
 
+// Written from right to left: by its script subtag ("az-Arab"), else as the language usually is.
+bool is_right_to_left_language(std::string_view language);
+
 } // namespace broadsheet

@@ -29,11 +29,6 @@ std::vector<std::string> placeholders_of(const LoadedEdition& edition) {
   return names;
 }
 
-bool reads_from_right(std::string_view language) {
-  const std::string_view primary = primary_language(language);
-  return primary == "ar" || primary == "he" || primary == "fa" || primary == "ur" || primary == "ug" || primary == "yi";
-}
-
 } // namespace
 
 RuleSettings rule_settings(const LoadedEdition& edition) {
@@ -46,7 +41,7 @@ RuleSettings rule_settings(const LoadedEdition& edition) {
   for (const char* name : {"date", "date.long"})
     if (const auto date = edition.furniture_data.find(name); date != edition.furniture_data.end())
       settings.dates.push_back(date->second);
-  settings.right_to_left = reads_from_right(edition.edition.language);
+  settings.right_to_left = is_right_to_left_language(edition.edition.language);
   for (const EditionPage& page : edition.edition.pages)
     if (!page.label.empty()) settings.labels[page.number] = page.label;
   settings.ranks = ranks_of(edition);

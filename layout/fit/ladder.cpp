@@ -127,22 +127,37 @@ class Climber {
       levers = best;
       if (least == 0) break;
     }
-    if (least > 0) try_all(rungs, over, levers, least);
+    if (least > 0 && try_all(rungs, over, levers, least)) levers = ease(rungs, over, levers, least);
     if (least == 0) return LadderResult{let_go(rungs, over, levers), tries_};
     if (or_nothing) return std::nullopt;
     return LadderResult{levers, tries_};
   }
 
   // What no lever does alone, all may do together.
-  void try_all(Rungs rungs, const Over& over, StoryLevers& levers, std::size_t& least) {
+  bool try_all(Rungs rungs, const Over& over, StoryLevers& levers, std::size_t& least) {
     StoryLevers all = now_;
     for (const CopyfitRung& rung : rungs)
       if (const std::vector<int> steps = pulls(rung); !steps.empty()) set(all, rung, steps.back());
-    if (all == levers || tries_ >= kMostTries) return;
+    if (all == levers || tries_ >= kMostTries) return false;
     const std::size_t left = over(run(all));
-    if (left >= least) return;
+    if (left >= least) return false;
     least = left;
     levers = all;
+    return true;
+  }
+
+  // Levers that were pulled all the way go back as far as they can: the smallest pull that does as much.
+  StoryLevers ease(Rungs rungs, const Over& over, StoryLevers levers, std::size_t least) {
+    for (const CopyfitRung& rung : rungs)
+      for (const int amount : pulls(rung)) {
+        StoryLevers tried = levers;
+        set(tried, rung, amount);
+        if (tried == levers || tries_ >= kMostTries) break;
+        if (over(run(tried)) > least) continue;
+        levers = tried;
+        break;
+      }
+    return levers;
   }
 
   // Levers that are not needed any more, since a later one did more than was missing.

@@ -11,12 +11,6 @@
 namespace broadsheet {
 namespace {
 
-Rect join(const Rect& a, const Rect& b) {
-  if (a.empty()) return b;
-  const Length x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 // What obstacles leave of a head's room, the widest piece; nothing where that is too narrow.
 std::optional<HeadRoom> clear_of(const FrameTask& task, HeadRoom room, int line, int rows) {
   const BaselineGrid& grid = *task.region.grid;
@@ -150,7 +144,7 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
         const bool to = next > 0; // the one over a continuation comes first
         Rect rect = rect_lying(fragment.lines[lines_before]);
         for (std::size_t i = lines_before + 1; i < fragment.lines.size(); ++i)
-          rect = join(rect, rect_lying(fragment.lines[i]));
+          rect = joined(rect, rect_lying(fragment.lines[i]));
         fragment.notices.push_back(
             {to, stories_[item.story].story, to ? task.next->page_number : *task.came_from, rect});
       }
@@ -293,7 +287,7 @@ void ChainFlow::finish_fragment(FillResult& result, const FrameTask& task, int n
     if (line.story == CopyRange::kNoStory) continue;
     const auto [part, added] = parts.try_emplace(line.story, StoryPart{line.story, {}, false, true});
     if (added) order.push_back(line.story);
-    part->second.rect = join(part->second.rect, vertical_ ? rect_lying(line) : rect_on_page(line));
+    part->second.rect = joined(part->second.rect, vertical_ ? rect_lying(line) : rect_on_page(line));
   }
   for (const std::uint32_t story : order) fragment.parts.push_back(parts.at(story));
   for (StoryPart& part : fragment.parts)

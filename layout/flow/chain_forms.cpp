@@ -94,8 +94,11 @@ std::vector<LegItem> ChainFlow::numbers_of(std::span<const FlowItem> items) {
 
 std::optional<LegPlan> ChainFlow::level_story(const FrameTask& task, std::vector<FlowItem>& items,
                                               std::span<const LegRoom> rooms, std::size_t fixed_from, bool must_go_in) {
-  if (context_.first_fit) return std::nullopt;
   const std::vector<LegItem> numbers = numbers_of(items);
+  if (context_.first_fit) {
+    LegPlan filled = fill_legs(numbers, rooms);
+    return filled.ends.back() == items.size() ? std::optional(std::move(filled)) : std::nullopt;
+  }
   auto plan = level_legs(numbers, rooms);
   if ((plan && plan->cost < kFormPrice) || !(task.levers.tighten || task.levers.loosen)) return plan;
   std::vector<FlowRun> runs = runs_of(items, fixed_from);

@@ -43,10 +43,11 @@ int turns_of_house(const RuleSettings& settings, std::uint32_t story) {
 
 std::vector<RuleBreak> EditionCheck::add(const DisplayPage& page) {
   std::vector<RuleBreak> breaks;
+  const PageView view = view_of(page);
   check_order(page, breaks);
-  check_arrivals(page, breaks);
-  check_departures(page, breaks);
-  check_ranks(page, breaks);
+  check_arrivals(view, breaks);
+  check_departures(view, breaks);
+  check_ranks(view, breaks);
   return breaks;
 }
 
@@ -69,9 +70,9 @@ void EditionCheck::check_order(const DisplayPage& page, std::vector<RuleBreak>& 
   }
 }
 
-void EditionCheck::check_arrivals(const DisplayPage& page, std::vector<RuleBreak>& breaks) {
+void EditionCheck::check_arrivals(const PageView& view, std::vector<RuleBreak>& breaks) {
+  const DisplayPage& page = *view.page;
   Findings findings(settings_, page.number, breaks);
-  const PageView view = view_of(page);
   for (const AnatomyPart& part : page.anatomy.parts) {
     const auto begun = begun_.find(part.story);
     if (begun == begun_.end() || begun->second == page.number) continue;
@@ -108,10 +109,10 @@ void EditionCheck::check_arrivals(const DisplayPage& page, std::vector<RuleBreak
   }
 }
 
-void EditionCheck::check_departures(const DisplayPage& page, std::vector<RuleBreak>& breaks) {
+void EditionCheck::check_departures(const PageView& view, std::vector<RuleBreak>& breaks) {
+  const DisplayPage& page = *view.page;
   Findings findings(settings_, page.number, breaks);
   for (const AnatomyPart& part : page.anatomy.parts) begun_.emplace(part.story, page.number);
-  const PageView view = view_of(page);
   for (const DisplayRegion& region : page.regions) {
     if (region.kind != RegionKind::jump_to) continue;
     const int most = std::max(count_of(settings_, RuleLimit::turns), turns_of_house(settings_, region.story));
@@ -124,9 +125,9 @@ void EditionCheck::check_departures(const DisplayPage& page, std::vector<RuleBre
 }
 
 // A story of higher rank stands on no later page, no lower and no further right on its page, and in no smaller head.
-void EditionCheck::check_ranks(const DisplayPage& page, std::vector<RuleBreak>& breaks) {
+void EditionCheck::check_ranks(const PageView& view, std::vector<RuleBreak>& breaks) {
+  const DisplayPage& page = *view.page;
   Findings findings(settings_, page.number, breaks);
-  const PageView view = view_of(page);
   for (const PartView& part : view.parts) {
     const auto rank = settings_.ranks.find(part.story);
     if (rank == settings_.ranks.end() || !part.head || part.head->repeat) continue;

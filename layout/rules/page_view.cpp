@@ -143,13 +143,6 @@ Rect captioned_rect(const PageView& view, const AnatomyPicture& picture) {
   return rect;
 }
 
-Rect joined(const Rect& a, const Rect& b) {
-  if (a.empty()) return b;
-  if (b.empty()) return a;
-  const Length x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-  return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 Length gap_across(const Rect& a, const Rect& b) { return std::max(b.x - a.right(), a.x - b.right()); }
 Length gap_down(const Rect& a, const Rect& b) { return std::max(b.y - a.bottom(), a.y - b.bottom()); }
 Length distance(const Rect& a, const Rect& b) { return std::max({Length{}, gap_across(a, b), gap_down(a, b)}); }

@@ -58,7 +58,6 @@ Rect type_band(const DisplayPage& page, const AnatomyLine& line);
 
 // A vertical frame's rectangle as if the frame lay on its side: x along the lines, y from line to line.
 Rect lying(const Rect& rect, bool vertical);
-Rect joined(const Rect& a, const Rect& b); // an empty one does not count
 // The white between two rectangles across and down; negative: so much they share.
 Length gap_across(const Rect& a, const Rect& b);
 Length gap_down(const Rect& a, const Rect& b);

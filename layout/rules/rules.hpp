@@ -12,6 +12,8 @@
 
 namespace broadsheet {
 
+struct PageView; // page_view.hpp
+
 struct RuleBreak {
   PageRule rule = PageRule::L1;
   RuleSeverity severity = RuleSeverity::error; // never off
@@ -60,9 +62,9 @@ class EditionCheck {
     Length size;
   };
   void check_order(const DisplayPage& page, std::vector<RuleBreak>& breaks);
-  void check_arrivals(const DisplayPage& page, std::vector<RuleBreak>& breaks);
-  void check_departures(const DisplayPage& page, std::vector<RuleBreak>& breaks);
-  void check_ranks(const DisplayPage& page, std::vector<RuleBreak>& breaks);
+  void check_arrivals(const PageView& view, std::vector<RuleBreak>& breaks);
+  void check_departures(const PageView& view, std::vector<RuleBreak>& breaks);
+  void check_ranks(const PageView& view, std::vector<RuleBreak>& breaks);
 
   const RuleSettings& settings_;
   std::map<std::uint32_t, CopyRange> printed_; // by story: the last of its body that was printed

@@ -1,21 +1,10 @@
+#include "layout/base/language.hpp"
 #include "layout/text/shape.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace broadsheet {
 namespace {
-
-// Languages that are written from right to left, unless their script subtag says otherwise.
-bool is_right_to_left_language(std::string_view language) {
-  static constexpr std::array<std::string_view, 12> written_so{"ar", "arc", "ckb", "dv", "fa", "he",
-                                                               "ps", "sd",  "syr", "ug", "ur", "yi"};
-  static constexpr std::array<std::string_view, 5> scripts{"-Arab", "-Hebr", "-Syrc", "-Thaa", "-Nkoo"};
-  const auto has = [&](std::string_view subtag) { return language.find(subtag) != std::string_view::npos; };
-  if (std::any_of(scripts.begin(), scripts.end(), has)) return true;
-  if (has("-Latn") || has("-Cyrl")) return false;
-  return std::find(written_so.begin(), written_so.end(), language.substr(0, language.find('-'))) != written_so.end();
-}
 
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 

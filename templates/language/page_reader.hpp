@@ -3,6 +3,7 @@
 
 #include "templates/language/frame_order.hpp"
 #include "templates/language/parts.hpp"
+#include "templates/language/read_place.hpp"
 #include "templates/model/page_template.hpp"
 
 #include <set>
@@ -38,6 +39,7 @@ class PageReader {
   std::uint16_t read_style(const Attributes& attributes, std::string_view name, Length& em);
   void read_barcode_piece(const XmlNode& node);
   void read_furniture_name(const Attributes& attributes, Furniture& piece);
+  void put(const Attributes& attributes, Furniture piece, PlaceKind kind, Length em, std::string_view name);
   std::string read_lines(const XmlNode& node);
   const XmlNode* only_child(const XmlNode& root, std::string_view name);
   InkRef ink(const Attributes& attributes, std::string_view name) {

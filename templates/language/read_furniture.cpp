@@ -21,6 +21,15 @@ void PageReader::read_furniture_name(const Attributes& attributes, Furniture& pi
                   fmt::format("the furniture \"{}\" stands twice on this page", piece.name), "another name");
 }
 
+// Gives a piece its place and puts it on the page. `name`: "the rule".
+void PageReader::put(const Attributes& attributes, Furniture piece, PlaceKind kind, Length em, std::string_view name) {
+  if (const auto place = read_place(attributes, page_.grid, kind, em, faults_)) {
+    piece.rect = place->rect;
+    check_inside(attributes.node().span, name, piece.rect);
+  }
+  page_.furniture.push_back(std::move(piece));
+}
+
 // The lines of a text, folded each, with '\n' between them.
 std::string PageReader::read_lines(const XmlNode& node) {
   const bool east_asian = is_east_asian(names_.styles.language);
@@ -63,11 +72,7 @@ void PageReader::read_text(const XmlNode& node) {
   piece.text = read_lines(node);
   if (is_blank(piece.text)) faults_.error(node.span, "missing-text", "<text> is empty", "the words to print");
   check_placeholders(piece.text, node.span, {}, faults_);
-  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, em, faults_)) {
-    piece.rect = place->rect;
-    check_inside(node.span, "the text", piece.rect);
-  }
-  page_.furniture.push_back(std::move(piece));
+  put(attributes, std::move(piece), PlaceKind::area, em, "the text");
 }
 
 void PageReader::read_rule(const XmlNode& node) {
@@ -79,11 +84,7 @@ void PageReader::read_rule(const XmlNode& node) {
   if (!attributes.has("weight")) attributes.missing("weight");
   piece.weight = weight(attributes, "weight");
   piece.ink = ink(attributes, "ink");
-  if (const auto place = read_place(attributes, page_.grid, PlaceKind::rule, {}, faults_)) {
-    piece.rect = place->rect;
-    check_inside(node.span, "the rule", piece.rect);
-  }
-  page_.furniture.push_back(std::move(piece));
+  put(attributes, std::move(piece), PlaceKind::rule, {}, "the rule");
 }
 
 // A rule in the middle of each gutter between the base columns that it spans.
@@ -118,11 +119,7 @@ void PageReader::read_box(const XmlNode& node) {
   piece.fill = read_ink(attributes, "fill", names_, faults_);
   if (!attributes.has("weight") && !attributes.has("fill"))
     faults_.error(node.span, "missing-attribute", "<box> has neither weight nor fill", "one of them, or both");
-  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
-    piece.rect = place->rect;
-    check_inside(node.span, "the box", piece.rect);
-  }
-  page_.furniture.push_back(std::move(piece));
+  put(attributes, std::move(piece), PlaceKind::area, {}, "the box");
 }
 
 void PageReader::read_picture(const XmlNode& node) {
@@ -133,11 +130,7 @@ void PageReader::read_picture(const XmlNode& node) {
   read_furniture_name(attributes, piece);
   piece.picture = attributes.required("src");
   piece.picture_page = attributes.integer("page", 1, 9999).value_or(1);
-  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
-    piece.rect = place->rect;
-    check_inside(node.span, "the picture", piece.rect);
-  }
-  page_.furniture.push_back(std::move(piece));
+  put(attributes, std::move(piece), PlaceKind::area, {}, "the picture");
 }
 
 void PageReader::read_refers_of(const XmlNode& node) {
@@ -150,11 +143,7 @@ void PageReader::read_refers_of(const XmlNode& node) {
   piece.style = read_style(attributes, "paragraph", em);
   piece.refers = read_refers(attributes, em, page_.grid, faults_);
   piece.refers->page_style = read_style(attributes, "page-paragraph", page_em);
-  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, em, faults_)) {
-    piece.rect = place->rect;
-    check_inside(node.span, "the refers", piece.rect);
-  }
-  page_.furniture.push_back(std::move(piece));
+  put(attributes, std::move(piece), PlaceKind::area, em, "the refers");
 }
 
 void PageReader::read_barcode_piece(const XmlNode& node) {
@@ -163,11 +152,7 @@ void PageReader::read_barcode_piece(const XmlNode& node) {
   Furniture piece;
   read_furniture_name(attributes, piece);
   read_barcode(attributes, piece, faults_);
-  if (const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_)) {
-    piece.rect = place->rect;
-    check_inside(node.span, "the bar code", piece.rect);
-  }
-  page_.furniture.push_back(std::move(piece));
+  put(attributes, std::move(piece), PlaceKind::area, {}, "the bar code");
 }
 
 } // namespace broadsheet

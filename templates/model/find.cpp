@@ -1,3 +1,4 @@
+#include "layout/base/language.hpp"
 #include "templates/model/page_template.hpp"
 #include "templates/model/profile.hpp"
 
@@ -11,8 +12,6 @@ const T* find_named(const std::vector<T>& items, std::string_view name) {
   const auto found = std::find_if(items.begin(), items.end(), [&](const T& item) { return item.name == name; });
   return found == items.end() ? nullptr : &*found;
 }
-
-std::string_view primary(std::string_view language) { return language.substr(0, language.find('-')); }
 
 } // namespace
 
@@ -60,7 +59,7 @@ Length whole_em_of(const StyleSheet& styles, const StoryDesign& design, std::uin
 }
 
 bool speaks(const JumpNotices& notices, std::string_view language) {
-  return primary(notices.language) == primary(language);
+  return primary_language(notices.language) == primary_language(language);
 }
 
 const JumpNotices* find_notices(const StyleSheet& styles, std::string_view language) {

@@ -1,41 +1,16 @@
 // The copyfit ladder on whole editions: each lever, their order, jumps avoided, fillers, and cuts that are exact.
-#include "tests/support/tiny_paper.hpp"
-
-#include "layout/engine/fit_words.hpp"
 #include "layout/engine/report.hpp"
 #include "layout/engine/story_fitting.hpp"
+#include "tests/unit/engine/copyfit_paper.hpp"
 
 #include <gmock/gmock.h>
+
 namespace broadsheet::testing {
 namespace {
 
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-std::string paragraph(int characters, int trim = 0) { return han_paragraph(characters, trim); }
-
-class Copyfit : public TinyPaper {
- protected:
-  void ladder(const std::string& levers) { ladder_ = levers; }
-  std::string style_sheet() const override {
-    return replaced(style, "<notices", "<copyfit name=\"c\">" + ladder_ + "</copyfit>\n<notices");
-  }
-  static std::string frame(const std::string& name, const std::string& more) {
-    return "<frame name=\"" + name + "\" design=\"story\" copyfit=\"c\" " + more + "/>\n";
-  }
-  void story(const std::string& id, const std::string& head, const std::string& body, const std::string& more = {}) {
-    add_story(id, head, body, more);
-  }
-  // One story in one frame of one page.
-  Typeset one() { return set("<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\"/></page>"); }
-  static std::vector<std::string> pulled(const Typeset& done, std::size_t index = 0) {
-    return ladder_words(done.result.stories[index].fit);
-  }
-
- private:
-  std::string ladder_ = "<jump/>";
-};
 
 TEST_F(Copyfit, TrimsGoLowestNumberFirstAndNoFurtherThanNeeded) {
   ladder("<trim maximum=\"9\"/><jump/>");
@@ -73,6 +48,18 @@ TEST_F(Copyfit, FirstFitPullsNothingAndLosesNothing) {
   EXPECT_TRUE(plain.stories[0].fit.over);
   EXPECT_FALSE(plain.stories[0].fit.cut);
   EXPECT_THAT(ladder_words(plain.stories[0].fit), IsEmpty());
+}
+
+TEST_F(Copyfit, FirstFitJumpsAllTheSame) {
+  add_template("a", frame("f", "column=\"1\" span=\"2\" columns=\"2\" line=\"1\" lines=\"10\""));
+  add_template("b", frame("g", "role=\"continuation\" column=\"1\" span=\"2\" columns=\"2\" line=\"1\" lines=\"20\""));
+  story("s", "", paragraph(98) + paragraph(98) + paragraph(98));
+  set("<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\" jump=\"2\"/></page>"
+      "<page number=\"2\" template=\"b\"/>");
+  const TypesetResult plain = typeset(*loaded->edition, {1, true}, [](const DisplayPage&) {});
+  EXPECT_TRUE(plain.ledger_adds_up);
+  EXPECT_EQ(plain.stories[0].jumps.size(), 1U);
+  EXPECT_FALSE(plain.stories[0].fit.over);
 }
 
 TEST_F(Copyfit, ASubheadGoesWithTheLastOfItsParagraphs) {

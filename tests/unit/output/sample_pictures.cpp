@@ -103,23 +103,34 @@ std::vector<unsigned char> png_row(int width, PngKind kind) {
   return row;
 }
 
-} // namespace
-
-std::string sample_png(int width, int height, PngKind kind) {
+// Rows that are all the same; `prepare` may say more about the file before its pixels.
+struct PngHead {
+  int width = 0, height = 0, bits = 8, colour_type = PNG_COLOR_TYPE_RGB;
+  bool interlaced = false;
+};
+template <class Prepare>
+std::string write_png(const PngHead& head, std::vector<unsigned char> row, const Prepare& prepare) {
   std::string file;
   auto* png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
   auto* info = png_create_info_struct(png);
   png_set_write_fn(png, &file, append_to, nullptr);
-  png_set_IHDR(png, info, static_cast<png_uint_32>(width), static_cast<png_uint_32>(height), kind.bits,
-               kind.alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB,
-               kind.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-               PNG_FILTER_TYPE_DEFAULT);
-  auto row = png_row(width, kind);
-  std::vector<unsigned char*> rows(static_cast<std::size_t>(height), row.data());
+  png_set_IHDR(png, info, static_cast<png_uint_32>(head.width), static_cast<png_uint_32>(head.height), head.bits,
+               head.colour_type, head.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE,
+               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  prepare(png, info);
+  std::vector<unsigned char*> rows(static_cast<std::size_t>(head.height), row.data());
   png_set_rows(png, info, rows.data());
   png_write_png(png, info, PNG_TRANSFORM_IDENTITY, nullptr);
   png_destroy_write_struct(&png, &info);
   return file;
+}
+
+} // namespace
+
+std::string sample_png(int width, int height, PngKind kind) {
+  const int colours = kind.alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB;
+  return write_png({width, height, kind.bits, colours, kind.interlaced}, png_row(width, kind),
+                   [](png_structp, png_infop) {});
 }
 
 namespace {
@@ -136,25 +147,15 @@ std::vector<unsigned char> coded_row(int colour_type, int bits) {
 } // namespace
 
 std::string coded_png(int colour_type, int bits, bool interlaced) {
-  std::string file;
-  auto* png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
-  auto* info = png_create_info_struct(png);
-  png_set_write_fn(png, &file, append_to, nullptr);
-  png_set_IHDR(png, info, 16, 8, bits, colour_type, interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE,
-               PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   std::vector<png_color> palette(std::size_t{1} << std::min(bits, 8), {200, 16, 32});
   palette[0] = {0, 0, 0};
   const unsigned char transparent = 0;
-  if (colour_type == PNG_COLOR_TYPE_PALETTE) {
-    png_set_PLTE(png, info, palette.data(), static_cast<int>(palette.size()));
-    png_set_tRNS(png, info, &transparent, 1, nullptr);
-  }
-  auto row = coded_row(colour_type, bits);
-  std::vector<unsigned char*> rows(8, row.data());
-  png_set_rows(png, info, rows.data());
-  png_write_png(png, info, PNG_TRANSFORM_IDENTITY, nullptr);
-  png_destroy_write_struct(&png, &info);
-  return file;
+  return write_png({16, 8, bits, colour_type, interlaced}, coded_row(colour_type, bits),
+                   [&](png_structp png, png_infop info) {
+                     if (colour_type != PNG_COLOR_TYPE_PALETTE) return;
+                     png_set_PLTE(png, info, palette.data(), static_cast<int>(palette.size()));
+                     png_set_tRNS(png, info, &transparent, 1, nullptr);
+                   });
 }
 
 } // namespace broadsheet::testing

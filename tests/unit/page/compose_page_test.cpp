@@ -2,30 +2,18 @@
 #include "layout/flow/block.hpp"
 #include "layout/flow/vertical.hpp"
 #include "layout/page/compose_page.hpp"
-#include "tests/fonts/test_fonts.hpp"
+#include "tests/unit/page/english_page.hpp"
 
 #include <gmock/gmock.h>
 
 namespace broadsheet::testing {
 namespace {
 
-Length pt(int whole) { return Length::points(whole); }
-
-class ComposePage : public ::testing::Test {
+class ComposePage : public EnglishPage {
  protected:
-  ComposePage() : shaper(test_catalogue()) {
-    templates.styles = test_styles();
-    templates.styles.language = "en";
-    ParagraphStyle style;
-    style.face = kLatin;
-    style.size = style.minimum_size = pt(10);
-    style.leading = pt(12);
-    style.alignment = Alignment::left;
-    style.profile = "en-newspaper";
-    templates.styles.paragraphs = {style};
-    templates.pages.resize(1);
+  ComposePage() {
     stories.resize(1);
-    context.flow = {&templates.styles, &stories, &shaper, &hyphenator};
+    context.flow = flow;
     context.templates = &templates;
     context.edition = &edition;
     context.pictures = &pictures;
@@ -62,10 +50,6 @@ class ComposePage : public ::testing::Test {
     return found;
   }
 
-  TemplateSet templates;
-  StoryTable stories;
-  Shaper shaper;
-  Hyphenator hyphenator;
   DisplayEdition edition;
   std::map<std::uint32_t, StoryPicture> pictures;
   std::map<std::string, StoryPicture> furniture_pictures;

@@ -2,7 +2,7 @@
 // half an em wide for every letter.
 #include "layout/page/compose_page.hpp"
 #include "layout/page/refers.hpp"
-#include "tests/fonts/test_fonts.hpp"
+#include "tests/unit/page/english_page.hpp"
 
 #include <gmock/gmock.h>
 
@@ -12,22 +12,9 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-Length pt(int whole) { return Length::points(whole); }
-
-class Refers : public ::testing::Test {
+class Refers : public EnglishPage {
  protected:
-  Refers() : shaper(test_catalogue()) {
-    templates.styles = test_styles();
-    templates.styles.language = "en";
-    ParagraphStyle style;
-    style.face = kLatin;
-    style.size = style.minimum_size = pt(10);
-    style.leading = pt(12);
-    style.alignment = Alignment::left;
-    style.profile = "en-newspaper";
-    templates.styles.paragraphs = {style};
-    templates.pages.resize(1);
-    flow = {&templates.styles, &stories, &shaper, &hyphenator};
+  Refers() {
     for (int number = 1; number <= 4; ++number) plan.pages.push_back({number, 0, "", ""});
     piece.kind = FurnitureKind::refers;
     piece.rect = {pt(100), pt(200), pt(120), pt(60)};
@@ -69,11 +56,6 @@ class Refers : public ::testing::Test {
     return texts;
   }
 
-  TemplateSet templates;
-  StoryTable stories;
-  Shaper shaper;
-  Hyphenator hyphenator;
-  FlowContext flow;
   EditionPlan plan;
   Furniture piece;
   SetRefers rows;
