@@ -293,7 +293,7 @@ bool PageMaker::goes_on(const ChainState& chain, const FrameTask& task) {
 void PageMaker::fill_copy(PageFrame& placed, ChainState& chain, const FrameTask& task) {
   FillResult filled = chain.flow->fill(task);
   placed.fragment = std::move(filled.fragment);
-  chain.count_lines(placed.fragment);
+  chain.count_lines(placed.fragment, task.region);
   if (!placed.fragment.lines.empty()) chain.came_from.reset();
   if (filled.jump) {
     chain.jumps.push_back(*filled.jump);
