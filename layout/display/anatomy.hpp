@@ -74,6 +74,7 @@ struct AnatomyFurniture {
   FurnitureKind kind = FurnitureKind::text;
   Rect rect;
   std::string text; // filled in
+  Length outside{}; // by how much its type leaves its rectangle at the farthest
 };
 
 struct PageAnatomy {

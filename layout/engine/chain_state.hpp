@@ -30,7 +30,7 @@ struct FittingStep {
 
 struct ChainState {
   const Placement* placement = nullptr;
-  std::unique_ptr<ChainFlow> flow; // none for pictures
+  std::shared_ptr<ChainFlow> flow; // none for pictures; copies of the state share it
   std::vector<FrameOnPage> chain;  // grows when the last page repeats
   std::size_t next = 0;            // index in chain of the frame to fill
   bool stopped = false;

@@ -7,7 +7,6 @@
 #include "layout/engine/report_numbers.hpp"
 
 #include <algorithm>
-#include <thread>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -103,11 +102,9 @@ std::string table_of(const LoadedEdition& edition, const TypesetResult& result, 
 CommandResult fit_loaded(const FitRequest& request, const LoadedEdition& edition, Diagnostics diagnostics,
                          const SourceMap& sources, const Progress& progress) {
   CommandResult command;
-  const unsigned cores = std::max(2U, std::thread::hardware_concurrency());
-  const TypesetResult result =
-      typeset(edition, {request.jobs == 0 ? cores : request.jobs}, [&](const DisplayPage& page) {
-        if (progress) progress(fmt::format("page {}", page.number));
-      });
+  const TypesetResult result = typeset(edition, {threads_for(request.jobs)}, [&](const DisplayPage& page) {
+    if (progress) progress(fmt::format("page {}", page.number));
+  });
   std::vector<Row> rows;
   for (std::uint32_t i = 0; i < edition.stories.size(); ++i) {
     const Story& story = edition.stories[i];

@@ -78,13 +78,14 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
 void PageMaker::stop(ChainState& chain, const FrameTask& task) {
   chain.stopped = true;
   chain.overset = chain.flow->overset(task);
-  if (!chain.is_single()) return;
+  if (!chain.is_single() || context_.flow.first_fit) return;
   // Frames that the story did not come to are known as they are designed only.
   std::vector<FittingStep> steps = chain.steps;
   for (std::size_t link = chain.next; link < chain.chain.size(); ++link)
     steps.push_back({frames_from(chain, link, task_for(chain, link)), {}});
   const std::uint32_t story = chain.placement->stories.front();
-  const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps); };
+  const auto known = std::make_shared<KnownParagraphs>(); // of the tries
+  const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps, known); };
   for (const Overset& overset : chain.overset)
     chain.cut = cut_needed(context_.flow, overset, {steps.back().rest.front().task, chain.levers.trim_level}, fits);
 }

@@ -47,7 +47,7 @@ void PageMaker::open_books(const Work& work) {
 std::optional<DisplayPage> PageMaker::next_page() {
   while (page_ < wanted_.size() && !wanted_[page_]) ++page_;
   if (page_ == pages_.size() && !repeat_last_page()) return std::nullopt;
-  fill_page();
+  fill_page_for_good();
   DisplayPage page = finish_page();
   judge(page);
   ++page_;
@@ -73,7 +73,7 @@ void PageMaker::add_chain(const Placement& placement) {
   state.placement = &placement;
   state.chain = placement.chain;
   if (!holds_pictures(frame_at(placement.chain.front()).role) && !placement.quote)
-    state.flow = std::make_unique<ChainFlow>(context_.flow, placement.stories, placement.stream);
+    state.flow = std::make_shared<ChainFlow>(context_.flow, placement.stories, placement.stream);
   chains_.push_back(std::move(state));
 }
 
@@ -238,7 +238,7 @@ PageFrame PageMaker::fill_frame(const FrameInWork& work) {
   ++chain.next;
   if (chain.stopped) return placed;
   FrameTask task = task_for(chain, work.link);
-  if (chain.is_single() && !chain.flow->done()) task = fitted(chain, work.link, task);
+  if (chain.is_single() && !chain.flow->done() && !context_.flow.first_fit) task = fitted(chain, work.link, task);
   if (chain.placement->quote) {
     fill_quote(placed, chain, task);
   } else if (!chain.flow) {

@@ -22,6 +22,9 @@ class PageMaker {
  public:
   PageMaker(const LoadedEdition& edition, const Work& work, unsigned jobs, TypesetParts& result);
 
+  // TypesetOptions::first_fit; before the first page.
+  void set_first_fit() { context_.flow.first_fit = true; }
+
   // Makes the next page that is in work; nothing when all are made.
   std::optional<DisplayPage> next_page();
   void close();
@@ -61,6 +64,26 @@ class PageMaker {
   // so far is filled, so that no copy is left out.
   std::size_t first_of_a_circle(const std::vector<FrameInWork>& waiting) const;
   void fill_page();
+
+  // --- turns (page_turns.cpp) -------------------------------------------------------------------------------------
+  // The page in work and how far all chains have come.
+  struct Scene {
+    std::size_t page = 0;
+    std::map<std::uint32_t, PageFrame> placed;
+    std::map<std::uint32_t, Obstacle> obstacles;
+    std::vector<std::uint32_t> order;
+    std::deque<ChainState> chains;
+  };
+  Scene scene() const;
+  void go_back(Scene&& kept);
+  bool may_have_no_room(FrameOnPage place) const;
+  bool may_turn_into_nothing(const ChainState& chain) const;
+  // Whether the story that has just left the page goes on on the page that its notice names.
+  bool goes_on_there(std::size_t chain);
+  // A chain that has left the page for one where nothing of it goes on.
+  std::optional<std::size_t> turn_into_nothing();
+  // Fills the page so that every notice on it is true.
+  void fill_page_for_good();
   // What a page is called in notices; empty: by its number.
   std::string label_of(int number) const;
   // A frame's room before the frames above it are filled.

@@ -58,6 +58,7 @@ FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& st
   if (!chain.ladder) return rest.front().task;
   chain.levers.picture_lines = 0;
   if (first || is_last_on_page(rest)) {
+    chain.flow->get_ready(rest.front().task);
     LadderOutlook outlook;
     outlook.flow = chain.flow.get();
     outlook.story = &story;
@@ -78,9 +79,11 @@ FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& st
   return with_levers(rest.front().task, chain.levers, true);
 }
 
-bool fits_again(const FlowContext& context, std::uint32_t story, std::span<const FittingStep> steps) {
+bool fits_again(const FlowContext& context, std::uint32_t story, std::span<const FittingStep> steps,
+                const std::shared_ptr<KnownParagraphs>& known) {
   ChainState chain;
   chain.flow = std::make_unique<ChainFlow>(context, std::vector<std::uint32_t>{story}, false);
+  chain.flow->share(known);
   std::string label; // of the page that it came from
   for (const FittingStep& step : steps) {
     if (chain.flow->done()) return true;

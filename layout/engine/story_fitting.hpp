@@ -13,7 +13,9 @@ FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& st
 
 // Whether a story with other copy (that of `context`) would end in these frames: the page maker's own run once more,
 // with the whole ladder in every frame where it is climbed, and no page made. `steps`: of all frames of its chain.
-bool fits_again(const FlowContext& context, std::uint32_t story, std::span<const FittingStep> steps);
+// `known`: paragraphs of earlier runs, which are not made again.
+bool fits_again(const FlowContext& context, std::uint32_t story, std::span<const FittingStep> steps,
+                const std::shared_ptr<KnownParagraphs>& known);
 
 // What a picture can give before it is less than 12 mm high, or half of what it was.
 int lines_to_give(const FrameFragment& picture, Length leading);

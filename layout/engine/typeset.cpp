@@ -26,6 +26,7 @@ TypesetParts typeset_parts(const LoadedEdition& edition, const Work& work, const
                            const std::function<void(const DisplayPage&)>& page) {
   TypesetParts result;
   PageMaker maker(edition, work, options.jobs, result);
+  if (options.first_fit) maker.set_first_fit();
   if (options.jobs <= 1) {
     while (const auto made = maker.next_page()) page(*made);
     maker.close();

@@ -85,7 +85,8 @@ struct Work {
 Work all_work(const LoadedEdition& edition);
 
 struct TypesetOptions {
-  unsigned jobs = 1; // 1: everything in the caller's thread
+  unsigned jobs = 1;      // 1: everything in the caller's thread
+  bool first_fit = false; // lines first-fit, legs filled, no copyfit, no cuts told: what the rest costs is measured by it
 };
 
 // Sets the edition and calls `page` for every page in order, in the caller's thread. With more jobs, stories are set in

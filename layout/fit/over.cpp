@@ -76,8 +76,8 @@ std::size_t body_characters(const Story& story, std::span<const std::uint32_t> d
 class CutFinder {
  public:
   CutFinder(const FlowContext& context, const Overset& over, const CutMeasure& measure, const FitsRun& fits)
-      : context_(context), over_(over), stories_(*context.stories), whole_(stories_[over.story]), measure_(measure),
-        run_(fits) {
+      : context_(context), over_(over), stories_(context.stories->size()), whole_((*context.stories)[over.story]),
+        measure_(measure), run_(fits) {
     context_.stories = &stories_;
     dropped_ = dropped_blocks(whole_, measure.trim_level);
     total_ = body_characters(whole_, dropped_);
@@ -178,7 +178,7 @@ class CutFinder {
   static constexpr std::size_t kCharactersLess = 4;
   FlowContext context_;
   const Overset& over_;
-  StoryTable stories_; // of the tries
+  StoryTable stories_; // of the tries; no other story is looked at
   const Story whole_;
   const CutMeasure& measure_;
   const FitsRun& run_;

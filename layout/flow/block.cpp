@@ -70,8 +70,15 @@ std::shared_ptr<const BrokenParagraph> break_uniform(const FlowContext& context,
                                                      Length measure, std::optional<Alignment> alignment) {
   BreakConfig config = config_of(paragraph);
   config.alignment = alignment.value_or(config.alignment);
-  return std::make_shared<const BrokenParagraph>(
-      break_lines(items_of(context, paragraph), slots_in(paragraph, measure, 1), config));
+  config.greedy = context.first_fit && !config.balanced;
+  const auto items = items_of(context, paragraph);
+  std::vector<KeptItems::Lines>& kept = paragraph.kept->lines;
+  if (!paragraph.cap) // its slots are its letter's
+    for (const KeptItems::Lines& lines : kept)
+      if (lines.measure == measure && lines.alignment == config.alignment) return lines.broken;
+  auto broken = std::make_shared<const BrokenParagraph>(break_lines(items, slots_in(paragraph, measure, 1), config));
+  if (!paragraph.cap) kept.push_back({measure, config.alignment, broken, nullptr});
+  return broken;
 }
 
 SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph> paragraphs, Length width,

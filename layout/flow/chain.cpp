@@ -17,13 +17,15 @@ Rect join(const Rect& a, const Rect& b) {
   return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-// What obstacles leave of a head's room, the widest piece.
-HeadRoom clear_of(const FrameTask& task, HeadRoom room, int line, int rows) {
+// What obstacles leave of a head's room, the widest piece; nothing where that is too narrow.
+std::optional<HeadRoom> clear_of(const FrameTask& task, HeadRoom room, int line, int rows) {
   const BaselineGrid& grid = *task.region.grid;
   const Rect rect{room.x, line_top(grid, line), room.width, grid.leading * rows};
-  for (const FreePiece& piece : free_pieces(task.obstacles, rect, least_beside(task.region), {}))
-    if (room.width == rect.width || piece.width > room.width) room = {piece.x, piece.width};
-  return room;
+  if (!touches(task.obstacles, rect)) return room;
+  const auto pieces = free_pieces(task.obstacles, rect, least_beside(task.region), {});
+  const auto narrower = [](const FreePiece& a, const FreePiece& b) { return a.width < b.width; };
+  const auto widest = std::max_element(pieces.begin(), pieces.end(), narrower);
+  return widest == pieces.end() ? std::nullopt : std::optional(HeadRoom{widest->x, widest->width});
 }
 
 // A block's shift in its rows. What has the grid's own leading stands on the grid (L14), unless white that is no whole
@@ -60,7 +62,9 @@ void ChainFlow::prepare(PendingStory& story, const StoryDesign& design) const {
   story.head = std::move(prepared.head);
   story.qr_codes = std::move(prepared.qr_codes);
   story.head_set = story.head.empty() && story.qr_codes.empty();
+  for (PreparedParagraph& paragraph : story.head) story.known->take_over(paragraph);
   for (PreparedParagraph& paragraph : prepared.body) {
+    story.known->take_over(paragraph);
     Pending pending;
     pending.paragraph = std::move(paragraph);
     story.body_bytes += pending.paragraph.text->utf8.size();
@@ -81,7 +85,11 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
   // A head that is deeper than a part of the frame stands over the others only.
   while (tried < rows) {
     tried = rows;
-    room = clear_of(task, head_room(task.region, line, line + rows - 1), line, rows);
+    const auto clear = clear_of(task, head_room(task.region, line, line + rows - 1), line, rows);
+    if (!clear && line < task.region.last_line) // under the obstacle
+      return put_spanning_head(fragment, task, line + 1, head, codes, story);
+    if (!clear) return std::nullopt;
+    room = *clear;
     block = set_block(context_, head, room.width, true);
     add_qr_codes(context_, block, codes, story, room.width);
     rows = std::max(rows, rows_for(block.height + gap, leading));
@@ -320,11 +328,15 @@ void ChainFlow::count_body_lines(const FrameFragment& fragment) {
       std::count_if(fragment.lines.begin(), fragment.lines.end(), [](const PlacedLine& line) { return line.in_body; }));
 }
 
+void ChainFlow::get_ready(const FrameTask& task) {
+  pull(task);
+  set_direction(task.region.turned != nullptr);
+}
+
 FillResult ChainFlow::fill(const FrameTask& task) {
   FillResult result;
   result.fragment.place = task.place;
-  pull(task);
-  set_direction(task.region.turned != nullptr);
+  get_ready(task);
   if (std::exchange(page_, task.page_number) != task.page_number) lines_on_page_ = 0;
   std::vector<std::uint32_t> begun_before;
   for (const PendingStory& story : stories_)

@@ -59,6 +59,10 @@ class ChainFlow {
  public:
   ChainFlow(const FlowContext& context, std::vector<std::uint32_t> stories, bool stream);
 
+  // Prepares what the frame begins with, so that copies of this flow share what is made of its paragraphs.
+  void get_ready(const FrameTask& task);
+  // A single story takes over what was made of another version of it (a longer one, say).
+  void share(std::shared_ptr<KnownParagraphs> known) { stories_.front().known = std::move(known); }
   // Nothing is left to set.
   [[nodiscard]] bool done() const;
   // Fills the next frame of the chain.
@@ -73,11 +77,6 @@ class ChainFlow {
   std::vector<FormsUsed> take_forms_used() { return std::exchange(forms_used_, {}); }
 
  private:
-  // Variants of a paragraph, as long as it is broken as it was.
-  struct KeptVariants {
-    std::shared_ptr<const BrokenParagraph> of;
-    ParagraphVariants variants;
-  };
   // A paragraph that is not fully set yet: from `next_line` of `broken` on, when that is broken for `measure`.
   struct Pending {
     PreparedParagraph paragraph;
@@ -85,7 +84,6 @@ class ChainFlow {
     std::uint32_t next_line = 0;
     Length measure;
     bool done = false;
-    std::shared_ptr<const KeptVariants> variants;
   };
   // A story that is not fully set yet.
   struct PendingStory {
@@ -99,6 +97,7 @@ class ChainFlow {
     std::vector<PreparedQr> qr_codes;
     std::deque<Pending> body;
     int trim_level = 0;
+    std::shared_ptr<KnownParagraphs> known = std::make_shared<KnownParagraphs>(); // shared by copies
   };
   // One item of a leg with what it is.
   struct FlowItem {
@@ -177,13 +176,17 @@ class ChainFlow {
   [[nodiscard]] std::vector<FlowRun> runs_of(std::span<const FlowItem> items, std::size_t fixed_from) const;
   [[nodiscard]] bool is_subhead(const FlowItem& item) const;
   static std::vector<FlowItem> spaced(const FrameTask& task, const FlowItem& subhead);
-  [[nodiscard]] const ParagraphVariants& variants_of(Pending& pending) const;
-  std::vector<std::shared_ptr<const BrokenParagraph>> forms_of(const FrameTask& task, const FlowItem& first);
+  [[nodiscard]] std::shared_ptr<const ParagraphVariants> variants_of(const Pending& pending) const;
+  [[nodiscard]] std::vector<std::shared_ptr<const BrokenParagraph>> forms_of(const FrameTask& task,
+                                                                             const FlowItem& first) const;
   [[nodiscard]] std::vector<FlowItem> lines_in_form(const FrameTask& task, std::span<const FlowItem> lines,
                                                     std::shared_ptr<const BrokenParagraph> form) const;
   void take_forms(const FrameTask& task, std::vector<FlowItem>& items, std::span<const FlowRun> runs,
                   std::span<const std::uint32_t> forms) const;
   void book_form(const FlowItem& first, const Pending& pending);
+  static constexpr int kMostSqueezed = 8;          // lines that a story may be over to be squeezed into its frame
+  static constexpr std::uint32_t kFewestLines = 2; // of a paragraph in another form: a single line may be a lonely one
+  static std::int32_t price_of(const BrokenParagraph& form, const BrokenParagraph& best);
 
   void put_legs(FrameFragment& fragment, const FrameTask& task, std::span<const FlowItem> items, const LegPlan& plan,
                 int first_line);

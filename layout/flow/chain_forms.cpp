@@ -11,14 +11,7 @@ namespace {
 // gap is open by an eighth of an em, 100 units of typography.md 4.3, costs 3. Forms are within the limits; a lonely
 // line and feet that are not level are errors (L7, L8).
 constexpr std::int64_t kUnitsOfPrice = 32LL * kCostUnit;
-constexpr int kMostSqueezed = 8;         // lines that a story may be over to be squeezed into its frame
-constexpr std::int32_t kSpacePrice = 20; // half a line of white less or more at a subhead (L15): dearer than most forms
-constexpr std::uint32_t kFewestLines = 2; // of a paragraph in another form: a single line may be a lonely one
-
-std::int32_t price_of(const BrokenParagraph& form, const BrokenParagraph& best) {
-  const std::int64_t dearer = std::max<std::int64_t>(0, form.cost - best.cost) / kUnitsOfPrice;
-  return kFormPrice + static_cast<std::int32_t>(std::min<std::int64_t>(dearer, kNeverBreak / 2));
-}
+constexpr std::int32_t kSpacePrice = 40; // half a line of white less or more at a subhead (L15): only to level feet
 
 // Whether a line less in each run could make items go in; a leg may drop white at its head too.
 bool may_go_in(std::span<const LegItem> items, std::size_t runs, std::span<const LegRoom> rooms) {
@@ -29,31 +22,36 @@ bool may_go_in(std::span<const LegItem> items, std::size_t runs, std::span<const
 
 } // namespace
 
-// The forms of a paragraph, `broken` first; searched for once.
-const ParagraphVariants& ChainFlow::variants_of(Pending& pending) const {
-  if (!pending.variants || pending.variants->of != pending.broken) {
-    const PreparedParagraph& paragraph = pending.paragraph;
-    const BreakConfig config = config_of(paragraph);
-    auto kept = std::make_shared<KeptVariants>();
-    kept->of = pending.broken;
-    kept->variants =
-        break_variants(*pending.broken, items_of(context_, paragraph), slots_in(paragraph, pending.measure, 1), config);
-    pending.variants = std::move(kept);
-  }
-  return pending.variants->variants;
+std::int32_t ChainFlow::price_of(const BrokenParagraph& form, const BrokenParagraph& best) {
+  const std::int64_t dearer = std::max<std::int64_t>(0, form.cost - best.cost) / kUnitsOfPrice;
+  return kFormPrice + static_cast<std::int32_t>(std::min<std::int64_t>(dearer, kNeverBreak / 2));
 }
 
-std::vector<std::shared_ptr<const BrokenParagraph>> ChainFlow::forms_of(const FrameTask& task, const FlowItem& first) {
+// The variants of a paragraph as it is broken; searched for once.
+std::shared_ptr<const ParagraphVariants> ChainFlow::variants_of(const Pending& pending) const {
+  const PreparedParagraph& paragraph = pending.paragraph;
+  std::vector<KeptItems::Lines>& lines = paragraph.kept->lines;
+  const auto kept = std::find_if(lines.begin(), lines.end(),
+                                 [&](const KeptItems::Lines& one) { return one.broken == pending.broken; });
+  if (kept != lines.end() && kept->variants) return kept->variants;
+  auto variants = std::make_shared<const ParagraphVariants>(break_variants(
+      *pending.broken, items_of(context_, paragraph), slots_in(paragraph, pending.measure, 1), config_of(paragraph)));
+  if (kept != lines.end()) kept->variants = variants;
+  return variants;
+}
+
+std::vector<std::shared_ptr<const BrokenParagraph>> ChainFlow::forms_of(const FrameTask& task,
+                                                                        const FlowItem& first) const {
   std::vector<std::shared_ptr<const BrokenParagraph>> forms{first.broken};
-  Pending& pending = stories_[first.story].body[first.paragraph];
+  const Pending& pending = stories_[first.story].body[first.paragraph];
   if (pending.broken != first.broken || line_count(*first.broken) < kFewestLines) return forms;
-  const ParagraphVariants& variants = variants_of(pending);
+  const auto variants = variants_of(pending);
   const std::uint32_t fewest = std::max(kFewestLines, pending.paragraph.cap ? pending.paragraph.cap->lines : 0U);
   const auto add = [&](const std::optional<BrokenParagraph>& form) {
     if (form && line_count(*form) >= fewest) forms.push_back(std::make_shared<const BrokenParagraph>(*form));
   };
-  if (task.levers.tighten) add(variants.shorter);
-  if (task.levers.loosen) add(variants.longer);
+  if (task.levers.tighten) add(variants->shorter);
+  if (task.levers.loosen) add(variants->longer);
   return forms;
 }
 
@@ -126,6 +124,7 @@ std::vector<LegItem> ChainFlow::numbers_of(std::span<const FlowItem> items) {
 
 std::optional<LegPlan> ChainFlow::level_story(const FrameTask& task, std::vector<FlowItem>& items,
                                               std::span<const LegRoom> rooms, std::size_t fixed_from, bool must_go_in) {
+  if (context_.first_fit) return std::nullopt;
   const std::vector<LegItem> numbers = numbers_of(items);
   auto plan = level_legs(numbers, rooms);
   if ((plan && plan->cost < kFormPrice) || !(task.levers.tighten || task.levers.loosen)) return plan;
@@ -177,7 +176,7 @@ void ChainFlow::take_forms(const FrameTask& task, std::vector<FlowItem>& items, 
 // A story that goes over the frame by no more lines than its paragraphs may give: all of it in one frame.
 std::optional<LegPlan> ChainFlow::squeeze_in(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items,
                                              bool complete, std::span<const LegRoom> rooms) {
-  if (!task.levers.tighten || items.empty()) return std::nullopt;
+  if (!task.levers.tighten || items.empty() || context_.first_fit) return std::nullopt;
   std::vector<FlowItem> all = items;
   if (!complete) {
     const auto paragraphs = static_cast<int>(stories_[story].body.size());
@@ -207,6 +206,7 @@ void ChainFlow::book_form(const FlowItem& first, const Pending& pending) {
 // Section 9: where a leg ends in a hyphen, the paragraph is broken once more without one there, if its lines stay as
 // many.
 void ChainFlow::clear_hyphens_at_edges(const FrameTask& task, std::span<FlowItem> items, const LegPlan& plan) const {
+  if (context_.first_fit) return;
   for (const std::uint32_t end : plan.ends) {
     if (end == 0 || end >= items.size()) continue;
     const std::shared_ptr<const BrokenParagraph> old = items[end - 1].broken;

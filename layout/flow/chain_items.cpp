@@ -1,19 +1,11 @@
 // What is left of the stories as items of legs, with the costs of ending a leg between them. Rules: P5, P6, section 9.
+#include "layout/flow/break_costs.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/drop_cap.hpp"
 
 #include <algorithm>
 
 namespace broadsheet {
-namespace {
-
-// Costs of ending a leg at a bad place, against a blank row (4) and a row off the level (48): see legs.cpp.
-constexpr std::int32_t kOrphanCost = 150;   // P5, P6: one line of a paragraph alone at a head or foot
-constexpr std::int32_t kSubheadCost = 4000; // P6: fewer than two lines under a subhead
-constexpr std::int32_t kHyphenCost = 30;    // section 9: no hyphen across columns
-
-} // namespace
-
 // Breaks what is left of a paragraph for a measure; a paragraph that was begun in another measure is cut there.
 void ChainFlow::break_pending(Pending& pending, Length measure) const {
   if (pending.broken && pending.measure == measure) return;

@@ -333,7 +333,18 @@ class HeadFitter {
 } // namespace
 
 FittedHead fit_headline(const FlowContext& context, const PreparedParagraph& paragraph, Length measure) {
-  return HeadFitter(context, paragraph, measure).fit();
+  for (const KeptItems::Head& head : paragraph.kept->heads)
+    if (head.text == paragraph.text && head.style == paragraph.style && head.measure == measure &&
+        head.steps == paragraph.head_steps && head.step == paragraph.head_step)
+      return *head.fitted;
+  const KeptItems::Head head{paragraph.text,
+                             paragraph.style,
+                             measure,
+                             paragraph.head_steps,
+                             paragraph.head_step,
+                             std::make_shared<const FittedHead>(HeadFitter(context, paragraph, measure).fit())};
+  paragraph.kept->heads.push_back(head); // not sooner: fitting makes the items, and these let go of older heads
+  return *head.fitted;
 }
 
 } // namespace broadsheet

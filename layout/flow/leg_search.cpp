@@ -4,12 +4,63 @@
 
 namespace broadsheet {
 
+std::int32_t LegSearch::target_of(const LegRoom& room) const { return std::clamp(foot_, room.top, room.bottom()); }
 // A leg that could go on below the level may end a row above it; one that ends higher should be full.
+std::int32_t LegSearch::slack_of(const LegRoom& room) const { return room.bottom() < foot_ ? 0 : 1; }
+
 std::int32_t LegSearch::rows_off(std::int32_t height) const {
   const std::int32_t end = room_.top + height;
   if (end >= target_) return end - target_;
-  const std::int32_t free = room_.bottom() < foot_ ? 0 : 1;
-  return std::max(0, target_ - free - end);
+  return std::max(0, target_ - slack_of(room_) - end);
+}
+
+void LegSearch::measure_pieces() {
+  pieces_from_.assign(pieces_.size() + 1, {});
+  for (std::size_t piece = 0; piece < pieces_.size(); ++piece) {
+    Rows& rows = pieces_from_[piece];
+    rows = {std::numeric_limits<std::int64_t>::max(), 0};
+    first_form_.push_back(first_item_.size());
+    for (const LegForm& form : pieces_[piece].forms) {
+      const std::size_t first = rows_in_form_.size();
+      first_item_.push_back(first);
+      rows_in_form_.resize(first + form.items.size());
+      std::int32_t sum = 0;
+      for (std::size_t line = form.items.size(); line-- > 0;) {
+        const LegItem& item = form.items[line];
+        rows_in_form_[first + line] = sum += item.rows;
+        dropped_ = std::max(dropped_, item.rows - item.rows_at_head);
+        added_ = std::max(added_, item.rows_at_head - item.rows);
+      }
+      rows = {std::min<std::int64_t>(rows.least, sum), std::max<std::int64_t>(rows.most, sum)};
+    }
+  }
+  for (std::size_t piece = pieces_.size(); piece-- > 0;) {
+    pieces_from_[piece].least += pieces_from_[piece + 1].least;
+    pieces_from_[piece].most += pieces_from_[piece + 1].most;
+  }
+}
+
+void LegSearch::measure_legs() {
+  legs_from_.assign(rooms_.size() + 1, {});
+  for (std::size_t leg = rooms_.size(); leg-- > 0;) {
+    const LegRoom& room = rooms_[leg];
+    const std::int64_t target = target_of(room) - room.top;
+    legs_from_[leg].least = legs_from_[leg + 1].least + std::max<std::int64_t>(0, target - slack_of(room) - window_);
+    legs_from_[leg].most = legs_from_[leg + 1].most + std::min<std::int64_t>(room.rows, target + window_);
+  }
+}
+
+// Whether what comes from a place on can end in leg `leg` (which holds `height` rows already) and those after it.
+bool LegSearch::leads_on(std::uint32_t piece, std::uint32_t form, std::uint32_t line, std::int32_t height,
+                         std::size_t leg) const {
+  Rows rest = pieces_from_[line > 0 ? piece + 1 : piece];
+  if (line > 0) {
+    const std::int64_t rows = rows_in_form_[first_item_[first_form_[piece] + form] + line];
+    rest = {rest.least + rows, rest.most + rows};
+  }
+  const auto legs = static_cast<std::int64_t>(rooms_.size() - leg);
+  return height + rest.least - legs * dropped_ <= legs_from_[leg].most &&
+         height + rest.most + legs * added_ >= legs_from_[leg].least;
 }
 
 std::int64_t LegSearch::leg_cost(std::int32_t height) const {
@@ -23,7 +74,7 @@ void LegSearch::end_leg(std::uint32_t from, Node place, std::int32_t height, std
   if (rows_off(height) > window_) return;
   if (leg_ + 1 == rooms_.size() && place.piece < pieces_.size()) return;
   place.cost = cost + leg_cost(height);
-  if (place.cost >= bound_) return;
+  if (place.cost >= bound_ || !leads_on(place.piece, place.form, place.line, 0, leg_ + 1)) return;
   place.from = from;
   place.ended = height;
   place.starts_leg = true;
@@ -40,7 +91,7 @@ void LegSearch::end_leg(std::uint32_t from, Node place, std::int32_t height, std
 
 // A piece ends inside the leg in work.
 void LegSearch::reach(std::uint32_t from, std::uint32_t form, std::int32_t height, std::int64_t cost, Row& in_leg) {
-  if (cost >= bound_) return;
+  if (cost >= bound_ || !leads_on(nodes_[from].piece + 1, 0, 0, height, leg_)) return;
   const Node node{.cost = cost, .from = from, .piece = nodes_[from].piece + 1, .form = form, .height = height};
   std::vector<std::uint32_t>& there = in_leg[node.piece];
   for (const std::uint32_t n : there) {
@@ -73,7 +124,7 @@ void LegSearch::walk(std::uint32_t at, std::uint32_t form, std::uint32_t first, 
 void LegSearch::set_leg(std::size_t leg, const Row& starts, Row& next) {
   leg_ = leg;
   room_ = rooms_[leg];
-  target_ = std::clamp(foot_, room_.top, room_.bottom());
+  target_ = target_of(room_);
   Row in_leg(pieces_.size() + 1);
   for (std::uint32_t piece = 0; piece <= pieces_.size(); ++piece) {
     for (const std::uint32_t start : starts[piece]) {

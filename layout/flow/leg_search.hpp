@@ -16,7 +16,10 @@ class LegSearch {
 
   // `foot`: the level; feet further off than `window` rows are not tried.
   LegSearch(std::span<const LegPiece> pieces, std::span<const LegRoom> rooms, std::int32_t foot, std::int32_t window)
-      : pieces_(pieces), rooms_(rooms), foot_(foot), window_(window) {}
+      : pieces_(pieces), rooms_(rooms), foot_(foot), window_(window) {
+    measure_pieces();
+    measure_legs();
+  }
 
   // The cheapest plan that costs less than `bound`; nothing when there is none.
   std::optional<LegPlan> run(std::int64_t bound);
@@ -41,6 +44,13 @@ class LegSearch {
   void walk(std::uint32_t node, std::uint32_t form, std::uint32_t first, Row& in_leg, Row& next);
   void reach(std::uint32_t from, std::uint32_t form, std::int32_t height, std::int64_t cost, Row& in_leg);
   void end_leg(std::uint32_t from, Node place, std::int32_t height, std::int64_t cost, Row& next);
+  // What is left decides early whether a place leads anywhere: no plan is missed, and most places are not gone on from.
+  void measure_pieces();
+  void measure_legs();
+  [[nodiscard]] std::int32_t target_of(const LegRoom& room) const;
+  [[nodiscard]] std::int32_t slack_of(const LegRoom& room) const;
+  [[nodiscard]] bool leads_on(std::uint32_t piece, std::uint32_t form, std::uint32_t line, std::int32_t height,
+                              std::size_t leg) const;
   [[nodiscard]] std::int32_t rows_off(std::int32_t height) const;
   [[nodiscard]] std::int64_t leg_cost(std::int32_t height) const;
   [[nodiscard]] LegPlan trace(std::uint32_t last) const;
@@ -53,6 +63,15 @@ class LegSearch {
   std::size_t leg_ = 0; // in work, with its room and the line where it should end
   LegRoom room_;
   std::int32_t target_ = 0;
+  struct Rows {
+    std::int64_t least = 0, most = 0;
+  };
+  std::vector<Rows> pieces_from_;          // of all pieces from this one on
+  std::vector<std::size_t> first_form_;    // by piece: of its forms in ...
+  std::vector<std::size_t> first_item_;    // by form: of its items in ...
+  std::vector<std::int32_t> rows_in_form_; // rows of the form from this item on
+  std::vector<Rows> legs_from_;            // that this leg and those after it must take, and can take, near the level
+  std::int32_t dropped_ = 0, added_ = 0;   // by an item at the head of a leg, at most
 };
 
 } // namespace broadsheet

@@ -3,6 +3,7 @@
 #include "layout/base/language.hpp"
 #include "layout/flow/list.hpp"
 #include "layout/flow/table.hpp"
+#include "layout/text/shape_cache.hpp"
 
 #include <algorithm>
 
@@ -193,8 +194,27 @@ std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const Pre
   ParagraphStyle style = *paragraph.style;
   if (!indented) style.first_indent = Length{};
   style.first_indent = style.first_indent + paragraph.notice_room;
-  kept = {paragraph.text, paragraph.style, indented, break_items(shaped, style, *context.shaper, *context.hyphenator)};
+  kept = {paragraph.text,
+          paragraph.style,
+          indented,
+          break_items(shaped, style, *context.shaper, *context.hyphenator),
+          {},
+          {}};
   return kept.items;
+}
+
+void KnownParagraphs::take_over(PreparedParagraph& paragraph) {
+  if (paragraph.continued || paragraph.cap || paragraph.row || paragraph.notice_room.sp > 0) return;
+  const auto [first, last] = known_.equal_range(paragraph.text->utf8);
+  for (auto known = first; known != last; ++known) {
+    const PreparedParagraph& other = known->second;
+    if (other.style != paragraph.style || other.hang != paragraph.hang) continue;
+    if (!same_content(*other.text, *paragraph.text) || !same_copy(*other.text, *paragraph.text)) continue;
+    paragraph.text = other.text;
+    paragraph.kept = other.kept;
+    return;
+  }
+  known_.emplace(paragraph.text->utf8, paragraph);
 }
 
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at) {

@@ -6,6 +6,8 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace broadsheet {
@@ -20,13 +22,32 @@ struct ListMark {
 
 struct PreparedTable; // table.hpp
 
-// Items of a paragraph, kept from one breaking to the next: a copyfit pass costs breaking only. They hold for the text
-// and the style that they were made of; items_of() looks. One thread at a time.
+struct FittedHead; // headline.hpp
+
+// What has been made of a paragraph, kept from one breaking to the next, so that a copyfit pass costs what it changes
+// only. It holds for the text and the style that it was made of; items_of(), break_uniform() and fit_headline() look.
+// One thread at a time.
 struct KeptItems {
   std::shared_ptr<const ParagraphText> text;
   const ParagraphStyle* style = nullptr;
   bool indented = false;
   std::shared_ptr<const BreakItems> items;
+  struct Lines { // of the items, in one measure
+    Length measure;
+    Alignment alignment = Alignment::justify;
+    std::shared_ptr<const BrokenParagraph> broken;
+    std::shared_ptr<const ParagraphVariants> variants; // once they were wanted
+  };
+  std::vector<Lines> lines;
+  struct Head { // of a block, in one measure
+    std::shared_ptr<const ParagraphText> text;
+    const ParagraphStyle* style = nullptr;
+    Length measure;
+    int steps = 0;
+    Length step;
+    std::shared_ptr<const FittedHead> fitted;
+  };
+  std::vector<Head> heads;
 };
 
 // A row of a table or listing, as one piece of a story's body. Its `text` is all its cells' copy.
@@ -50,6 +71,17 @@ struct PreparedParagraph {
   std::shared_ptr<KeptItems> kept = std::make_shared<KeptItems>(); // shared by copies
   int head_steps = 0; // of a headline: so many steps smaller (below 0) than it would be
   Length head_step;
+};
+
+// Paragraphs of one story as they were prepared before. Prepared again, with other paragraphs dropped or with its end
+// cut off, the story costs only what has changed. One thread at a time.
+class KnownParagraphs {
+ public:
+  // A paragraph with the same words, copy and style as one before takes over what was made of that one.
+  void take_over(PreparedParagraph& paragraph);
+
+ private:
+  std::unordered_multimap<std::string_view, PreparedParagraph> known_; // by their text, which they own
 };
 
 // A QR code with the words that stand above and below it.

@@ -57,6 +57,7 @@ void ChainFlow::set_direction(PendingStory& story) const {
     pending.broken.reset();
     pending.next_line = 0;
     turn(pending.paragraph);
+    story.known->take_over(pending.paragraph);
   }
 }
 

@@ -142,7 +142,9 @@ class PageBuilder {
       put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y});
     else
       put_block(fragment, block, {rect.x, rect.y + white_above(piece, rect.height - block.height)});
+    const std::size_t first_line = page_.anatomy.lines.size();
     add_words(fragment);
+    note_overrun(page_, first_line);
   }
 
   // Of the white that a text leaves of its rectangle's height.

@@ -8,6 +8,8 @@
 namespace broadsheet {
 namespace {
 
+constexpr Length kOverrun{65536 / 2}; // half a point: accents, and the feet of letters
+
 // Without white space, which designers put in as they like.
 std::string squeezed(std::string_view text) {
   std::string out;
@@ -58,6 +60,17 @@ void check_folio(const DisplayPage& page, const RuleSettings& settings, Findings
           fmt::format("the front page has no masthead \"{}\": {{newspaper}} in a furniture text", settings.newspaper));
 }
 
+// Words that the edition gives may be longer than a designer thought: they would print over what stands beside them.
+void check_places(const DisplayPage& page, Findings& findings) {
+  for (const AnatomyFurniture& piece : page.anatomy.furniture)
+    if (piece.outside > kOverrun)
+      findings.add(
+          PageRule::L17, RuleSeverity::error, piece.rect, CopyRange::kNoStory,
+          fmt::format("the words of \"{}\" reach {} mm out of their place: shorten them in the edition, or give "
+                      "them more room",
+                      piece.name, format_mm(piece.outside, 1)));
+}
+
 } // namespace
 
 void check_l1(const PageView& view, const RuleSettings& settings, Findings& findings) {
@@ -85,6 +98,7 @@ void check_l17(const PageView& view, const RuleSettings& settings, Findings& fin
                    fmt::format("the placeholder {} of \"{}\" was not filled: give it in the edition as <data>",
                                piece.text.substr(open, piece.text.find('}', open) + 1 - open), piece.name));
   }
+  check_places(page, findings);
   if (any_text) return check_folio(page, settings, findings);
   findings.add(PageRule::L17, RuleSeverity::warning, {}, CopyRange::kNoStory,
                fmt::format("page {} has no furniture: no folio and no date", page.number));

@@ -36,9 +36,7 @@ std::size_t ShapeCache::ContentHash::operator()(const ParagraphText* paragraph) 
 }
 
 bool ShapeCache::SameContent::operator()(const ParagraphText* a, const ParagraphText* b) const {
-  return a->utf8 == b->utf8 && a->language == b->language && a->right_to_left == b->right_to_left &&
-         a->vertical == b->vertical &&
-         std::equal(a->runs.begin(), a->runs.end(), b->runs.begin(), b->runs.end(), same_run);
+  return same_content(*a, *b);
 }
 
 std::shared_ptr<const ShapedParagraph> ShapeCache::find(const ParagraphText& paragraph) {
@@ -58,6 +56,11 @@ void ShapeCache::keep(std::shared_ptr<const ShapedParagraph> shaped) {
   if (order_.size() <= limit_) return;
   places_.erase(order_.back()->source.get());
   order_.pop_back();
+}
+
+bool same_content(const ParagraphText& a, const ParagraphText& b) {
+  return a.utf8 == b.utf8 && a.language == b.language && a.right_to_left == b.right_to_left &&
+         a.vertical == b.vertical && std::equal(a.runs.begin(), a.runs.end(), b.runs.begin(), b.runs.end(), same_run);
 }
 
 bool same_copy(const ParagraphText& a, const ParagraphText& b) {

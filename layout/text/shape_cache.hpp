@@ -32,6 +32,8 @@ class ShapeCache {
   std::unordered_map<const ParagraphText*, Order::iterator, ContentHash, SameContent> places_;
 };
 
+// The same text, runs, language and direction.
+bool same_content(const ParagraphText& a, const ParagraphText& b);
 // Whether two paragraphs of the same content stand for the same copy too.
 bool same_copy(const ParagraphText& a, const ParagraphText& b);
 

@@ -48,15 +48,7 @@ void append_han(std::string& to, unsigned character) {
   to.push_back(static_cast<char>(0x80 | (character & 0x3f)));
 }
 
-// Gives sentences; remembers how many characters it has given.
-class Writer {
- public:
-  virtual ~Writer() = default;
-  virtual std::string headline() = 0;
-  virtual std::string sentence() = 0;
-};
-
-class ChineseWriter final : public Writer {
+class ChineseWriter final : public CopyWriter {
  public:
   std::string headline() override { return words(random_.between(9, 16)); }
 
@@ -87,7 +79,7 @@ class ChineseWriter final : public Writer {
   Random random_{19};
 };
 
-class EnglishWriter final : public Writer {
+class EnglishWriter final : public CopyWriter {
  public:
   EnglishWriter() {
     static constexpr std::array<std::string_view, 14> beginnings{"pro", "con", "re",  "st",  "tr", "mar", "in",
@@ -130,9 +122,16 @@ class EnglishWriter final : public Writer {
   std::vector<std::string> vocabulary_;
 };
 
-constexpr std::string_view tag(Copy copy) { return copy == Copy::chinese ? "zh-Hans" : "en"; }
+} // namespace
 
-std::string paragraph(Writer& writer, Copy copy, int sentences) {
+std::string_view tag(Copy copy) { return copy == Copy::chinese ? "zh-Hans" : "en"; }
+
+std::unique_ptr<CopyWriter> make_writer(Copy copy) {
+  if (copy == Copy::chinese) return std::make_unique<ChineseWriter>();
+  return std::make_unique<EnglishWriter>();
+}
+
+std::string paragraph(CopyWriter& writer, Copy copy, int sentences) {
   std::string text;
   for (int i = 0; i < sentences; ++i) {
     if (i > 0 && copy == Copy::english) text += ' ';
@@ -141,21 +140,17 @@ std::string paragraph(Writer& writer, Copy copy, int sentences) {
   return text;
 }
 
-} // namespace
-
 std::string sample_feed(Copy copy, int pages) {
-  ChineseWriter chinese;
-  EnglishWriter english;
-  Writer& writer = copy == Copy::chinese ? static_cast<Writer&>(chinese) : english;
+  const auto writer = make_writer(copy);
   const std::size_t wanted = static_cast<std::size_t>(pages) * (copy == Copy::chinese ? 29000U : 20500U); // bytes
   std::string feed = fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed version=\"1\" xml:lang=\"{}\" date=\"2025-06-11\">\n",
       tag(copy));
   for (int story = 1; feed.size() < wanted; ++story) {
     feed +=
-        fmt::format("<story id=\"s{}\" slug=\"s{}\"><headline>{}</headline><body>\n", story, story, writer.headline());
+        fmt::format("<story id=\"s{}\" slug=\"s{}\"><headline>{}</headline><body>\n", story, story, writer->headline());
     for (int i = 0; i < kParagraphsInStory; ++i)
-      feed += fmt::format("<p>{}</p>\n", paragraph(writer, copy, 1 + (story + i) % 4));
+      feed += fmt::format("<p>{}</p>\n", paragraph(*writer, copy, 1 + (story + i) % 4));
     feed += "</body></story>\n";
   }
   return feed + "</feed>\n";

@@ -3,11 +3,25 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 
 namespace broadsheet::bench {
 
 enum class Copy : std::uint8_t { chinese, english };
+
+std::string_view tag(Copy copy); // the language's
+
+// Writes on and on, never the same twice.
+class CopyWriter {
+ public:
+  virtual ~CopyWriter() = default;
+  virtual std::string headline() = 0;
+  virtual std::string sentence() = 0;
+};
+std::unique_ptr<CopyWriter> make_writer(Copy copy);
+std::string paragraph(CopyWriter& writer, Copy copy, int sentences);
 
 // A feed file of enough stories for about `pages` pages of the throughput geometry (10,000 characters of Chinese or
 // 20,000 of English a page).

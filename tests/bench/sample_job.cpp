@@ -5,38 +5,13 @@
 #include "layout/flow/region.hpp"
 #include "layout/output/cairo/render.hpp"
 #include "layout/output/press/finish_pdf.hpp"
+#include "tests/bench/memory_world.hpp"
 
 #include <map>
 #include <stdexcept>
 
 namespace broadsheet::bench {
 namespace {
-
-class SampleWorld final : public World {
- public:
-  SampleWorld(Copy copy, int pages) : disk_(make_os_world(BROADSHEET_SOURCE)) {
-    files_["edition.xml"] = sample_edition(copy);
-    files_["feed.xml"] = sample_feed(copy, pages);
-  }
-  FileResult read(std::string_view path) override {
-    return from_memory(path.substr(path.rfind('/') + 1)).value_or(disk_->read(path));
-  }
-  FileResult read_reference(std::string_view reference, const std::vector<std::string>& roots) override {
-    if (auto file = from_memory(reference)) return std::move(*file);
-    return disk_->read_reference(reference, roots);
-  }
-  std::vector<std::string> list(std::string_view folder) override { return disk_->list(folder); }
-  [[nodiscard]] std::string data_folder() const override { return disk_->data_folder(); }
-
- private:
-  std::optional<FileResult> from_memory(std::string_view name) const {
-    const auto found = files_.find(name);
-    if (found == files_.end()) return std::nullopt;
-    return FileResult{FileFault::none, "sample/" + found->first, found->second};
-  }
-  std::unique_ptr<World> disk_;
-  std::map<std::string, std::string, std::less<>> files_;
-};
 
 Length whole_em(const SampleJob& job, const ParagraphStyle& body) {
   return job.copy == Copy::chinese ? body.size : Length{};
@@ -98,7 +73,9 @@ void run_pages(SampleJob& job) {
 
 } // namespace
 
-std::unique_ptr<World> sample_world(Copy copy, int pages) { return std::make_unique<SampleWorld>(copy, pages); }
+std::unique_ptr<World> sample_world(Copy copy, int pages) {
+  return make_memory_world({{"edition.xml", sample_edition(copy)}, {"feed.xml", sample_feed(copy, pages)}});
+}
 
 FlowContext SampleJob::context(const Shaper& with) const {
   return {&edition->templates.styles, &edition->stories, &with, &hyphenator};

@@ -124,13 +124,13 @@ class EditionMaker {
     static const std::vector<std::string> turns{"paragraph", "sentence", "line", "inside"};
     static const std::vector<std::string> heads{"", " repeat-head=\"{headline}\"", " repeat-head=\"{slug}\""};
     const std::string& head = random_.pick(heads);
-    return fmt::format(
-        "<notices xml:lang=\"{}\" to=\"{}\" from=\"{}\"{} numerals=\"{}\" turn=\"{}\" run-in=\"{}\" "
-        "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\" "
-        "minimum-leg=\"{}\" minimum-share=\"{}\" jumps=\"3\" from-place=\"{}\"/>\n",
-        language, to, from, head, random_.chance(50) ? "han" : "western", random_.pick(turns), yes(60),
-        head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10), random_.between(0, 8),
-        random_.between(0, 12), random_.between(0, 50), random_.chance(60) ? "line" : "text");
+    return fmt::format("<notices xml:lang=\"{}\" to=\"{}\" from=\"{}\"{} numerals=\"{}\" turn=\"{}\" run-in=\"{}\" "
+                       "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\" "
+                       "minimum-leg=\"{}\" minimum-share=\"{}\" jumps=\"3\" from-place=\"{}\"/>\n",
+                       language, to, from, head, random_.chance(50) ? "han" : "western", random_.pick(turns), yes(60),
+                       head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10),
+                       random_.between(0, 8), random_.between(0, 12), random_.between(0, 50),
+                       random_.chance(60) ? "line" : "text");
   }
 
   void make_template(int number, bool last) {
@@ -178,8 +178,9 @@ class EditionMaker {
     }
     std::string above; // each begins where the one over it ends
     for (int i = random_.between(2, 3); i > 0; --i) {
+      const std::size_t frame = page.frames.size();
       add_frame(page, area, width, number, above);
-      above = page.frames.back().name;
+      above = page.frames[frame].name;
     }
   }
 
@@ -215,7 +216,27 @@ class EditionMaker {
     if (random_.chance(30)) xml += " head-above=\"no\"";
     if (vertical) xml += " writing=\"vertical\"";
     if (random_.chance(30)) xml += " side-head=\"right\"";
+    const bool obstructed = frame.role != "picture" && !vertical && random_.chance(15);
     page.frames.push_back(std::move(frame));
+    if (obstructed) add_obstacle(page, area, wide);
+  }
+
+  // A picture, or something in its role, that stands on the last frame; the copy runs round it.
+  void add_obstacle(PlannedTemplate& page, const Area& area, int wide) {
+    PlannedFrame picture;
+    picture.name = fmt::format("f{}", page.frames.size() + 1);
+    picture.role = "picture";
+    picture.lines = random_.between(2, std::max(2, (area.last - area.first + 1) / 2));
+    const int across = random_.between(20, std::max(20, wide * 2 / 3)), left = random_.between(0, wide - across);
+    const double leading = leading_ / 1000.0;
+    const int down = random_.between(area.first, area.last - picture.lines + 1);
+    const int column = area.column - 1, step = (wide + kGutter) / area.span;
+    picture.attributes = fmt::format(
+        "role=\"picture\" design=\"zh\" x=\"{}pt\" y=\"{:g}pt\" width=\"{}pt\" height=\"{:g}pt\" "
+        "crop=\"no\" runaround=\"{}\" sides=\"{}\" clearance=\"{}pt\"",
+        kMargin + column * step + left, kMargin + (down - 1) * leading, across, picture.lines * leading,
+        random_.chance(50) ? "outline" : "rectangle", random_.chance(40) ? "both" : "one", random_.between(0, 12));
+    page.frames.push_back(std::move(picture));
   }
 
   // Some frames go on in another one of the page.

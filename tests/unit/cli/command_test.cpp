@@ -1,6 +1,6 @@
 // The real command on a copy of the tiny edition: exit statuses, messages, files.
-#include "tests/fonts/test_fonts.hpp"
 #include "tests/support/command.hpp"
+#include "tests/support/tiny_edition.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -18,20 +18,9 @@ using ::testing::StartsWith;
 
 class Command : public ::testing::Test {
  protected:
-  Command() {
-    use_test_fonts();
-    const std::filesystem::path tiny = BROADSHEET_SOURCE "/tests/golden/tiny";
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(tiny))
-      if (entry.is_regular_file())
-        folder.write("paper/" + std::filesystem::relative(entry.path(), tiny).string(), read_file(entry.path()));
-    folder.write("out/old", "");
-  }
-  // Changes some words of a file of the edition.
+  Command() { folder.write("out/old", ""); }
   void change(const std::string& file, const std::string& from, const std::string& to) {
-    std::string bytes = folder.read("paper/" + file);
-    const std::size_t at = bytes.find(from);
-    ASSERT_NE(at, std::string::npos) << from;
-    folder.write("paper/" + file, bytes.replace(at, from.size(), to));
+    folder.change(file, from, to);
   }
   void make_overset() { change("templates/inside.xml", "line=\"1\" to-line=\"11\"", "line=\"1\" to-line=\"8\""); }
   // Runs in the folder `out`; the edition is ../paper/edition.xml there.
@@ -53,7 +42,7 @@ class Command : public ::testing::Test {
     return names;
   }
 
-  TestFolder folder;
+  TinyEdition folder{"paper"};
 };
 
 TEST_F(Command, Status0WhenThereIsNothingToReport) {

@@ -1,6 +1,6 @@
 // `broadsheet fit` on a copy of the tiny edition.
-#include "tests/fonts/test_fonts.hpp"
 #include "tests/support/command.hpp"
+#include "tests/support/tiny_edition.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -14,26 +14,16 @@ using ::testing::Not;
 
 class FitCommand : public ::testing::Test {
  protected:
-  FitCommand() {
-    use_test_fonts();
-    const std::filesystem::path tiny = BROADSHEET_SOURCE "/tests/golden/tiny";
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(tiny))
-      if (entry.is_regular_file())
-        folder.write("paper/" + std::filesystem::relative(entry.path(), tiny).string(), read_file(entry.path()));
-    folder.write("out/old", "");
-  }
+  FitCommand() { folder.write("out/old", ""); }
   void make_overset() {
-    std::string bytes = folder.read("paper/templates/inside.xml");
-    const std::string from = "line=\"1\" to-line=\"11\"";
-    folder.write("paper/templates/inside.xml",
-                 bytes.replace(bytes.find(from), from.size(), "line=\"1\" to-line=\"8\""));
+    folder.change("templates/inside.xml", "line=\"1\" to-line=\"11\"", "line=\"1\" to-line=\"8\"");
   }
   CommandRun fit(std::vector<std::string> more) {
     std::vector<std::string> arguments{"fit", "../paper/edition.xml"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return broadsheet_command(arguments, folder / "out");
   }
-  TestFolder folder;
+  TinyEdition folder{"paper"};
 };
 
 TEST_F(FitCommand, PrintsATableOfAllStoriesAndWritesNothing) {

@@ -1,6 +1,6 @@
 // The real command on pages with pictures of every kind: what is told, what is written, what verify says.
-#include "tests/fonts/test_fonts.hpp"
 #include "tests/support/command.hpp"
+#include "tests/support/tiny_edition.hpp"
 #include "tests/unit/output/sample_pictures.hpp"
 
 #include <gmock/gmock.h>
@@ -38,18 +38,11 @@ const std::string kEdition =
   </page>
 </edition>)";
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const auto at = text.find(from);
-  EXPECT_NE(at, std::string::npos) << from;
-  return at == std::string::npos ? text : text.replace(at, from.size(), to);
-}
-
 class PicturesCommand : public ::testing::Test {
  protected:
   PicturesCommand() {
     use_test_fonts();
-    const std::filesystem::path tiny = BROADSHEET_SOURCE "/tests/golden/tiny";
-    std::string style = read_file(tiny / "templates/style.xml");
+    std::string style = read_file(kTinyEdition / "templates/style.xml");
     style = replaced(style, "</style-sheet>", "<crop name=\"wide\" ratio=\"2:1\"/></style-sheet>");
     folder.write("templates/style.xml", style);
     folder.write("photo.jpg", with_orientation(quarters_jpeg(1200, 800), 6, true));

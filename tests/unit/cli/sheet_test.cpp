@@ -1,6 +1,6 @@
 // Sheets of the PDF: boxes and marks as the command writes them; furniture that lacks its data.
-#include "tests/fonts/test_fonts.hpp"
 #include "tests/support/command.hpp"
+#include "tests/support/tiny_edition.hpp"
 
 #include <gmock/gmock.h>
 
@@ -12,25 +12,15 @@ using ::testing::Not;
 
 class Sheet : public ::testing::Test {
  protected:
-  Sheet() {
-    use_test_fonts();
-    const std::filesystem::path tiny = BROADSHEET_SOURCE "/tests/golden/tiny";
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(tiny))
-      if (entry.is_regular_file())
-        folder.write(std::filesystem::relative(entry.path(), tiny).string(), read_file(entry.path()));
-  }
   CommandRun compose(std::vector<std::string> more) {
     std::vector<std::string> arguments{"compose", "edition.xml", "-o", "a.pdf"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return broadsheet_command(arguments, folder.path().string());
   }
   void change(const std::string& file, const std::string& from, const std::string& to) {
-    std::string bytes = folder.read(file);
-    const std::size_t at = bytes.find(from);
-    ASSERT_NE(at, std::string::npos) << from;
-    folder.write(file, bytes.replace(at, from.size(), to));
+    folder.change(file, from, to);
   }
-  TestFolder folder;
+  TinyEdition folder;
 };
 
 // 380 x 340 pt with 9 pt of bleed.

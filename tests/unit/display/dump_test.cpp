@@ -15,7 +15,7 @@ TEST(Dump, LinesRunsAndRegions) {
   line.starts_paragraph = true;
   line.faults = 2;
   line.style = 4;
-  page.grid = {rect(20, 20, 260, 360), 2, pt(12), pt(124), pt(12.5), pt(30), 28};
+  page.grid = {rect(20, 20, 260, 360), 2, pt(12), pt(124), pt(12.5), pt(30), 28, 0, {}, false};
   EXPECT_EQ(dump(page, edition), R"(page 1 "要闻" 300 400 bleed 0
 grid 20 20 260 360 columns 2 of 124 gutter 12 leading 12.5 from 30 lines 28
 line - 20 16 200 28.8 at 20 40 style 0 copy none

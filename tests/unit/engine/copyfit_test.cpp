@@ -4,8 +4,6 @@
 #include "layout/engine/report.hpp"
 
 #include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
-
 namespace broadsheet::testing {
 namespace {
 
@@ -37,6 +35,18 @@ TEST_F(Copyfit, TrimsGoLowestNumberFirstAndNoFurtherThanNeeded) {
   done = one();
   EXPECT_THAT(pulled(done), IsEmpty()) << "it fits as it is";
   EXPECT_EQ(done.result.ledger.trimmed, 0U);
+}
+
+TEST_F(Copyfit, FirstFitPullsNothingAndLosesNothing) {
+  ladder("<trim/><jump/>");
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\""));
+  story("s", "", paragraph(45) + paragraph(15, 5) + paragraph(18, 2) + paragraph(38));
+  EXPECT_FALSE(one().result.stories[0].fit.over);
+  const TypesetResult plain = typeset(*loaded->edition, {1, true}, [](const DisplayPage&) {});
+  EXPECT_TRUE(plain.ledger_adds_up);
+  EXPECT_TRUE(plain.stories[0].fit.over);
+  EXPECT_FALSE(plain.stories[0].fit.cut);
+  EXPECT_THAT(ladder_words(plain.stories[0].fit), IsEmpty());
 }
 
 TEST_F(Copyfit, ASubheadGoesWithTheLastOfItsParagraphs) {
@@ -71,8 +81,8 @@ TEST_F(Copyfit, LeversAddUp) {
 }
 
 TEST_F(Copyfit, SpaceAroundSubheads) {
-  replace(style, "leading=\"14pt\" align=\"center\" space-before=\"4pt\" space-after=\"2pt\"",
-          "leading=\"12pt\" align=\"center\" space-before=\"6pt\" space-after=\"6pt\"");
+  style = replaced(style, "leading=\"14pt\" align=\"center\" space-before=\"4pt\" space-after=\"2pt\"",
+                   "leading=\"12pt\" align=\"center\" space-before=\"6pt\" space-after=\"6pt\"");
   ladder("<head-space minimum=\"-1line\"/>");
   add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"10\""));
   story("s", "", paragraph(48) + "<subhead>" + han(4) + "</subhead>" + paragraph(38)); // 5 + 2 + 4

@@ -1,18 +1,14 @@
 // The finished pages of whole editions: every body line on the baseline grid, legs in the order of reading, the index
 // of what is inside after renumbering.
-#include "tests/support/folder.hpp"
+#include "tests/support/tiny_edition.hpp"
 #include "tests/support/typesetting.hpp"
 
 #include <gmock/gmock.h>
-
-#include <stdexcept>
 
 namespace broadsheet::testing {
 namespace {
 
 using ::testing::ElementsAre;
-
-constexpr const char* kTiny = BROADSHEET_SOURCE "/tests/golden/tiny";
 
 // How far a baseline stands from the next line of the grid above it, in 1/65536 pt.
 std::int32_t off_grid(const BaselineGrid& grid, Length baseline) {
@@ -21,7 +17,7 @@ std::int32_t off_grid(const BaselineGrid& grid, Length baseline) {
 }
 
 TEST(Grid, EveryBodyLineStandsOnIt) {
-  const auto loaded = load(std::string(kTiny) + "/edition.xml");
+  const auto loaded = load(kTinyEdition / "edition.xml");
   ASSERT_TRUE(loaded->edition) << loaded->told();
   const Typeset set = typeset_all(*loaded->edition, 1);
   int body = 0, heads = 0;
@@ -45,24 +41,15 @@ TEST(Grid, EveryBodyLineStandsOnIt) {
 
 class Paper : public ::testing::Test {
  protected:
-  Paper() {
-    const std::filesystem::path tiny = kTiny;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(tiny))
-      if (entry.is_regular_file())
-        folder.write(std::filesystem::relative(entry.path(), tiny).string(), read_file(entry.path()));
-  }
   void change(const std::string& file, const std::string& from, const std::string& to) {
-    std::string bytes = folder.read(file);
-    const std::size_t at = bytes.find(from);
-    if (at == std::string::npos) throw std::runtime_error("no " + from);
-    folder.write(file, bytes.replace(at, from.size(), to));
+    folder.change(file, from, to);
   }
   Typeset set() {
     loaded = load(folder / "edition.xml");
     if (!loaded->edition) throw std::runtime_error(loaded->told());
     return typeset_all(*loaded->edition, 1);
   }
-  TestFolder folder;
+  TinyEdition folder;
   std::unique_ptr<Loaded> loaded;
 };
 

@@ -1,6 +1,6 @@
 // The report of a small edition: what the desk and its programs read.
 #include "layout/engine/report.hpp"
-#include "tests/support/folder.hpp"
+#include "tests/support/tiny_edition.hpp"
 #include "tests/support/typesetting.hpp"
 
 #include <gmock/gmock.h>
@@ -13,23 +13,12 @@ using nlohmann::json;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::string kTiny = BROADSHEET_SOURCE "/tests/golden/tiny";
-
 class Report : public ::testing::Test {
  protected:
   // The tiny edition with some of its words replaced.
   json report_of(const std::string& file, const std::string& from, const std::string& to) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(kTiny)) {
-      if (!entry.is_regular_file()) continue;
-      const std::string name = std::filesystem::relative(entry.path(), kTiny).string();
-      std::string bytes = read_file(entry.path());
-      if (name == file && !from.empty()) {
-        const std::size_t at = bytes.find(from);
-        EXPECT_NE(at, std::string::npos) << from;
-        if (at != std::string::npos) bytes.replace(at, from.size(), to);
-      }
-      folder.write(name, bytes);
-    }
+    folder.restore();
+    if (!from.empty()) folder.change(file, from, to);
     return report();
   }
   json report() {
@@ -47,7 +36,7 @@ class Report : public ::testing::Test {
     return {};
   }
 
-  TestFolder folder;
+  TinyEdition folder;
   std::unique_ptr<Loaded> loaded;
   Typeset set;
   std::string text;

@@ -3,6 +3,7 @@
 
 #include "layout/flow/chain.hpp"
 #include "tests/fonts/test_fonts.hpp"
+#include "tests/support/han.hpp"
 
 #include <list>
 
@@ -21,12 +22,6 @@ inline ParagraphStyle style_named(const char* name, std::uint16_t face, int size
   style.on_grid = on_grid;
   style.profile = "zh-newspaper";
   return style;
-}
-
-inline std::string han(int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += "字";
-  return text;
 }
 
 // Text of `lines` lines in a leg of ten: the last one holds `last` characters.

@@ -98,6 +98,14 @@ TEST_F(Refers, PicturesNoticesAndStoriesWithoutAHeadAreNone) {
   EXPECT_THAT(chosen(), ElementsAre("story 2"));
 }
 
+// A pull quote has a place of its own, and is no story.
+TEST_F(Refers, AQuotationIsNone) {
+  add("story", 2);
+  plan.placements.push_back(plan.placements.back());
+  plan.placements.back().quote = 0;
+  EXPECT_THAT(chosen(), ElementsAre("story 2"));
+}
+
 TEST_F(Refers, TheFeedsPriorityRanksThem) {
   add("third", 2);
   add("second", 4, {}, 5);

@@ -203,6 +203,14 @@ TEST(PageRules, L17FurnitureAgreesWithTheEdition) {
   EXPECT_THAT(with("第二版 News 2025-06-11"), IsEmpty());
 }
 
+TEST(PageRules, L17FurnitureKeepsToItsPlace) {
+  PageBuilder page;
+  page.page.anatomy.furniture.front().outside = Length{65536 / 2};
+  EXPECT_THAT(page.breaks(PageRule::L17), IsEmpty());
+  page.page.anatomy.furniture.front().outside = Length::points(3);
+  EXPECT_THAT(page.breaks(PageRule::L17), OneBreak(E, rect(0, -20, 516, 12)));
+}
+
 TEST(PageRules, L18Advertisements) {
   PageBuilder page;
   page.stories[0].section = "motoring";
