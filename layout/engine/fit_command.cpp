@@ -35,9 +35,9 @@ Row row_of(const LoadedEdition& edition, const StoryResult& result, std::uint32_
   for (const Block& block : edition.stories[index].blocks) row.characters += count_code_points(block.text.utf8);
   row.single = fit.leading.sp > 0;
   row.leading = fit.leading;
-  row.space = fit.used_lines + fit.room_lines;
-  row.copy = fit.used_lines + (fit.over ? fit.over->lines : 0);
-  row.slack_lines = fit.room_lines;
+  row.space = fit.used_lines + fit.lines_under;
+  row.copy = fit.used_lines + (fit.cut ? fit.cut->lines : fit.over ? fit.over->lines : 0);
+  row.slack_lines = fit.lines_under;
   row.slack_characters = fit.characters_under;
   return row;
 }

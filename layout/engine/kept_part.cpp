@@ -87,9 +87,9 @@ void visit(Fields& fields, QuoteOver& over) {
 }
 template <class Fields>
 void visit(Fields& fields, FitReport& fit) {
-  auto& [levers, heads, short_heads, over, lines_under, depth_under, ladder, trimmed, cut, used_lines, room_lines,
+  auto& [levers, heads, short_heads, over, lines_under, depth_under, rows_under, ladder, trimmed, cut, used_lines,
          characters_under, leading, next_lever, quotes] = fit;
-  fields(levers, heads, short_heads, over, lines_under, depth_under, ladder, trimmed, cut, used_lines, room_lines,
+  fields(levers, heads, short_heads, over, lines_under, depth_under, rows_under, ladder, trimmed, cut, used_lines,
          characters_under, leading, next_lever, quotes);
 }
 template <class Fields>

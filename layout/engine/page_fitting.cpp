@@ -5,15 +5,22 @@
 
 namespace broadsheet {
 
-FrameTask PageMaker::fitted(ChainState& chain, std::size_t link, const FrameTask& task) {
+std::vector<FittingFrame> PageMaker::frames_from(const ChainState& chain, std::size_t link,
+                                                 const FrameTask& task) const {
   std::vector<FittingFrame> rest;
   for (std::size_t i = link; i < chain.chain.size(); ++i) {
     const bool here = chain.chain[i].page == page_;
     rest.push_back({&frame_at(chain.chain[i]), i == link ? task : task_for(chain, i),
                     here && has_followers(frame_at(chain.chain[i]))});
   }
-  chain.tasks.push_back(fit_story(chain, edition_.templates.styles, edition_.stories[chain.placement->stories[0]], rest,
-                                  picture_over(frame_at(chain.chain[link]))));
+  return rest;
+}
+
+FrameTask PageMaker::fitted(ChainState& chain, std::size_t link, const FrameTask& task) {
+  chain.steps.push_back({frames_from(chain, link, task), picture_over(frame_at(chain.chain[link]))});
+  const FittingStep& step = chain.steps.back();
+  chain.tasks.push_back(fit_story(chain, edition_.templates.styles, edition_.stories[chain.placement->stories[0]],
+                                  step.rest, step.picture));
   return chain.tasks.back();
 }
 
@@ -72,11 +79,15 @@ void PageMaker::stop(ChainState& chain, const FrameTask& task) {
   chain.stopped = true;
   chain.overset = chain.flow->overset(task);
   if (!chain.is_single() || context_.flow.first_fit) return;
-  std::vector<FrameTask> tasks = chain.tasks;
+  // Frames that the story did not come to are known as they are designed only.
+  std::vector<FittingStep> steps = chain.steps;
   for (std::size_t link = chain.next; link < chain.chain.size(); ++link)
-    tasks.push_back(with_levers(task_for(chain, link), chain.levers, false));
-  tasks.front().came_from.reset();
-  for (const Overset& overset : chain.overset) chain.cut = cut_needed(context_.flow, overset, tasks);
+    steps.push_back({frames_from(chain, link, task_for(chain, link)), {}});
+  const std::uint32_t story = chain.placement->stories.front();
+  const auto known = std::make_shared<KnownParagraphs>(); // of the tries
+  const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps, known); };
+  for (const Overset& overset : chain.overset)
+    chain.cut = cut_needed(context_.flow, overset, {steps.back().rest.front().task, chain.levers.trim_level}, fits);
 }
 
 } // namespace broadsheet

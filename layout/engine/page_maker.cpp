@@ -299,7 +299,7 @@ bool PageMaker::goes_on(const ChainState& chain, const FrameTask& task) {
 void PageMaker::fill_copy(PageFrame& placed, ChainState& chain, const FrameTask& task) {
   FillResult filled = chain.flow->fill(task);
   placed.fragment = std::move(filled.fragment);
-  chain.count_lines(placed.fragment);
+  chain.count_lines(placed.fragment, task.region);
   for (const QrLeft& code : placed.fragment.qr_left) placed.left.push_back({code.story, LeftKind::code, {}, 0, {}, {}});
   if (!placed.fragment.lines.empty()) chain.came_from.reset();
   if (filled.jump) {

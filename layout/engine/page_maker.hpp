@@ -97,6 +97,8 @@ class PageMaker {
 
   // --- copyfitting ------------------------------------------------------------------------------------------------
   FrameTask fitted(ChainState& chain, std::size_t link, const FrameTask& task);
+  // The frames of a chain from the one to be filled with `task` on.
+  std::vector<FittingFrame> frames_from(const ChainState& chain, std::size_t link, const FrameTask& task) const;
 
   // The picture that a frame, and no other, begins under.
   std::optional<PictureOver> picture_over(const Frame& frame) const;

@@ -166,7 +166,8 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
   if (result.fit.cut) json["overset"]["cut"] = cut_json(*result.fit.cut);
   if (!result.fit.quotes.empty()) json["overset"]["quotes"] = quotes_json(result.fit);
   if (result.fit.lines_under > 0)
-    json["underset"] = {{"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}};
+    json["underset"] = {
+        {"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}, {"rows", result.fit.rows_under}};
   if (result.fit.lines_under > 0 && result.fit.characters_under > 0)
     json["underset"]["characters"] = result.fit.characters_under;
   json["trims"] = trims_json(result.fit, story);

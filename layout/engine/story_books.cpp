@@ -31,8 +31,9 @@ void StoryBooks::book_frame(const FrameFragment& fragment, const BaselineGrid* g
     if (story.pages.empty() || story.pages.back() != number) story.pages.push_back(number);
     // Of a stream, its last story says what is under.
     if (!grid || !part.reaches_end || &part != &fragment.parts.back()) continue;
-    story.fit.lines_under = std::max(0, fragment.free_lines);
-    story.fit.depth_under = grid->leading * story.fit.lines_under;
+    story.fit.lines_under = std::max(0, fragment.room_lines);
+    story.fit.rows_under = std::max(0, fragment.free_lines);
+    story.fit.depth_under = depth_of_lines(grid->leading, story.fit.lines_under);
   }
   for (const QrLeft& code : fragment.qr_left) book_code(code);
   const BrokenParagraph* last = nullptr;
@@ -130,13 +131,8 @@ void StoryBooks::book_fit(const ChainState& chain, Length grid_leading) {
   ledger_.book_trimmed(copy);
   fit.cut = chain.cut;
   fit.used_lines = chain.used_lines;
-  fit.room_lines = chain.flow->done() ? chain.room_lines : 0;
   fit.leading = chain.tasks.empty() ? grid_leading : chain.tasks.back().region.grid->leading;
-  std::size_t characters = 0;
-  for (const Block& block : blocks)
-    if (block.role == BlockRole::paragraph) characters += count_code_points(block.text.utf8);
-  if (fit.used_lines > 0 && chain.flow->done())
-    fit.characters_under = static_cast<int>(characters) * fit.room_lines / fit.used_lines;
+  fit.characters_under = fit.lines_under * chain.characters_a_line;
 }
 
 void StoryBooks::book_left(const WordsLeft& left, FrameOnPage place, Span frame) {

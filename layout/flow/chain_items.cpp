@@ -63,11 +63,15 @@ void ChainFlow::append_lines(std::vector<FlowItem>& items, const FrameTask& task
     item.broken = broken;
     item.line = line;
     const bool opens = line == 0 && !prepared.continued;
-    if (opens) item.leg.rows += space;
-    const FlowItem* before = items.empty() ? nullptr : &items.back();
-    if (before && before->block)
+    if (opens && prepared.style->on_grid) item.leg.rows += space;
+    if (!prepared.style->on_grid) give_rows(item, *prepared.style, line == first_line, task.region.grid->leading);
+    // A head or a subhead holds on to two lines; on the grid, so does any block.
+    const auto holds = [&](const FlowItem& before) {
+      return before.block && (prepared.style->on_grid || before.is_head || before.is_notice || is_subhead(before));
+    };
+    if (!items.empty() && holds(items.back()))
       item.leg.break_cost = kNeverBreak;
-    else if (items.size() > 1 && items[items.size() - 2].block)
+    else if (items.size() > 1 && holds(items[items.size() - 2]))
       item.leg.break_cost = kSubheadCost;
     if (line > 0 && room_beside(prepared, line).sp > 0) item.leg.break_cost = kNeverBreak;
     if (line > first_line) {
@@ -83,7 +87,7 @@ void ChainFlow::append_paragraph(std::vector<FlowItem>& items, const FrameTask& 
   Pending& pending = stories_[story].body[paragraph];
   if (pending.done) return;
   if (pending.paragraph.row) return append_row(items, task, story, paragraph);
-  if (!is_block(pending.paragraph)) {
+  if (!stays_whole(pending, task.region.measure)) {
     break_pending(pending, measure_in(pending.paragraph, task.region.measure));
     return append_lines(items, task, story, paragraph, pending.paragraph, pending.broken, pending.next_line);
   }

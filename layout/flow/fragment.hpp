@@ -110,11 +110,14 @@ struct FrameFragment {
   std::vector<PlacedGround> grounds; // over the pictures, under the lines
   std::vector<Rect> obstacles;       // what stands in the legs: column rules end at it
   std::vector<QrLeft> qr_left;
+  int room_lines = 0; // lines that stayed empty under the copy, of all legs together
 };
 
 struct LeadedFrame; // region.hpp
 // A fragment that was set on a frame's own grid, told in the page's lines: those that the copy reaches into are used.
 void onto_page_grid(FrameFragment& fragment, const LeadedFrame& frame);
+// Counts the lines that stayed empty under a story's feet, once its legs and `free_lines` are known.
+void count_room(FrameFragment& fragment);
 // Adds a fragment that was set under another one of the same frame.
 void append(FrameFragment& fragment, FrameFragment&& below);
 

@@ -1,7 +1,8 @@
 // The copyfit ladder on whole editions: each lever, their order, jumps avoided, fillers, and cuts that are exact.
+#include "tests/unit/engine/copyfit_paper.hpp"
+
 #include "layout/engine/report.hpp"
 #include "layout/engine/story_fitting.hpp"
-#include "tests/unit/engine/copyfit_paper.hpp"
 
 #include <gmock/gmock.h>
 
@@ -122,7 +123,7 @@ TEST_F(Copyfit, LeadingMovesOnlyWhereNoNeighbourSharesTheLines) {
   const Typeset done = one();
   EXPECT_FALSE(done.result.stories[0].fit.over);
   EXPECT_THAT(pulled(done), ElementsAre("leading -1.00 pt"));
-  EXPECT_EQ(done.result.stories[0].fit.room_lines, 0);
+  EXPECT_EQ(done.result.stories[0].fit.lines_under, 0);
 }
 
 TEST_F(Copyfit, ThePictureOverAStoryGivesAndTakesWholeLines) {
@@ -151,7 +152,7 @@ TEST_F(Copyfit, ThePictureOverAStoryGivesAndTakesWholeLines) {
   done = compose(78);
   EXPECT_THAT(pulled(done, 1), ElementsAre("picture +1 lines"));
   EXPECT_EQ(height(done), designed + Length::points(12));
-  EXPECT_EQ(done.result.stories[1].fit.room_lines, 0);
+  EXPECT_EQ(done.result.stories[1].fit.lines_under, 0);
   done = compose(148); // 15 lines: two more than the lever gives
   EXPECT_TRUE(done.result.stories[1].fit.over);
   EXPECT_THAT(pulled(done, 1), ElementsAre("picture -4 lines"));
