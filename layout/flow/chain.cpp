@@ -243,7 +243,8 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
 bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_t index, int& line, bool first_in_frame,
                            bool side_heads) {
   prepare(stories_[index], *task.design);
-  if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
+  // Beside an obstacle there is no strip for a side head: it stands over its story, in the story's direction.
+  if (side_heads && task.obstacles.empty() && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
   if (is_obstructed(task, line)) return pour_story(result, task, index, line, first_in_frame);
   const std::vector<LegRoom> rooms = rooms_from(task.region, line);

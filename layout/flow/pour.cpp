@@ -159,8 +159,11 @@ void ChainFlow::Pourer::put_one(FrameFragment& fragment, std::span<const Placed>
   flow_.put_item(fragment, task_, placed.item, placed.at_head, placed.x, placed.line);
   if (!placed.item.is_notice || fragment.lines.size() == before) return;
   const bool to = index + 1 == all.size();
-  fragment.notices.push_back({to, flow_.stories_[placed.item.story].story,
-                              to ? whole_.next->page_number : *whole_.came_from, rect_lying(fragment.lines.back())});
+  Rect rect; // of all its lines: in a narrow place it has more than one
+  for (std::size_t line = before; line < fragment.lines.size(); ++line)
+    rect = joined(rect, rect_lying(fragment.lines[line]));
+  fragment.notices.push_back(
+      {to, flow_.stories_[placed.item.story].story, to ? whole_.next->page_number : *whole_.came_from, rect});
 }
 
 void ChainFlow::Pourer::put_legs(FrameFragment& fragment, const Result& poured) const {

@@ -23,7 +23,9 @@ class PictureFiller {
   SetPictures fill() {
     Rect area = inner();
     const Rect outer = area;
-    least_ = {std::min(kLeastPicture, area.width), std::min(kLeastPicture, area.height)};
+    const Rect designed = inset(frame_.rect, boxed() ? frame_.box.rule + frame_.box.inset : Length{});
+    least_ = {std::min(kLeastPicture, designed.width), std::min(kLeastPicture, designed.height)};
+    if (area.width < least_.width || area.height < least_.height) return std::move(set_); // others stand here
     const SetBlock head = set_block(context_, heads_, area.width, true);
     set_.heads = {static_cast<int>(head.lines.size()), head.height};
     const Length gap = heads_.empty() ? Length{} : kCaptionGap;

@@ -64,6 +64,7 @@ std::string wrong_step(const PageView& view, const PlacedLeg& from, const Placed
   const Length step = view.page->grid.leading;
   if (b.y >= a.bottom() - step / 2 && (gap_across(a, b).sp < 0 || !onward)) // the next tier
     return is_parted_by_story(view, from, to, *settings.stories) ? "hops over another story" : "";
+  if (a.overlaps(b)) return ""; // pieces of one leg on either side of an obstacle
   if (!onward && gap_across(a, b).sp < 0) return "goes on higher up in the column that it comes from";
   if (!onward) return "goes backward";
   if (b.y > a.bottom() + kHair)

@@ -182,7 +182,7 @@ TEST(LateNews, AMissingCharacterIsToldOnceOfAStory) {
                 "\xF0\x9F\x8D\xB5</p></body></story>\n<story id=\"harbour\"");
   const auto count = [](const std::string& text) {
     std::size_t found = 0;
-    for (std::size_t at = text.find("no face has"); at != std::string::npos; at = text.find("no face has", at + 1))
+    for (std::size_t at = text.find("fonts.missing-character"); at != std::string::npos; at = text.find("fonts.missing-character", at + 1))
       ++found;
     return found;
   };
