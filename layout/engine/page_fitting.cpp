@@ -1,5 +1,6 @@
 // Copyfitting on the page in work: what a story takes from its picture, what stands under it, what is over.
 #include "layout/engine/page_maker.hpp"
+#include "layout/flow/words_left.hpp"
 
 #include <algorithm>
 
@@ -61,6 +62,7 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
   const Frame& frame = *placed.frame;
   const FrameFragment& fragment = placed.fragment;
   if (frame.fill != Underset::filler || fillers_.empty() || has_followers(frame) || frame.vertical) return;
+  if (!obstacles_on(frame).empty()) return; // fillers run round nothing
   if (!frame.parts.empty() || fragment.parts.empty() || !fragment.parts.back().reaches_end) return;
   const BaselineGrid& grid = template_of(fragment.place.page).grid;
   FrameTask task;
@@ -70,9 +72,19 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
       find_design(edition_.templates.styles, frame.filler_design.empty() ? frame.design : frame.filler_design);
   task.region = region_of(frame, grid, start_of(frame), whole_em_of(*task.design));
   std::vector<HeadFit> heads;
+  const std::vector<std::uint32_t> pool = fillers_;
   put_fillers(context_.flow, task, placed.fragment, fillers_, heads);
+  for (const std::uint32_t filler : pool)
+    if (std::find(fillers_.begin(), fillers_.end(), filler) == fillers_.end()) book_quotes_of(filler);
   for (const HeadFit& head : heads) books_.book_head(head);
   finish_rect(placed, task);
+}
+
+// No frame waits for the pull quotes of a filler.
+void PageMaker::book_quotes_of(std::uint32_t filler) {
+  ledger_.book_trimmed(copy_of_blocks(edition_.stories[filler], filler, [&](std::uint32_t block) {
+    return edition_.stories[filler].blocks[block].role == BlockRole::quote;
+  }));
 }
 
 void PageMaker::stop(ChainState& chain, const FrameTask& task) {

@@ -106,6 +106,7 @@ class PageMaker {
   // Sets the picture over a story's frame again, as high as the story leaves it.
   void change_picture(ChainState& story);
   void put_fillers_into(PageFrame& placed);
+  void book_quotes_of(std::uint32_t filler);
   void stop(ChainState& chain, const FrameTask& task);
   PictureShape shape_of(std::uint32_t story) const;
   void fill_picture(PageFrame& placed, ChainState& chain, const FrameTask& task);

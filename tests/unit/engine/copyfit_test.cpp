@@ -226,6 +226,20 @@ TEST_F(Copyfit, FillersGoUnderAShortStoryLargestFirst) {
   EXPECT_FALSE(has_warnings(loaded->diagnostics)) << "fillers that wait are no fault";
 }
 
+// No frame waits for its quote: it is trimmed, and the ledger adds up; a filler that waits is unplaced, quote and all.
+TEST_F(Copyfit, QuotesOfFillersAreBooked) {
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"20\" fill=\"filler\""));
+  story("s", "", paragraph(78));
+  for (const int characters : {28, 298})
+    feed += "<story id=\"q" + std::to_string(characters) + "\" filler=\"yes\"><body>" + paragraph(characters) +
+            "</body><quote>" + han(7) + "</quote></story>";
+  const Typeset done = one();
+  EXPECT_TRUE(done.result.stories[1].placed);
+  EXPECT_FALSE(done.result.stories[2].placed);
+  EXPECT_TRUE(done.result.ledger_adds_up);
+  EXPECT_EQ(done.result.ledger.trimmed, 7U);
+}
+
 TEST_F(Copyfit, ResultsDoNotDependOnThreads) {
   ladder("<head-size steps=\"6\"/><trim/><jump/>");
   std::string frames, places;
