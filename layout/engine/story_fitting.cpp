@@ -53,7 +53,7 @@ FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& st
   const bool first = chain.tasks.empty();
   if (first) {
     chain.ladder = ladder_of(styles, rest.front());
-    if (chain.ladder) chain.levers = levers_at_rest(*chain.ladder);
+    if (chain.ladder) chain.levers = levers_at_rest();
   }
   if (!chain.ladder) return rest.front().task;
   chain.levers.picture_lines = 0;
