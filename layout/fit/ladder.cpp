@@ -41,6 +41,12 @@ class Climber {
  public:
   Climber(const LadderOutlook& outlook, const StoryLevers& now) : outlook_(outlook), now_(now) {}
 
+  bool fits() {
+    const ChainRun as_it_is = run(now_);
+    if (as_it_is.overset == 0) return as_it_is.done;
+    return pull(as_it_is, outlook_.ladder->rungs, overset_of).least == 0;
+  }
+
   LadderResult climb() {
     const ChainRun as_it_is = run(now_);
     if (as_it_is.left > 0 && leaves_the_page()) {
@@ -48,9 +54,7 @@ class Climber {
               as_it_is, before_jump(), [](const ChainRun& r) { return r.left; }, true))
         return *stays;
     }
-    if (as_it_is.overset > 0)
-      return *make_room(
-          as_it_is, outlook_.ladder->rungs, [](const ChainRun& r) { return r.overset; }, false);
+    if (as_it_is.overset > 0) return *make_room(as_it_is, outlook_.ladder->rungs, overset_of, false);
     if (outlook_.may_fill && as_it_is.done && (as_it_is.free_lines > 0 || as_it_is.room_lines > 0))
       return take_room(as_it_is);
     return {now_, tries_};
@@ -59,6 +63,7 @@ class Climber {
  private:
   using Over = std::function<std::size_t(const ChainRun&)>;
   using Rungs = std::span<const CopyfitRung>;
+  static std::size_t overset_of(const ChainRun& run) { return run.overset; }
 
   [[nodiscard]] bool leaves_the_page() const {
     return outlook_.tasks.back().page_number != outlook_.tasks.front().page_number;
@@ -111,37 +116,49 @@ class Climber {
     return {numbers.begin(), numbers.end()};
   }
 
+  struct Pulled {
+    StoryLevers levers;
+    std::size_t least = 0; // that is over with them
+    bool all = false;      // they are pulled all the way, every one
+    std::size_t rung = 0;  // else: the one that was pulled when nothing was over any more
+  };
+
   std::optional<LadderResult> make_room(const ChainRun& as_it_is, Rungs rungs, const Over& over, bool or_nothing) {
-    StoryLevers levers = now_;
-    std::size_t least = over(as_it_is);
-    for (std::size_t i = 0; i < rungs.size() && least > 0; ++i) {
-      const StoryLevers before = levers;
-      pull_one(rungs[i], over, levers, least);
-      // A later lever is not pulled where those before it do it together, though none of them did alone.
-      std::size_t earlier = 1;
-      StoryLevers all = before;
-      if (least == 0 && i > 0 && try_all(rungs.first(i), over, all, earlier))
-        levers = ease(rungs.first(i), over, all, 0);
-    }
-    if (least > 0 && try_all(rungs, over, levers, least)) levers = ease(rungs, over, levers, least);
-    if (least == 0) return LadderResult{let_go(rungs, over, levers), tries_};
+    Pulled pulled = pull(as_it_is, rungs, over);
+    if (pulled.all) pulled.levers = ease(rungs, over, pulled.levers, pulled.least);
+    if (pulled.least == 0 && !pulled.all) pulled.levers = with_earlier(rungs.first(pulled.rung), over, pulled.levers);
+    if (pulled.least == 0) return LadderResult{let_go(rungs, over, pulled.levers), tries_};
     if (or_nothing) return std::nullopt;
-    return LadderResult{levers, tries_};
+    return LadderResult{pulled.levers, tries_};
   }
 
-  // Pulls one lever as far as it helps, on top of `levers`.
-  void pull_one(const CopyfitRung& rung, const Over& over, StoryLevers& levers, std::size_t& least) {
-    StoryLevers best = levers;
-    for (const int amount : pulls(rung)) {
-      if (least == 0 || tries_ >= kMostTries) break;
-      StoryLevers tried = levers;
-      set(tried, rung, amount);
-      const std::size_t left = over(run(tried));
-      if (left >= least) continue;
-      least = left;
-      best = tried;
+  // One lever after another, as far as it helps; then all of them.
+  Pulled pull(const ChainRun& as_it_is, Rungs rungs, const Over& over) {
+    Pulled pulled{now_, over(as_it_is)};
+    for (pulled.rung = 0; pulled.rung < rungs.size(); ++pulled.rung) {
+      const CopyfitRung& rung = rungs[pulled.rung];
+      StoryLevers best = pulled.levers;
+      for (const int amount : pulls(rung)) {
+        StoryLevers tried = pulled.levers;
+        set(tried, rung, amount);
+        if (pulled.least == 0 || tries_ >= kMostTries) break;
+        const std::size_t left = over(run(tried));
+        if (left >= pulled.least) continue;
+        pulled.least = left;
+        best = tried;
+      }
+      pulled.levers = best;
+      if (pulled.least == 0) return pulled;
     }
-    levers = best;
+    pulled.all = try_all(rungs, over, pulled.levers, pulled.least);
+    return pulled;
+  }
+
+  // A later lever is not pulled where those before it do it together, though none of them did alone.
+  StoryLevers with_earlier(Rungs rungs, const Over& over, const StoryLevers& levers) {
+    StoryLevers all = now_;
+    std::size_t least = 1;
+    return try_all(rungs, over, all, least) ? ease(rungs, over, all, 0) : levers;
   }
 
   // What no lever does alone, all may do together.
@@ -292,5 +309,7 @@ int pull_of(const StoryLevers& levers, const StoryLevers& rest, CopyfitLever lev
 LadderResult climb_ladder(const LadderOutlook& outlook, const StoryLevers& now) {
   return Climber(outlook, now).climb();
 }
+
+bool ladder_fits(const LadderOutlook& outlook, const StoryLevers& now) { return Climber(outlook, now).fits(); }
 
 } // namespace broadsheet
