@@ -129,7 +129,10 @@ void ChainFlow::Pourer::Runs::add_run(const Start& start, const std::vector<int>
        pourer_.slots_[run.end.slot].line != last.line || pourer_.slots_[run.end.slot].x != last.x; ++run.end.slot) {
   }
   ++run.end.slot;
-  if (start.place.edge == PourEdge::block && cuts.empty() && in_one_row(places)) run.end.edge = PourEdge::line_under;
+  if (holds_on(start.content.words))
+    run.end.edge = PourEdge::block; // a table's title
+  else if (start.place.edge == PourEdge::block && cuts.empty() && in_one_row(places))
+    run.end.edge = PourEdge::line_under;
   run.way = static_cast<std::uint32_t>(ways_.size());
   ways_.push_back({std::nullopt, form, broken.best, {places.begin(), places.end()}});
   runs.push_back(std::move(run));
@@ -146,7 +149,7 @@ std::int64_t ChainFlow::Pourer::Runs::cost_of_breaks(const Start& start, const s
     const bool one_before = in_one_row(places.first(i)), one_after = in_one_row(places.subspan(i));
     if ((one_before && !words.continued) || (one_after && broken.lines.size() == places.size())) cost += kOrphanCost;
     if (one_before && start.place.edge == PourEdge::block) cost += kSubheadCost;
-    if (room_beside(words, static_cast<std::uint32_t>(i)).sp > 0) cost += kNeverBreak;
+    if (holds_on(words) || room_beside(words, static_cast<std::uint32_t>(i)).sp > 0) cost += kNeverBreak;
     if (broken.lines[i - 1].hyphenated) cost += kHyphenCost;
   }
   return cost * LegSearch::kScale;
@@ -186,7 +189,7 @@ std::int64_t ChainFlow::Pourer::Runs::cost_before(std::size_t piece, PourEdge ed
   const Content& content = contents_[piece];
   const Content* before = piece > 0 ? &contents_[piece - 1] : nullptr;
   std::int64_t cost = 0;
-  if (content.leaves || (before && (before->is_notice || before->is_head))) {
+  if (content.leaves || (before && before->holds())) {
     cost = kNeverBreak;
   } else if (content.words.row) {
     cost = edge == PourEdge::block
