@@ -1,4 +1,4 @@
-// The ladder's levers one by one (paragraph variants: tests/property counts them), through the whole engine: what is
+// The ladder's levers one by one (paragraph variants: variants_test.cpp), through the whole engine: what is
 // set, what the report says, what `fit` says.
 #include "layout/engine/fit_command.hpp"
 #include "layout/engine/report.hpp"

@@ -180,6 +180,7 @@ TEST(PageRules, L14TheBaselineGrid) {
   EXPECT_THAT(feathered.breaks(PageRule::L14), OneBreak(W, rect(0, 12, 120, 12)));
 }
 
+// By hand only: the engine puts no such white (tests/unit/engine/page_rules_test.cpp says why).
 TEST(PageRules, L15WhiteBetweenBodyLines) {
   PageBuilder inside, between, kept, one_leg;
   auto in = inside.frame(rect(0, 0, 120, 400));

@@ -117,6 +117,7 @@ TEST(PageRules, L17NoticesNameTheRightPages) {
   EXPECT_THAT(labelled.breaks(PageRule::L17), OneBreak(E, rect(0, 120, 120, 12)));
 }
 
+// By hand only: reader and plan refuse such editions (tests/unit/engine/page_rules_test.cpp).
 TEST(PageRules, L21NoTurnBackward) {
   PageBuilder broken, kept;
   turning(broken, 3, 2, "（下转第二版）");
