@@ -251,7 +251,7 @@ def river(w=2000, h=541):
     svg("daily-zh/ad-river.svg", w, h, body, "Birds over a green river")
 
 
-def trail(w=2000, h=565):
+def trail(w=2000, h=541):
     body = sky("#f4c98b", "#f8e3bd", "#fdf5e3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n<circle cx="1160" cy="140" r="70" fill="#fff7e0"/>\n'
     chance = random.Random(17)
     for k in range(5):
@@ -262,7 +262,7 @@ def trail(w=2000, h=565):
     for x, y, s in ((1440, 452, 58), (1585, 352, 40), (1640, 212, 28)):  # pavilions
         body += (f'<path d="M{x - s} {y}h{2 * s}l{-s * .45:.0f} {-s * .45:.0f}h{-1.1 * s:.0f}z M{x - s * .55:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z '
                  f'M{x + s * .43:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z" fill="#2d1f1c"/>\n')
-    body += words(560, 180, 104, "走一走，石门峡古道", "#5b3a35") + words(700, 528, 34, "全程十一公里　驿亭六座　四月起周末旅2路直达（广告）", "#fdf5e3")
+    body += words(560, 180, 104, "走一走，石门峡古道", "#5b3a35") + words(700, 506, 34, "全程十一公里　驿亭六座　四月起周末旅2路直达（广告）", "#fdf5e3")
     svg("daily-zh/ad-trail.svg", w, h, body, "A path with pavilions through the hills")
 
 
