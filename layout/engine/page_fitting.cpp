@@ -96,10 +96,9 @@ void PageMaker::stop(ChainState& chain, const FrameTask& task) {
   for (std::size_t link = chain.next; link < chain.chain.size(); ++link)
     steps.push_back({frames_from(chain, link, task_for(chain, link)), {}});
   const std::uint32_t story = chain.placement->stories.front();
-  const auto known = std::make_shared<KnownParagraphs>(); // of the tries
-  const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps, known); };
-  for (const Overset& overset : chain.overset)
-    chain.cut = cut_needed(context_.flow, overset, {steps.back().rest.front().task, chain.levers.trim_level}, fits);
+  const CutMeasure measure{steps.back().rest.front().task, chain.levers.trim_level, chain.flow->known()};
+  const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps, measure.known); };
+  for (const Overset& overset : chain.overset) chain.cut = cut_needed(context_.flow, overset, measure, fits);
 }
 
 } // namespace broadsheet
