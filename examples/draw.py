@@ -300,23 +300,55 @@ def night():
 
 
 def ferry():
-    w, h, water = 1600, 960, 520
+    w, h, water = 1600, 960, 500
     chance = random.Random(31)
-    body = sky("#0d1a33", "#2c4468", "#d98f5c") + f'<rect width="{w}" height="{water}" fill="url(#sky)"/>\n'
-    for _ in range(90):
-        body += f'<circle cx="{chance.uniform(0, w):.0f}" cy="{chance.uniform(0, 260):.0f}" r="{chance.uniform(.8, 2.4):.1f}" fill="#ffffff" fill-opacity=".8"/>'
-    points = ridge(chance, w, water, 90, 9)
-    body += f'\n<polygon points="{" ".join(points)} {w},{water} 0,{water}" fill="#1a2338"/>\n<rect y="{water}" width="{w}" height="{h - water}" fill="#1b2c4b"/>\n'
-    for k in range(150):
-        y = water + 6 + (h - water) * (k / 150) ** 1.2
-        x, length = chance.uniform(0, w), chance.uniform(40, 240)
-        body += (f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" stroke="{"#f2b37c" if k % 4 == 0 else "#7f95b8"}" stroke-opacity=".4" '
-                 f'stroke-width="{1.5 + 5 * k / 150:.1f}" stroke-linecap="round"/>')
-    body += '\n<path d="M560 600h520l-50 92q-210 20 -410 0z" fill="#0d1424"/><path d="M640 600v-66h350v66zM700 534v-44h190v44z" fill="#e9e2d0"/>'
-    body += '<path d="M800 490v-150" stroke="#0d1424" stroke-width="8"/><path d="M930 534v-74h44v74z" fill="#a33a2b"/>\n'
-    for k in range(9):
-        body += f'<path d="M{662 + 36 * k} 550h20v26h-20z" fill="#ffd27a"/><path d="M{664 + 36 * k} 706h16v{60 + 14 * (k % 3)}h-16z" fill="#ffd27a" fill-opacity=".45"/>'
-    body += '<circle cx="800" cy="338" r="11" fill="#fff3c9"/>\n<path d="M1180 960V640l40 -40h90l40 40v320z" fill="#0a1020"/><circle cx="1265" cy="618" r="22" fill="#ff6b4a"/>\n'
+    body = sky("#0b1730", "#30476d", "#e09a63") + f'<rect width="{w}" height="{water + 4}" fill="url(#sky)"/>\n'
+    body += ("<defs>" + soft("lamps", "#ffd38a", ".55") + soft("dusk", "#ffb27a", ".5") + soft("red", "#ff5a3c", ".9")
+             + '<linearGradient id="sea" x2="0" y2="1"><stop offset="0" stop-color="#a8745f"/><stop offset=".18" stop-color="#3d4a69"/><stop offset=".6" stop-color="#172748"/><stop offset="1" stop-color="#091226"/></linearGradient>'
+             + '<linearGradient id="hull" x2="0" y2="1"><stop offset="0" stop-color="#24365a"/><stop offset="1" stop-color="#0a1122"/></linearGradient></defs>\n')
+    for _ in range(120):
+        x, y = chance.uniform(0, w), 300 * chance.random() ** 1.4
+        body += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{chance.uniform(.7, 2.3):.1f}" fill="#ffffff" fill-opacity="{chance.uniform(.35, .95):.2f}"/>'
+    body += f'\n<ellipse cx="430" cy="{water}" rx="620" ry="170" fill="url(#dusk)"/>\n'
+    for height, ink in ((120, "#4a4a63"), (74, "#2a3450"), (36, "#18223a")):
+        points = ridge(chance, w, water + 2, height, 5)
+        body += f'<polygon points="{" ".join(points)} {w},{water + 4} 0,{water + 4}" fill="{ink}"/>\n'
+    body += f'<rect y="{water}" width="{w}" height="{h - water}" fill="url(#sea)"/>\n'
+    for x in [chance.gauss(240, 110) for _ in range(46)] + [chance.uniform(1250, 1590) for _ in range(12)]:  # the town they have left
+        y = water - chance.uniform(3, 22)
+        body += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{chance.uniform(1.2, 2.6):.1f}" fill="#ffd990"/><path d="M{x:.0f} {water + 3}v{chance.uniform(8, 34):.0f}" stroke="#ffd990" stroke-opacity=".3" stroke-width="2"/>'
+    body += "\n"
+    for k in range(380):
+        near = (k / 380) ** 1.2
+        y = water + 4 + (h - water) * near
+        x, length = chance.uniform(-80, w), chance.uniform(14, 70) * (.5 + 3 * near)
+        ink = "#f0b183" if abs(x - 430) < 260 * (1.2 - near) and k % 2 else ("#8fa3c6" if k % 3 == 0 else "#050b1a")
+        body += f'<path d="M{x:.0f} {y:.0f}q{length / 2:.0f} {-1 - 7 * near:.0f} {length:.0f} 0" fill="none" stroke="{ink}" stroke-opacity=".36" stroke-width="{1.3 + 5 * near:.1f}" stroke-linecap="round"/>'
+    # The ship: hull, three decks, funnel, mast, and her lamps on the water.
+    body += '\n<ellipse cx="830" cy="548" rx="420" ry="150" fill="url(#lamps)"/><path d="M560 694H1098l-40 84H604z" fill="#050a18" fill-opacity=".55"/>\n'
+    for k in range(260):
+        deep = chance.random() ** 1.7
+        x, y = 828 + chance.uniform(-1, 1) * (220 - 70 * deep), 706 + 230 * deep
+        length = chance.uniform(8, 30) * (1 + deep)
+        body += f'<path d="M{x - length / 2:.0f} {y:.0f}h{length:.0f}" stroke="#ffcf7d" stroke-opacity="{.75 - .6 * deep:.2f}" stroke-width="{2.2 + 2.4 * deep:.1f}" stroke-linecap="round"/>'
+    body += '\n<path d="M536 600L1160 584Q1128 668 1082 700H606Q556 690 536 600z" fill="url(#hull)"/><path d="M540 616L1152 601" stroke="#f1ead9" stroke-width="5"/><path d="M590 690H1092" stroke="#9c3226" stroke-width="9"/>'
+    body += '<path d="M588 599V546H1040l26 41z" fill="#efe8d8"/><path d="M632 546V496H984l20 50z" fill="#e3dbc9"/><path d="M872 496V452h92l16 44z" fill="#efe8d8"/>'
+    body += '<path d="M580 546h470M624 496h372M864 452h108" stroke="#8f8a7e" stroke-width="4"/><path d="M706 496l10 -84h66l10 84z" fill="#a8392c"/><path d="M714 424l2 -14h66l2 14z" fill="#141a26"/>'
+    body += '<path d="M918 452v-92M892 384h52" stroke="#d9d2c2" stroke-width="5"/><path d="M918 366L1150 586M918 366L560 598" stroke="#d9d2c2" stroke-opacity=".45" stroke-width="2"/><circle cx="918" cy="356" r="8" fill="#fff7dc"/><circle cx="918" cy="356" r="34" fill="url(#lamps)"/>'
+    body += "".join(f'<rect x="{606 + 27 * k}" y="560" width="17" height="21" rx="3" fill="#ffd680"/>' for k in range(16))
+    body += "".join(f'<rect x="{650 + 27 * k}" y="510" width="16" height="18" rx="3" fill="#ffe09a"/>' for k in range(12))
+    body += '<path d="M884 466h78l6 16h-84z" fill="#ffe9b4"/>' + "".join(f'<circle cx="{640 + 36 * k}" cy="{644 - k * .6:.0f}" r="6" fill="#ffd680"/>' for k in range(13))
+    body += "".join(f'<path d="M{652 + 46 * k} 540q16 12 34 0l-4 -10h-26z" fill="#d9703a"/>' for k in (0, 1))
+    body += '<path d="M1088 700q34 4 62 -8M1076 706q44 10 96 0M600 704q-90 10 -220 4M590 712q-120 16 -330 10M606 698q-60 0 -120 -4" fill="none" stroke="#e8eef5" stroke-opacity=".7" stroke-width="4" stroke-linecap="round"/>\n'
+    for row in range(7):  # the breakwater and its beacon
+        y, x = 742 + 33 * row, 1196 - 13 * row - chance.uniform(0, 14)
+        while x < w:
+            wide = chance.uniform(46, 92)
+            body += f'<path d="M{x:.0f} {y}h{wide - 3:.0f}v30h{3 - wide:.0f}z" fill="{mix("#39425a", "#141a2a", chance.uniform(.1, 1))}"/>'
+            x += wide
+    body += f'<path d="M1172 742h{w - 1172}v-16h-{w - 1184}z" fill="#4d566e"/>\n'
+    body += '<path d="M1262 726l12 -150h52l12 150z" fill="#b5aea0"/><path d="M1300 576h26l12 150h-34z" fill="#1b2233" fill-opacity=".45"/><path d="M1266 676l4 -46h60l4 46z" fill="#8d2f25"/>'
+    body += '<path d="M1264 576h72v-8h-72z" fill="#1b2233"/><path d="M1284 568v-34h32v34z" fill="#ff7a54"/><path d="M1278 534l22 -24 22 24z" fill="#1b2233"/><circle cx="1300" cy="550" r="70" fill="url(#red)"/><circle cx="1300" cy="551" r="11" fill="#ffd9c8"/>\n'
     svg("daily-en/night-ferry.svg", w, h, body, "A lighted ferry at night off the breakwater")
 
 
