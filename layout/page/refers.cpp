@@ -195,7 +195,7 @@ ReferWords refer_words(const RefersStyle& style, const Refer& refer, const Editi
   replace_name(texts.words, "{kicker}", head_on_one_line(story, BlockRole::kicker));
   replace_name(texts.words, "{slug}", story.slug);
   replace_name(texts.words, "{section}", story.section);
-  replace_name(texts.page, "{page}", page_numeral(page.number, Numerals::western));
+  replace_name(texts.page, "{page}", page.label.empty() ? page_numeral(page.number, Numerals::western) : page.label);
   replace_name(texts.page, "{page.han}", page_numeral(page.number, Numerals::han));
   replace_name(texts.page, "{page.name}", page.name);
   return texts;

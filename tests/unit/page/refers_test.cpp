@@ -138,6 +138,16 @@ TEST_F(Refers, APageInFrontChangesTheNumbers) {
   EXPECT_THAT(chosen(), ElementsAre("next 3", "last 5"));
 }
 
+// As in furniture and notices: readers look for what is printed on the page.
+TEST_F(Refers, APageWithALabelIsCalledByIt) {
+  add("next", 2);
+  add("last", 4);
+  plan.pages[1].label = "A2";
+  EXPECT_THAT(chosen(), ElementsAre("next A2", "last 4"));
+  piece.refers->page = "{page.han}";
+  EXPECT_THAT(chosen(), ElementsAre("next 二", "last 四")) << "the number itself, as in furniture";
+}
+
 TEST_F(Refers, AsManyAsFitTheMostImportantByPages) {
   for (int i = 0; i < 5; ++i) add("story" + std::to_string(i), 4, {}, 10 + i);
   add("top", 3, {}, 1);
