@@ -1,13 +1,13 @@
 #include "layout/engine/story_fitting.hpp"
 
 #include "layout/base/fold.hpp"
+#include "layout/flow/picture_frame.hpp"
 
 #include <algorithm>
 
 namespace broadsheet {
 namespace {
 
-constexpr Length kLeastPicture{34 * 65536};   // 12 mm
 constexpr std::size_t kMostFillersTried = 40; // of the pool, for one frame
 
 const CopyfitLadder* ladder_of(const StyleSheet& styles, const FittingFrame& first) {
