@@ -142,7 +142,8 @@ void check_feet_of(const std::vector<const LegView*>& legs, const PartView& part
 
 // Of an L-shaped frame, the legs of each rectangle end level by themselves.
 void check_feet(const PartView& part, const PageView& view, const RuleSettings& settings, Findings& findings) {
-  if (!part.frame->levelled || part.frame->heads_in_columns || part.frame->role == FrameRole::picture) return;
+  const AnatomyFrame& frame = *part.frame;
+  if (!frame.levelled || frame.stream || frame.heads_in_columns || frame.role == FrameRole::picture) return;
   const std::vector<const LegView*> legs = lowest_legs(part);
   if (part.frame->parts.empty()) return check_feet_of(legs, part, view, settings, findings);
   for (const Rect& rect : part.frame->parts) {

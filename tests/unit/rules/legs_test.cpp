@@ -285,5 +285,21 @@ TEST(PageRules, L20LinesOfFiguresOrMarksOnly) {
   EXPECT_THAT(page.breaks(PageRule::L20), IsEmpty());
 }
 
+// The last story of a stream ends where it ends: its rows are not the desk's to level.
+TEST(PageRules, L8FeetOfAStreamMayBeUneven) {
+  const auto legs = [](bool stream) {
+    PageBuilder page;
+    const auto in = page.frame(rect(0, 0, 252, 240));
+    page.last_frame().columns = 2;
+    page.last_frame().stream = stream;
+    page.part(0, in);
+    page.leg(0, in, 0, 0, 10);
+    page.leg(0, in, 132, 0, 6);
+    return page.breaks(PageRule::L8);
+  };
+  EXPECT_THAT(legs(true), IsEmpty());
+  EXPECT_EQ(legs(false).size(), 1U);
+}
+
 } // namespace
 } // namespace broadsheet::testing
