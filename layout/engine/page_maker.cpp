@@ -230,6 +230,7 @@ PageFrame PageMaker::fill_frame(const FrameInWork& work) {
   ChainState& chain = chains_[work.chain];
   PageFrame placed;
   placed.frame = &frame_at(chain.chain[work.link]);
+  placed.stream = chain.placement->stream;
   ++chain.next;
   if (chain.stopped) return placed;
   FrameTask task = task_for(chain, work.link);
@@ -326,7 +327,9 @@ DisplayPage PageMaker::finish_page() {
     frames.push_back(std::move(placed->second));
   }
   for (ChainState& chain : chains_) report_chain(chain);
-  DisplayPage page = compose_page(context_, pages_[page_], frames);
+  std::vector<FurnitureWords> furniture;
+  DisplayPage page = compose_page(context_, pages_[page_], frames, &furniture);
+  books_.book_furniture(furniture);
   ledger_.book_page(page);
   check_page_pictures(page);
   return page;

@@ -196,10 +196,12 @@ PreparedParagraph prepare_joined(const FlowContext& context, std::uint32_t index
 }
 
 Length measure_in(const PreparedParagraph& paragraph, Length leg) {
-  return leg - left_of(paragraph) - paragraph.style->right_indent;
+  return leg - paragraph.style->left_indent - paragraph.hang - paragraph.style->right_indent;
 }
 
-Length left_of(const PreparedParagraph& paragraph) { return paragraph.style->left_indent + paragraph.hang; }
+Length left_of(const PreparedParagraph& paragraph) {
+  return paragraph.style->left_indent + (paragraph.text->right_to_left ? Length{} : paragraph.hang);
+}
 
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph) {
   const bool indented = !paragraph.continued && !paragraph.cap && paragraph.hang.sp == 0;

@@ -162,6 +162,76 @@ TEST_F(Groups, ItemsHangAfterTheirMarks) {
   EXPECT_EQ(copy_in(fragment), 15U); // marks are no copy
 }
 
+// The same copy in a language from left to right and in one from right to left, in a leg of 100 pt.
+class Mirrored : public Groups {
+ protected:
+  std::pair<FrameFragment, FrameFragment> both(std::uint32_t story) {
+    std::array<FrameFragment, 2> set;
+    for (int i = 0; i < 2; ++i) {
+      for (Block& block : stories[story].blocks) block.language = i == 0 ? "en" : "he";
+      stories[story].language = i == 0 ? "en" : "he";
+      ChainFlow flow(context, {story}, false);
+      set[static_cast<std::size_t>(i)] = flow.fill(task(1, 20, 1)).fragment;
+      EXPECT_TRUE(flow.done());
+    }
+    return {std::move(set[0]), std::move(set[1])};
+  }
+  static void expect_mirrored(const FrameFragment& left, const FrameFragment& right) {
+    ASSERT_EQ(left.lines.size(), right.lines.size());
+    for (std::size_t i = 0; i < left.lines.size(); ++i) {
+      EXPECT_EQ(right.lines[i].origin.x + right.lines[i].measure, pt(100) - left.lines[i].origin.x) << i;
+      EXPECT_EQ(right.lines[i].origin.y, left.lines[i].origin.y) << i;
+      EXPECT_EQ(right.lines[i].measure, left.lines[i].measure) << i;
+    }
+  }
+};
+
+TEST_F(Mirrored, MarksStandAtTheRight) {
+  const auto [left, right] = both(add_list({"aaaa aaaa aaaa aaaa aaaa", "aaa"}));
+  expect_mirrored(left, right);
+  EXPECT_EQ(words_of(right.lines[0]), "■");
+  EXPECT_EQ(right.lines[0].origin.x + right.lines[0].measure, pt(100));
+  EXPECT_EQ(right.lines[1].origin.x, Length{});
+  EXPECT_EQ(right.lines[1].measure, pt(80));
+}
+
+TEST_F(Mirrored, TheFirstColumnStandsAtTheRight) {
+  styles.tables[0].rule_above = styles.tables[0].column_rule = pt(1);
+  styles.tables[0].head_tint = InkRef{0, 10};
+  styles.tables[0].columns.resize(2);
+  styles.tables[0].columns[1].alignment = ColumnAlignment::right;
+  const auto [left, right] = both(add_group(GroupKind::table, BlockRole::cell, {"aa", "bb", "aaaa", "b", "a", "bbb"}));
+  expect_mirrored(left, right);
+  EXPECT_EQ(words_of(right.lines[0]), "aa");
+  EXPECT_GT(right.lines[0].origin.x, right.lines[1].origin.x);
+  EXPECT_EQ(right.lines[0].alignment, Alignment::right);
+  EXPECT_EQ(right.lines[1].alignment, Alignment::left);
+  ASSERT_EQ(right.rules.size(), left.rules.size());
+  for (std::size_t i = 0; i < left.rules.size(); ++i) {
+    EXPECT_EQ(right.rules[i].a.x, pt(100) - left.rules[i].b.x);
+    EXPECT_EQ(right.rules[i].b.x, pt(100) - left.rules[i].a.x);
+  }
+  ASSERT_EQ(right.fills.size(), 1U);
+  EXPECT_EQ(right.fills[0].rect.right(), pt(100) - left.fills[0].rect.x);
+}
+
+TEST_F(Mirrored, DecimalSignsStandUnderEachOther) {
+  styles.tables[0].columns.resize(2);
+  styles.tables[0].columns[1].alignment = ColumnAlignment::decimal;
+  const FrameFragment right =
+      both(add_group(GroupKind::table, BlockRole::cell, {"aa", "bb", "aaaa", "3.5", "a", "12.25", "a", "7"})).second;
+  std::vector<Length> signs;
+  for (const PlacedLine& line : right.lines) {
+    const std::string words = words_of(line);
+    if (words.find_first_of("0123456789") == std::string::npos) continue;
+    EXPECT_EQ(line.alignment, Alignment::left) << "as wide as its digits";
+    signs.push_back(line.origin.x + pt(5) * static_cast<std::int32_t>(std::min(words.find('.'), words.size())));
+  }
+  ASSERT_EQ(signs.size(), 3U);
+  EXPECT_EQ(signs[0], signs[1]);
+  EXPECT_EQ(signs[0], signs[2]);
+}
+
 TEST_F(Groups, AnItemThatGoesOnInTheNextLegHasNoSecondMark) {
   ChainFlow flow(context, {add_list({han(32)})}, false);
   const FrameFragment fragment = flow.fill(task(1, 20, 2)).fragment;
