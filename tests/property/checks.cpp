@@ -105,8 +105,8 @@ Rect ink_of_letter(const DisplayPage& page, const TextRun& run, const FaceTable&
 // Checks one page, item by item, frame by frame.
 class PlaceCheck {
  public:
-  PlaceCheck(const LoadedEdition& edition, const DisplayPage& page, Faults& faults)
-      : edition_(edition), page_(page), faults_(faults) {}
+  PlaceCheck(const LoadedEdition& edition, const Typeset& set, const DisplayPage& page, Faults& faults)
+      : edition_(edition), set_(set), page_(page), faults_(faults) {}
 
   void run() {
     for (at_ = 0; at_ < page_.items.size(); ++at_) {
@@ -193,9 +193,16 @@ class PlaceCheck {
     const CopyRange& copy = page_.copy[line.copy_begin];
     if (edition_.stories[copy.story].blocks[copy.block].role != BlockRole::paragraph) return;
     if (line.vertical) return check_columns(line, what);
-    if (is_drop_cap(line)) return;
+    if (is_drop_cap(line) || has_own_leading(copy.story)) return;
     if ((line.baseline.y - page_.grid.first_baseline).sp % page_.grid.leading.sp != 0)
       fault(fmt::format("{} is off the grid: {}", what, format_points(line.baseline.y)));
+  }
+
+  // The copyfitter has changed the leading of the whole story, in frames of its own (L15).
+  [[nodiscard]] bool has_own_leading(std::uint32_t story) const {
+    const auto& ladder = set_.result.stories[story].fit.ladder;
+    return std::any_of(ladder.begin(), ladder.end(),
+                       [](const LadderUse& use) { return use.lever == CopyfitLever::leading; });
   }
 
   // Lines of a vertical frame stand a leading apart, from its right edge on.
@@ -206,6 +213,7 @@ class PlaceCheck {
   }
 
   const LoadedEdition& edition_;
+  const Typeset& set_;
   const DisplayPage& page_;
   Faults& faults_;
   std::size_t at_ = 0;
@@ -386,6 +394,7 @@ void check_order(const LoadedEdition& edition, const Typeset& set, Faults& fault
   for (const DisplayPage& page : set.pages)
     for (const CopyRange& copy : page.copy) {
       if (edition.stories[copy.story].kind == StoryKind::picture) continue; // its headline may stand under it
+      if (edition.stories[copy.story].blocks[copy.block].role == BlockRole::quote) continue; // stands anywhere
       auto& last = reached[copy.story];
       const std::pair<std::uint32_t, std::uint32_t> here{copy.block, copy.begin};
       if (here < last)
@@ -396,7 +405,7 @@ void check_order(const LoadedEdition& edition, const Typeset& set, Faults& fault
 }
 
 void check_places(const LoadedEdition& edition, const Typeset& set, Faults& faults) {
-  for (const DisplayPage& page : set.pages) PlaceCheck(edition, page, faults).run();
+  for (const DisplayPage& page : set.pages) PlaceCheck(edition, set, page, faults).run();
 }
 
 void check_jumps(const LoadedEdition& edition, const Typeset& set, Faults& faults) {
