@@ -403,5 +403,5 @@ def wool(name, w, h):
 
 
 gorge(), launched(), wetland(), cartoon(), subscribe(), river(), trail(), tea(), night()
-ferry(), ropewalk(), ostrey(), beams("daily-en/ad-light.svg", 1800, 934), beams("daily-en/ad-light-small.svg", 1200, 1146)
-wool("daily-en/ad-wool.svg", 1800, 880), wool("daily-en/ad-wool-tall.svg", 1200, 2006)
+ferry(), ropewalk(), ostrey(), beams("daily-en/ad-light.svg", 1800, 876), beams("daily-en/ad-light-small.svg", 1200, 1224)
+wool("daily-en/ad-wool.svg", 1800, 876), wool("daily-en/ad-wool-small.svg", 1200, 1224)

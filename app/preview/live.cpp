@@ -1,13 +1,10 @@
 #include "app/preview/live.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <map>
 #include <mutex>
-#include <thread>
 
 #include <fmt/format.h>
 #include <httplib.h>
@@ -52,10 +49,11 @@ constexpr const char* kPage = R"(<!doctype html><html lang="en"><meta charset="u
 header a{color:#9cf;margin-right:8px;cursor:pointer}pre{background:#fff;margin:0;padding:8px 12px;max-height:30vh;overflow:auto}
 img{display:block;margin:12px auto;background:#fff;box-shadow:0 0 8px #333;max-width:98vw}</style>
 <header><span id="pages"></span><span id="state"></span></header><img id="page" alt="page"><pre id="messages"></pre>
-<script>let version=-1,page=0;
+<script>let shown='',page=0;
 async function look(){try{const s=await(await fetch('/state?page='+page)).json();
- if(s.version!==version){version=s.version;page=s.page;
-  document.getElementById('page').src='/page.png?version='+version;
+ const now='page='+s.page+'&version='+s.version;
+ if(now!==shown){shown=now;page=s.page;
+  document.getElementById('page').src='/page.png?'+now;
   document.getElementById('messages').textContent=s.messages;
   document.getElementById('state').textContent=['','the desk must look','faulty: the last good page is shown','failed'][s.status];
   document.getElementById('pages').innerHTML=s.pages.map(n=>'<a onclick="page='+n+'">'+(n===page?'<b>'+n+'</b>':n)+'</a>').join('');}
@@ -75,63 +73,95 @@ std::string json_string(const std::string& text) {
   return quoted + "\"";
 }
 
-// The page in work: set anew when asked for another page, or when a file has changed.
-class LivePage {
+// What viewers see of a page.
+struct ShownPage {
+  int version = -1; // of the files it was set from
+  PageImage image;
+  std::string png; // the last good one
+};
+
+// The pages that somebody looks at, each set anew when it is asked for after a file has changed. Several viewers may
+// look at different pages.
+class LivePages {
  public:
-  LivePage(ComposeRequest request, World& world) : request_(std::move(request)), world_(world) { render(); }
+  LivePages(ComposeRequest request, World& world)
+      : request_(std::move(request)), first_(request_.pages.front()), world_(world) {
+    current(first_);
+  }
 
   std::string state(int wanted) {
     const std::lock_guard lock(mutex_);
-    const bool turned = wanted > 0 && wanted != request_.pages.front();
-    if (turned) request_.pages = {wanted};
-    if (turned || has_changed(times_)) render();
-    return fmt::format("{{\"version\":{},\"page\":{},\"status\":{},\"pages\":[{}],\"messages\":{}}}", version_,
-                       request_.pages.front(), image_.status, fmt::join(image_.pages, ","),
-                       json_string(image_.messages));
+    const int page = wanted > 0 ? wanted : first_;
+    const ShownPage shown = current(page);
+    return fmt::format("{{\"version\":{},\"page\":{},\"status\":{},\"pages\":[{}],\"messages\":{}}}", shown.version,
+                       page, shown.image.status, fmt::join(pages_, ","), json_string(shown.image.messages));
   }
 
-  std::string png() {
+  std::string png(int wanted) {
     const std::lock_guard lock(mutex_);
-    return png_;
+    return current(wanted > 0 ? wanted : first_).png;
   }
 
  private:
-  void render() {
+  ShownPage current(int page) {
+    if (has_changed(times_)) ++version_;
+    const auto found = shown_.find(page);
+    if (found != shown_.end() && found->second.version == version_) return found->second;
+    ShownPage shown = found == shown_.end() ? ShownPage{} : found->second;
+    render(page, shown);
+    // A page that the paper has not is shown to nobody twice.
+    if (!shown.png.empty() || page == first_) shown_[page] = shown;
+    return shown;
+  }
+
+  void render(int page, ShownPage& shown) {
     WatchingWorld watching(world_);
-    PageImage image = render_page(request_, watching, memo_.get());
+    request_.pages = {page};
+    shown.image = render_page(request_, watching, memo_.get());
     times_ = watching.take_times();
-    if (!image.png.empty()) png_ = image.png;
-    if (image.pages.empty()) image.pages = image_.pages; // a faulty edition keeps the pages it had
-    image_ = std::move(image);
-    ++version_;
+    if (!shown.image.png.empty()) shown.png = shown.image.png;
+    if (!shown.image.pages.empty()) pages_ = shown.image.pages; // a faulty edition keeps the pages it had
+    shown.version = version_;
   }
 
   std::mutex mutex_;
   ComposeRequest request_;
+  int first_;
   World& world_;
   std::shared_ptr<LiveMemo> memo_ = make_live_memo();
   Times times_;
-  PageImage image_;
-  std::string png_;
+  std::map<int, ShownPage> shown_;
+  std::vector<int> pages_; // of the paper
   int version_ = 0;
 };
+
+// Two previews on one port would answer in turns: SO_REUSEPORT, which the library sets, stays off.
+void take_port_alone(socket_t socket) {
+  const int yes = 1;
+  setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+}
+
+int page_of(const httplib::Request& asked) {
+  const std::string page = asked.get_param_value("page");
+  const bool digits = !page.empty() && page.size() < 5 &&
+                      std::all_of(page.begin(), page.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits ? std::stoi(page) : 0;
+}
 
 } // namespace
 
 CommandResult serve_preview(const ComposeRequest& request, int port, World& world) {
-  LivePage live(request, world);
+  LivePages live(request, world);
   httplib::Server server;
+  server.set_socket_options(take_port_alone);
   server.Get("/", [](const httplib::Request&, httplib::Response& response) {
     response.set_content(kPage, "text/html; charset=utf-8");
   });
   server.Get("/state", [&](const httplib::Request& asked, httplib::Response& response) {
-    const std::string page = asked.get_param_value("page");
-    const bool digits = !page.empty() && page.size() < 5 &&
-                        std::all_of(page.begin(), page.end(), [](char c) { return c >= '0' && c <= '9'; });
-    response.set_content(live.state(digits ? std::stoi(page) : 0), "application/json");
+    response.set_content(live.state(page_of(asked)), "application/json");
   });
-  server.Get("/page.png", [&](const httplib::Request&, httplib::Response& response) {
-    response.set_content(live.png(), "image/png");
+  server.Get("/page.png", [&](const httplib::Request& asked, httplib::Response& response) {
+    response.set_content(live.png(page_of(asked)), "image/png");
   });
   if (!server.bind_to_port("127.0.0.1", port))
     return {3, {}, fmt::format("error: cannot listen on port {}: take another one with --port\n", port)};

@@ -67,6 +67,7 @@ class TreeBuilder {
   std::size_t put_run(std::string_view text, bool references);
   std::string_view opened() const { return open_.empty() ? std::string_view{} : std::string_view(open_.back().name); }
   std::string opened_where() const;
+  [[nodiscard]] bool is_foreign() const { return !limits_.own.empty(); }
   void cut_off();
   void describe(XmlErrorPointer error);
   void mismatch(XmlErrorPointer error);
@@ -184,9 +185,10 @@ void TreeBuilder::start_element(const xmlChar* local, const xmlChar* prefix, con
   text_at_ = std::min(bytes_.size(), end + (closed ? 2 : 1));
   if (!within_limits(span(begin, text_at_))) return;
   XmlNode node;
-  node.name = qualified_name(prefix, local);
+  const bool own = uri != nullptr && view(uri) == limits_.own;
+  node.name = qualified_name(own ? nullptr : prefix, local);
   node.span = span(begin, text_at_);
-  if (uri != nullptr && namespaces == 0 && open_.empty())
+  if (!is_foreign() && uri != nullptr && namespaces == 0 && open_.empty())
     fault("namespace", node.span, fmt::format("element \"{}\" is in a namespace", node.name), "no namespace");
   if (attributes > 0 || namespaces > 0) read_attributes(node, begin, end, attributes, values);
   open_.push_back(std::move(node));
@@ -208,6 +210,7 @@ void TreeBuilder::read_attributes(XmlNode& node, std::size_t begin, std::size_t 
   for (const WrittenAttribute& written : written_attributes(bytes_, begin, end)) {
     const Span place = span(written.begin, written.end);
     if (written.name == "xmlns" || written.name.starts_with("xmlns:")) {
+      if (is_foreign()) continue;
       fault("namespace", place, fmt::format("namespace declaration \"{}\"", written.name),
             "elements without a namespace", "delete the declaration");
       continue;
@@ -293,6 +296,7 @@ void TreeBuilder::cdata(std::string_view text) {
 }
 
 void TreeBuilder::doctype() {
+  if (is_foreign()) return;
   const std::size_t at = bytes_.rfind("<!DOCTYPE", position());
   fault("doctype", at == std::string_view::npos ? span(0, 0) : span(at, at + 9),
         "a DOCTYPE, which could name other files and entities", "the file without it", "delete the declaration");

@@ -35,6 +35,9 @@ struct XmlLimits {
   std::uint32_t depth = 32;
   std::uint32_t elements = 400000;
   std::uint32_t attributes = 1000; // of one element
+  // A file of another trade (SVG): elements of the namespace `own` are named without a prefix, others and attributes
+  // with theirs ("xlink:href"); a DOCTYPE is passed over. No entity expands all the same: its use is a fault.
+  std::string_view own{};
 };
 
 // Parses a file of the source map. Nothing is fetched and nothing expands: a DOCTYPE is a fault ("xml.doctype"), so

@@ -12,6 +12,13 @@
 
 namespace broadsheet {
 
+// What a picture's or a quote's frame has no room for.
+struct AnatomyLeft {
+  std::uint32_t story = CopyRange::kNoStory;
+  std::string what; // "caption"
+  int lines = 0;    // 0: not known
+};
+
 // A frame that holds copy or a picture.
 struct AnatomyFrame {
   std::string name;
@@ -22,11 +29,14 @@ struct AnatomyFrame {
   bool vertical = false;
   bool heads_in_columns = false; // a stream: stories begin anywhere in a leg
   bool levelled = true;          // the template wants feet level
-  bool own_grid = false; // its whole story may have a leading of its own
+  bool own_grid = false;         // its whole story may have a leading of its own
   int columns = 1;
   std::vector<Rect> parts; // of an L-shaped frame; empty: one rectangle
   bool advertisement = false;
-  int overset_lines = 0; // that found no place here
+  bool common_caption = false;   // of a group of pictures: all captions stand together under it
+  bool outlined = false;         // a picture that type follows into its rectangle, along what is drawn
+  int overset_lines = 0;         // that found no place here
+  std::vector<AnatomyLeft> left; // the same of a picture's or a quote's frame, one by one
   [[nodiscard]] bool is_boxed() const { return box.sp > 0 || tinted; }
 };
 
@@ -74,6 +84,7 @@ struct AnatomyFurniture {
   FurnitureKind kind = FurnitureKind::text;
   Rect rect;
   std::string text; // filled in
+  Length outside{}; // by how much its type leaves its rectangle at the farthest
 };
 
 struct PageAnatomy {

@@ -143,7 +143,8 @@ struct DisplayRegion {
 
 struct DisplayPage {
   int number = 0;
-  std::string name; // the page's own name
+  bool bare = false; // its template has no masthead, folio and date by design
+  std::string name;  // the page's own name
   PageBoxes boxes;
   BaselineGrid grid;              // for guides
   std::vector<DisplayItem> items; // in reading order; tints and boxes come before the type on them

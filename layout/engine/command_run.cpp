@@ -1,6 +1,8 @@
 #include "layout/engine/command_run.hpp"
 
+#include <algorithm>
 #include <new>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -11,6 +13,8 @@ std::string format_all(const Diagnostics& diagnostics, const SourceMap& sources)
   for (const Diagnostic& diagnostic : diagnostics) text += format_diagnostic(diagnostic, sources);
   return text;
 }
+
+unsigned threads_for(unsigned jobs) { return jobs == 0 ? std::max(2U, std::thread::hardware_concurrency()) : jobs; }
 
 CommandResult with_edition(const std::string& edition, const std::vector<std::string>& feed_folders, World& world,
                            const EditionWork& work) {

@@ -9,6 +9,9 @@ namespace broadsheet {
 // All of them as format_diagnostic() puts them.
 std::string format_all(const Diagnostics& diagnostics, const SourceMap& sources);
 
+// Threads for `jobs`: 0 for as many as the machine has cores, at least two (one sets while the other paints).
+unsigned threads_for(unsigned jobs);
+
 // Reads the edition with pictures and fonts, and calls `work` with it and with what the readers had to say. Status 2
 // with the faults when it cannot be used; 3 with the reason when `work` (or a reader) throws.
 using EditionWork = std::function<CommandResult(const LoadedEdition&, Diagnostics, const SourceMap&)>;

@@ -111,6 +111,9 @@ EngineWords engine_words(const LoadedEdition& edition, std::size_t page_count) {
       add(words.jump_to, fill(notices.to));
       add(words.jump_from, fill(notices.from));
     }
+  words.fillers = edition.plan.fillers;
+  for (const Placement& placement : edition.plan.placements)
+    if (placement.stream) words.streams.insert(words.streams.end(), placement.stories.begin(), placement.stories.end());
   words.page_labels = page_labels(edition);
   for (const Story& story : edition.stories)
     words.repeat_heads.push_back(edition.templates.styles.notices.empty() ? "" : [&] {

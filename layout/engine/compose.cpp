@@ -5,7 +5,6 @@
 #include "layout/engine/report.hpp"
 
 #include <algorithm>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -19,10 +18,6 @@ std::string missing_pages(const ComposeRequest& request, const std::vector<int>&
     if (std::find(made.begin(), made.end(), page) == made.end())
       text += fmt::format("error: the edition has no page {}\n", page);
   return text;
-}
-
-unsigned jobs_of(const ComposeRequest& request) {
-  return request.jobs == 0 ? std::max(2U, std::thread::hardware_concurrency()) : request.jobs;
 }
 
 // What was written, and what was left alone.
@@ -83,7 +78,7 @@ class Composer {
  private:
   TypesetParts set_pages() {
     TypesetParts parts = typeset_parts(edition_, late_news_ ? late_news_->work() : all_work(edition_),
-                                       {jobs_of(request_)}, [&](const DisplayPage& page) {
+                                       {threads_for(request_.jobs)}, [&](const DisplayPage& page) {
                                          if (progress_) progress_(fmt::format("page {}", page.number));
                                          output_.add(page);
                                        });

@@ -7,7 +7,6 @@
 #include "layout/engine/report_numbers.hpp"
 
 #include <algorithm>
-#include <thread>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,9 +35,9 @@ Row row_of(const LoadedEdition& edition, const StoryResult& result, std::uint32_
   for (const Block& block : edition.stories[index].blocks) row.characters += count_code_points(block.text.utf8);
   row.single = fit.leading.sp > 0;
   row.leading = fit.leading;
-  row.space = fit.used_lines + fit.room_lines;
-  row.copy = fit.used_lines + (fit.over ? fit.over->lines : 0);
-  row.slack_lines = fit.room_lines;
+  row.space = fit.used_lines + fit.lines_under;
+  row.copy = fit.used_lines + (fit.cut ? fit.cut->lines : fit.over ? fit.over->lines : 0);
+  row.slack_lines = fit.lines_under;
   row.slack_characters = fit.characters_under;
   return row;
 }
@@ -103,11 +102,9 @@ std::string table_of(const LoadedEdition& edition, const TypesetResult& result, 
 CommandResult fit_loaded(const FitRequest& request, const LoadedEdition& edition, Diagnostics diagnostics,
                          const SourceMap& sources, const Progress& progress) {
   CommandResult command;
-  const unsigned cores = std::max(2U, std::thread::hardware_concurrency());
-  const TypesetResult result =
-      typeset(edition, {request.jobs == 0 ? cores : request.jobs}, [&](const DisplayPage& page) {
-        if (progress) progress(fmt::format("page {}", page.number));
-      });
+  const TypesetResult result = typeset(edition, {threads_for(request.jobs)}, [&](const DisplayPage& page) {
+    if (progress) progress(fmt::format("page {}", page.number));
+  });
   std::vector<Row> rows;
   for (std::uint32_t i = 0; i < edition.stories.size(); ++i) {
     const Story& story = edition.stories[i];

@@ -65,6 +65,29 @@ Json cut_json(const CutNeeded& cut) {
   return {{"characters", cut.characters}, {"lines", cut.lines}, {"mm", mm(cut.depth)}};
 }
 
+std::string cut_words(const CutNeeded& cut, std::string_view whose) {
+  return fmt::format("it fits with {} characters cut from {} end, {} lines, {} mm", cut.characters, whose, cut.lines,
+                     format_mm(cut.depth, 1));
+}
+
+Json quotes_json(const FitReport& fit) {
+  Json quotes = Json::array();
+  for (const QuoteOver& over : fit.quotes) {
+    quotes.push_back({{"characters", over.characters}, {"lines", over.lines}, {"mm", hundredths(over.depth.to_mm())}});
+    if (over.cut) quotes.back()["cut"] = cut_json(*over.cut);
+  }
+  return quotes;
+}
+
+std::vector<std::string> quote_words(const FitReport& fit) {
+  std::vector<std::string> words;
+  for (const QuoteOver& over : fit.quotes)
+    words.push_back(fmt::format("a pull quote of {} characters, {} lines, {} mm has no room{}", over.characters,
+                                over.lines, format_mm(over.depth, 1),
+                                over.cut ? ": " + cut_words(*over.cut, "its") : ""));
+  return words;
+}
+
 std::string padded(std::string text, std::size_t width) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -18,6 +18,11 @@ nlohmann::ordered_json ladder_json(const FitReport& fit);
 // [{"trim": 3, "characters": 52, "text": "how it begins"}, ...]; trim 0: a subhead that went with its paragraphs.
 nlohmann::ordered_json trims_json(const FitReport& fit, const Story& story);
 nlohmann::ordered_json cut_json(const CutNeeded& cut);
+// "it fits with 12 characters cut from its caption's end, 1 lines, 4.2 mm"; `whose`: "its caption's"
+std::string cut_words(const CutNeeded& cut, std::string_view whose);
+// [{"characters": 40, "lines": 3, "mm": 12.5, "cut": {...}}]: pull quotes that are higher than their frames.
+nlohmann::ordered_json quotes_json(const FitReport& fit);
+std::vector<std::string> quote_words(const FitReport& fit);
 
 // How a text begins: at most 24 characters.
 std::string first_words(std::string_view text);

@@ -7,7 +7,9 @@
 #include "layout/lines/hyphen_patterns.hpp"
 #include "layout/page/refers.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <set>
 #include <type_traits>
 
 namespace broadsheet {
@@ -113,8 +115,10 @@ void add_template_files(Input& input, const TemplateSet& templates, const Source
 }
 
 void add_edition(Input& input, const Edition& edition) {
-  input(edition.newspaper, edition.date, edition.language, edition.data.size());
-  for (const auto& [name, value, span] : edition.data) input(name, value);
+  // Feeds and pages are counted as stories and plan.
+  const auto& [newspaper, date, language, templates, templates_span, feeds, data, pages, file] = edition;
+  input(newspaper, date, language, data.size());
+  for (const auto& [name, value, span] : data) input(name, value);
 }
 
 void add_patterns(Input& input, const LoadedEdition& edition, World& world) {
@@ -130,16 +134,18 @@ void add_patterns(Input& input, const LoadedEdition& edition, World& world) {
 
 std::string sum_of_common(const LoadedEdition& edition, const SourceMap& sources, World& world,
                           std::string_view output) {
-  if (engine_version().empty() || !edition.catalogue) return {};
+  // Stories, plan and their pictures are the groups'; the display edition is made of all these.
+  const auto& [paper, stories, templates, plan, catalogue, display, pictures, furniture_pictures, data] = edition;
+  if (engine_version().empty() || !catalogue) return {};
   Input input;
   input(engine_version(), std::string(output));
-  add_template_files(input, edition.templates, sources);
-  add_faces(input, *edition.catalogue);
-  add_edition(input, edition.edition);
-  for (const auto& [name, value] : edition.furniture_data) input(name, value);
-  for (const auto& [key, picture] : edition.furniture_pictures) {
+  add_template_files(input, templates, sources);
+  add_faces(input, *catalogue);
+  add_edition(input, paper);
+  for (const auto& [name, value] : data) input(name, value);
+  for (const auto& [key, picture] : furniture_pictures) {
     input(key);
-    add_picture(input, picture, edition.display);
+    add_picture(input, picture, display);
   }
   add_patterns(input, edition, world);
   return input.text();
@@ -181,10 +187,11 @@ GroupInputs::GroupInputs(const LoadedEdition& edition, const SourceMap& sources,
 std::string GroupInputs::of(const PageGroup& group) const {
   if (common_.empty()) return {};
   Input input;
-  const EditionPlan& plan = edition_.plan;
+  // Unplaced stories are on no page; fillers are stories of their group.
+  const auto& [pages, placements, unplaced, spare_quotes, repeats, fillers] = edition_.plan;
   input(common_, group.takes_fillers, group.repeats, group.pages.size(), group.placements.size(), group.stories.size());
-  for (const std::uint32_t page : group.pages) add_page(input, plan.pages[page], edition_);
-  for (const std::uint32_t placement : group.placements) add_placement(input, plan.placements[placement], edition_);
+  for (const std::uint32_t page : group.pages) add_page(input, pages[page], edition_);
+  for (const std::uint32_t placement : group.placements) add_placement(input, placements[placement], edition_);
   for (const std::uint32_t story : group.stories) {
     add_story(input, edition_.stories[story]);
     const auto rank = ranks_.find(story);
@@ -193,7 +200,7 @@ std::string GroupInputs::of(const PageGroup& group) const {
     input(picture != edition_.pictures.end());
     if (picture != edition_.pictures.end()) add_picture(input, picture->second, edition_.display);
   }
-  for (const CopyRange& quote : plan.spare_quotes)
+  for (const CopyRange& quote : spare_quotes)
     if (std::binary_search(group.stories.begin(), group.stories.end(), quote.story))
       input(edition_.stories[quote.story].id, quote.block, quote.begin, quote.end);
   return input.text();

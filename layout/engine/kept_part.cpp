@@ -81,11 +81,16 @@ void visit(Fields& fields, CutNeeded& cut) {
   fields(characters, lines, depth);
 }
 template <class Fields>
+void visit(Fields& fields, QuoteOver& over) {
+  auto& [characters, lines, depth, cut] = over;
+  fields(characters, lines, depth, cut);
+}
+template <class Fields>
 void visit(Fields& fields, FitReport& fit) {
-  auto& [levers, heads, short_heads, over, lines_under, depth_under, ladder, trimmed, cut, used_lines, room_lines,
-         characters_under, leading, next_lever] = fit;
-  fields(levers, heads, short_heads, over, lines_under, depth_under, ladder, trimmed, cut, used_lines, room_lines,
-         characters_under, leading, next_lever);
+  auto& [levers, heads, short_heads, over, lines_under, depth_under, rows_under, ladder, trimmed, cut, used_lines,
+         characters_under, leading, next_lever, quotes] = fit;
+  fields(levers, heads, short_heads, over, lines_under, depth_under, rows_under, ladder, trimmed, cut, used_lines,
+         characters_under, leading, next_lever, quotes);
 }
 template <class Fields>
 void visit(Fields& fields, LineNote& note) {
@@ -115,8 +120,9 @@ void visit(Fields& fields, StoryDiagnostic& told) {
 }
 template <class Fields>
 void visit(Fields& fields, MissingNote& note) {
-  auto& [character, told] = note;
-  fields(character, told);
+  auto& [character, family, story, place] = note;
+  fields(character, family, StoryField{story});
+  fields(SpanField{place, story});
 }
 template <class Fields>
 void visit(Fields& fields, PictureUseNote& note) {

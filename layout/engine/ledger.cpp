@@ -11,11 +11,13 @@ std::string_view bytes_of(const StoryTable& stories, const CopyRange& copy) {
   return std::string_view(stories[copy.story].blocks[copy.block].text.utf8).substr(copy.begin, copy.end - copy.begin);
 }
 
-// What must be the same in copy and print: everything but white space and soft hyphens.
+// What must be the same in copy and print: everything but white space and the marks that only allow a break, soft
+// hyphens and zero-width spaces.
 void append_ink(std::string& to, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
-    const bool white = point.value == U' ' || point.value == 0x3000 || point.value == 0xa0 || point.value == 0xad;
+    const bool white = point.value == U' ' || point.value == 0x3000 || point.value == 0xa0 || point.value == 0xad ||
+                       point.value == 0x200b;
     if (!white) to.append(text.substr(at, point.next - at));
     at = point.next;
   }

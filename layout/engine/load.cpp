@@ -2,6 +2,7 @@
 
 #include "layout/codes/qr_code.hpp"
 #include "layout/edition/readers/read_edition.hpp"
+#include "layout/engine/picture_checks.hpp"
 #include "layout/feed/readers/read_feed.hpp"
 #include "layout/page/furniture.hpp"
 #include "templates/language/read_templates.hpp"
@@ -158,6 +159,7 @@ class Loader {
                               "a marked box of its size stands in its place"});
       return picture;
     }
+    append(diagnostics_, check_svg(check, reference, span));
     DisplayPicture shown;
     shown.path = reference; // as it is written: outputs know nothing of the machine's folders
     shown.bytes = std::move(file.bytes);

@@ -12,8 +12,10 @@ constexpr int kContourWidth = 240;    // pixels a picture is decoded to for its 
 constexpr int kBandRows = 3;          // rows of pixels in a band
 constexpr std::uint32_t kWhite = 240; // of 255: lighter ones in all channels are ground
 
+// As the pixel looks on white paper: its colours are multiplied by its alpha.
 bool is_ground(std::uint32_t argb) {
-  return (argb & 255) >= kWhite && (argb >> 8 & 255) >= kWhite && (argb >> 16 & 255) >= kWhite;
+  const std::uint32_t paper = 255 - (argb >> 24);
+  return (argb & 255) + paper >= kWhite && (argb >> 8 & 255) + paper >= kWhite && (argb >> 16 & 255) + paper >= kWhite;
 }
 
 std::optional<Obstacle> outline_of(const LoadedEdition& edition, const PlacedPicture& picture,

@@ -1,19 +1,27 @@
 // Copyfitting on the page in work: what a story takes from its picture, what stands under it, what is over.
 #include "layout/engine/page_maker.hpp"
+#include "layout/flow/words_left.hpp"
 
 #include <algorithm>
 
 namespace broadsheet {
 
-FrameTask PageMaker::fitted(ChainState& chain, std::size_t link, const FrameTask& task) {
+std::vector<FittingFrame> PageMaker::frames_from(const ChainState& chain, std::size_t link,
+                                                 const FrameTask& task) const {
   std::vector<FittingFrame> rest;
   for (std::size_t i = link; i < chain.chain.size(); ++i) {
     const bool here = chain.chain[i].page == page_;
     rest.push_back({&frame_at(chain.chain[i]), i == link ? task : task_for(chain, i),
                     here && has_followers(frame_at(chain.chain[i]))});
   }
-  chain.tasks.push_back(fit_story(chain, edition_.templates.styles, edition_.stories[chain.placement->stories[0]], rest,
-                                  picture_over(frame_at(chain.chain[link]))));
+  return rest;
+}
+
+FrameTask PageMaker::fitted(ChainState& chain, std::size_t link, const FrameTask& task) {
+  chain.steps.push_back({frames_from(chain, link, task), picture_over(frame_at(chain.chain[link]))});
+  const FittingStep& step = chain.steps.back();
+  chain.tasks.push_back(fit_story(chain, edition_.templates.styles, edition_.stories[chain.placement->stories[0]],
+                                  step.rest, step.picture));
   return chain.tasks.back();
 }
 
@@ -44,7 +52,7 @@ void PageMaker::change_picture(ChainState& story) {
   PageFrame placed;
   placed.frame = &changed_frames_.back();
   picture->heads.clear();
-  picture->unset_pictures.clear();
+  picture->left.clear();
   fill_picture(placed, *picture, task);
   finish_rect(placed, task);
   keep(frame, std::move(placed));
@@ -54,6 +62,7 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
   const Frame& frame = *placed.frame;
   const FrameFragment& fragment = placed.fragment;
   if (frame.fill != Underset::filler || fillers_.empty() || has_followers(frame) || frame.vertical) return;
+  if (!obstacles_on(frame).empty()) return; // fillers run round nothing
   if (!frame.parts.empty() || fragment.parts.empty() || !fragment.parts.back().reaches_end) return;
   const BaselineGrid& grid = template_of(fragment.place.page).grid;
   FrameTask task;
@@ -63,20 +72,34 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
       find_design(edition_.templates.styles, frame.filler_design.empty() ? frame.design : frame.filler_design);
   task.region = region_of(frame, grid, start_of(frame), whole_em_of(*task.design));
   std::vector<HeadFit> heads;
+  const std::vector<std::uint32_t> pool = fillers_;
   put_fillers(context_.flow, task, placed.fragment, fillers_, heads);
+  for (const std::uint32_t filler : pool)
+    if (std::find(fillers_.begin(), fillers_.end(), filler) == fillers_.end()) book_quotes_of(filler);
   for (const HeadFit& head : heads) books_.book_head(head);
   finish_rect(placed, task);
+}
+
+// No frame waits for the pull quotes of a filler.
+void PageMaker::book_quotes_of(std::uint32_t filler) {
+  ledger_.book_trimmed(copy_of_blocks(edition_.stories[filler], filler, [&](std::uint32_t block) {
+    return edition_.stories[filler].blocks[block].role == BlockRole::quote;
+  }));
 }
 
 void PageMaker::stop(ChainState& chain, const FrameTask& task) {
   chain.stopped = true;
   chain.overset = chain.flow->overset(task);
   if (!chain.is_single() || context_.flow.first_fit) return;
-  std::vector<FrameTask> tasks = chain.tasks;
+  // Frames that the story did not come to are known as they are designed only.
+  std::vector<FittingStep> steps = chain.steps;
   for (std::size_t link = chain.next; link < chain.chain.size(); ++link)
-    tasks.push_back(with_levers(task_for(chain, link), chain.levers, false));
-  tasks.front().came_from.reset();
-  for (const Overset& overset : chain.overset) chain.cut = cut_needed(context_.flow, overset, tasks);
+    steps.push_back({frames_from(chain, link, task_for(chain, link)), {}});
+  const std::uint32_t story = chain.placement->stories.front();
+  const auto known = std::make_shared<KnownParagraphs>(); // of the tries
+  const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps, known); };
+  for (const Overset& overset : chain.overset)
+    chain.cut = cut_needed(context_.flow, overset, {steps.back().rest.front().task, chain.levers.trim_level}, fits);
 }
 
 } // namespace broadsheet

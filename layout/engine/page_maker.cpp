@@ -4,6 +4,7 @@
 #include "layout/engine/obstacles.hpp"
 #include "layout/engine/parallel.hpp"
 #include "layout/engine/picture_checks.hpp"
+#include "layout/engine/refers_check.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/picture_frame.hpp"
 #include "layout/flow/quote_frame.hpp"
@@ -47,7 +48,7 @@ void PageMaker::open_books(const Work& work) {
 std::optional<DisplayPage> PageMaker::next_page() {
   while (page_ < wanted_.size() && !wanted_[page_]) ++page_;
   if (page_ == pages_.size() && !repeat_last_page()) return std::nullopt;
-  fill_page();
+  fill_page_for_good();
   DisplayPage page = finish_page();
   judge(page);
   ++page_;
@@ -73,7 +74,7 @@ void PageMaker::add_chain(const Placement& placement) {
   state.placement = &placement;
   state.chain = placement.chain;
   if (!holds_pictures(frame_at(placement.chain.front()).role) && !placement.quote)
-    state.flow = std::make_unique<ChainFlow>(context_.flow, placement.stories, placement.stream);
+    state.flow = std::make_shared<ChainFlow>(context_.flow, placement.stories, placement.stream);
   chains_.push_back(std::move(state));
 }
 
@@ -261,29 +262,34 @@ PictureShape PageMaker::shape_of(std::uint32_t story) const {
 }
 
 void PageMaker::fill_picture(PageFrame& placed, ChainState& chain, const FrameTask& task) {
-  std::vector<HeadFit> fits;
-  const std::uint32_t story = chain.placement->stories.empty() ? CopyRange::kNoStory : chain.placement->stories.front();
+  const std::vector<std::uint32_t>& stories = chain.placement->stories;
   chain.stopped = true;
-  if (story == CopyRange::kNoStory) return;
-  PictureTask pictures{task.place, task.region, *task.design, {story}, {}};
-  if (placed.frame->group.kind != PictureGroup::none) pictures.stories = chain.placement->stories;
+  if (stories.empty()) return;
+  PictureTask pictures{task.place, task.region, *task.design, {stories.front()}, {}};
+  if (placed.frame->group.kind != PictureGroup::none) pictures.stories = stories;
   for (const std::uint32_t one : pictures.stories) pictures.shapes.push_back(shape_of(one));
-  auto fragment = fill_picture_frame(context_.flow, pictures, fits);
-  const std::size_t set = fragment ? pictures.stories.size() : 0;
-  if (fragment) placed.fragment = std::move(*fragment);
-  chain.heads.insert(chain.heads.end(), fits.begin(), fits.end());
-  for (std::size_t i = set; i < chain.placement->stories.size(); ++i)
-    chain.unset_pictures.push_back(chain.placement->stories[i]);
+  PictureFill filled = fill_picture_frame(context_.flow, pictures);
+  if (filled.fragment) placed.fragment = std::move(*filled.fragment);
+  chain.heads.insert(chain.heads.end(), filled.head_fits.begin(), filled.head_fits.end());
+  for (std::size_t i = pictures.stories.size(); i < stories.size(); ++i)
+    filled.left.push_back(whole_picture(edition_.stories[stories[i]], stories[i]));
+  leave(placed, chain, std::move(filled.left));
 }
 
 void PageMaker::fill_quote(PageFrame& placed, ChainState& chain, const FrameTask& task) {
   chain.stopped = true;
-  auto fragment = fill_quote_frame(context_.flow, task.place, task.region, *task.design,
-                                   chain.placement->stories.front(), *chain.placement->quote, chain.heads);
-  if (fragment)
-    placed.fragment = std::move(*fragment);
-  else
-    chain.quote_unset = true;
+  QuoteFill filled = fill_quote_frame(context_.flow, {task.place, task.region, *task.design,
+                                                      chain.placement->stories.front(), *chain.placement->quote});
+  chain.heads.insert(chain.heads.end(), filled.head_fits.begin(), filled.head_fits.end());
+  if (filled.fragment) placed.fragment = std::move(*filled.fragment);
+  if (filled.left) leave(placed, chain, {std::move(*filled.left)});
+}
+
+// What a frame has no room for: booked, and marked on the page.
+void PageMaker::leave(PageFrame& placed, ChainState& chain, std::vector<WordsLeft> left) {
+  placed.left = left;
+  for (const WordsLeft& words : left) placed.overset_lines += std::max(1, words.lines);
+  chain.left = std::move(left);
 }
 
 bool PageMaker::goes_on(const ChainState& chain, const FrameTask& task) {
@@ -293,7 +299,8 @@ bool PageMaker::goes_on(const ChainState& chain, const FrameTask& task) {
 void PageMaker::fill_copy(PageFrame& placed, ChainState& chain, const FrameTask& task) {
   FillResult filled = chain.flow->fill(task);
   placed.fragment = std::move(filled.fragment);
-  chain.count_lines(placed.fragment);
+  chain.count_lines(placed.fragment, task.region);
+  for (const QrLeft& code : placed.fragment.qr_left) placed.left.push_back({code.story, LeftKind::code, {}, 0, {}, {}});
   if (!placed.fragment.lines.empty()) chain.came_from.reset();
   if (filled.jump) {
     chain.jumps.push_back(*filled.jump);
@@ -337,7 +344,10 @@ DisplayPage PageMaker::finish_page() {
 void PageMaker::check_page_pictures(const DisplayPage& page) {
   PagePart& part = result_.pages.back();
   part.pictures = picture_notes(page, edition_.display);
-  part.diagnostics = check_pictures(page, edition_, part.pictures);
+  for (StoryDiagnostic& found : check_pictures(page, edition_, part.pictures))
+    part.diagnostics.push_back(std::move(found));
+  for (StoryDiagnostic& found : check_refers(page, template_of(static_cast<std::uint32_t>(page_)), edition_))
+    part.diagnostics.push_back(std::move(found));
 }
 
 void PageMaker::judge(DisplayPage& page) {
@@ -356,11 +366,9 @@ void PageMaker::report_chain(ChainState& chain) {
   chain.jumps.clear();
   for (const HeadFit& head : chain.heads) books_.book_head(head);
   chain.heads.clear();
-  for (const std::uint32_t story : chain.unset_pictures)
-    books_.book_unset_picture(story, chain.placement->chain.front());
-  chain.unset_pictures.clear();
-  if (std::exchange(chain.quote_unset, false))
-    books_.book_unset_quote(chain.placement->stories.front(), *chain.placement->quote, chain.placement->chain.front());
+  for (const WordsLeft& left : chain.left)
+    books_.book_left(left, chain.placement->chain.front(), frame_at(chain.placement->chain.front()).span);
+  chain.left.clear();
   if (!chain.flow) return;
   for (const HeadFit& head : chain.flow->take_head_fits()) books_.book_head(head);
   if (!chain.booked && chain.is_single() && (chain.flow->done() || chain.stopped)) {

@@ -64,6 +64,26 @@ class PageMaker {
   // so far is filled, so that no copy is left out.
   std::size_t first_of_a_circle(const std::vector<FrameInWork>& waiting) const;
   void fill_page();
+
+  // --- turns (page_turns.cpp) -------------------------------------------------------------------------------------
+  // The page in work and how far all chains have come.
+  struct Scene {
+    std::size_t page = 0;
+    std::map<std::uint32_t, PageFrame> placed;
+    std::map<std::uint32_t, Obstacle> obstacles;
+    std::vector<std::uint32_t> order;
+    std::deque<ChainState> chains;
+  };
+  Scene scene() const;
+  void go_back(Scene&& kept);
+  bool may_have_no_room(FrameOnPage place) const;
+  bool may_turn_into_nothing(const ChainState& chain) const;
+  // Whether the story that has just left the page goes on on the page that its notice names.
+  bool goes_on_there(std::size_t chain);
+  // A chain that has left the page for one where nothing of it goes on.
+  std::optional<std::size_t> turn_into_nothing();
+  // Fills the page so that every notice on it is true.
+  void fill_page_for_good();
   // What a page is called in notices; empty: by its number.
   std::string label_of(int number) const;
   // A frame's room before the frames above it are filled.
@@ -77,6 +97,8 @@ class PageMaker {
 
   // --- copyfitting ------------------------------------------------------------------------------------------------
   FrameTask fitted(ChainState& chain, std::size_t link, const FrameTask& task);
+  // The frames of a chain from the one to be filled with `task` on.
+  std::vector<FittingFrame> frames_from(const ChainState& chain, std::size_t link, const FrameTask& task) const;
 
   // The picture that a frame, and no other, begins under.
   std::optional<PictureOver> picture_over(const Frame& frame) const;
@@ -84,10 +106,12 @@ class PageMaker {
   // Sets the picture over a story's frame again, as high as the story leaves it.
   void change_picture(ChainState& story);
   void put_fillers_into(PageFrame& placed);
+  void book_quotes_of(std::uint32_t filler);
   void stop(ChainState& chain, const FrameTask& task);
   PictureShape shape_of(std::uint32_t story) const;
   void fill_picture(PageFrame& placed, ChainState& chain, const FrameTask& task);
   void fill_quote(PageFrame& placed, ChainState& chain, const FrameTask& task);
+  static void leave(PageFrame& placed, ChainState& chain, std::vector<WordsLeft> left);
 
   // Whether what is left may stand in the next frame without a jump: on the same page, or of a stream.
   static bool goes_on(const ChainState& chain, const FrameTask& task);

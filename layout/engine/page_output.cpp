@@ -35,8 +35,9 @@ std::string compact_date(std::string date) {
 } // namespace
 
 std::string options_of(const ComposeRequest& request) {
-  return fmt::format("{} dpi {} guides {} marks {}", ending_of(request.format), request.dpi, request.guides,
-                     request.marks);
+  // An option that is added is an error here, until it is counted, or left out because no page looks different for it.
+  const auto& [edition, feed_folders, output, split, pages, format, report, jobs, strict, guides, dpi, marks] = request;
+  return fmt::format("{} dpi {} guides {} marks {}", ending_of(format), dpi, guides, marks);
 }
 
 bool keeps_pages(const ComposeRequest& request) {

@@ -21,6 +21,14 @@ std::map<std::uint32_t, int> ranks_of(const LoadedEdition& edition) {
   return ranks;
 }
 
+// What templates fill in: furniture, notices, indexes.
+std::vector<std::string> placeholders_of(const LoadedEdition& edition) {
+  std::vector<std::string> names{"page", "page.han", "page.name", "page.section", "slug",
+                                 "SLUG", "headline", "kicker",    "section"};
+  for (const auto& [name, value] : edition.furniture_data) names.push_back(name);
+  return names;
+}
+
 } // namespace
 
 RuleSettings rule_settings(const LoadedEdition& edition) {
@@ -37,6 +45,7 @@ RuleSettings rule_settings(const LoadedEdition& edition) {
   for (const EditionPage& page : edition.edition.pages)
     if (!page.label.empty()) settings.labels[page.number] = page.label;
   settings.ranks = ranks_of(edition);
+  settings.placeholders = placeholders_of(edition);
   return settings;
 }
 

@@ -21,9 +21,13 @@ struct PictureUseNote {
 // In the order of the page's items.
 std::vector<PictureUseNote> picture_notes(const DisplayPage& page, const DisplayEdition& edition);
 
-// "picture.resolution" (under 150) and "picture.low-resolution" (under 200), "picture.qr-too-small": warnings at the
-// story's place.
+// "picture.resolution" (under 150) and "picture.low-resolution" (under 200), "picture.qr-too-small", "picture.ad-size"
+// (a PDF advertisement whose own size is not its frame's, by more than 1 %): warnings at the story's place.
 std::vector<StoryDiagnostic> check_pictures(const DisplayPage& page, const LoadedEdition& edition,
                                             const std::vector<PictureUseNote>& notes);
+
+// What an SVG asks for and is not given: "picture.outside" (it shows other files, which are never loaded) and
+// "picture.missing-font" (none of the families that a text of it names is on the machine): warnings at `place`.
+Diagnostics check_svg(const PictureCheck& check, const std::string& file, Span place);
 
 } // namespace broadsheet

@@ -164,8 +164,10 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
                        {"mm", mm(over->depth)},
                        {"whole_story", over->whole_story}};
   if (result.fit.cut) json["overset"]["cut"] = cut_json(*result.fit.cut);
+  if (!result.fit.quotes.empty()) json["overset"]["quotes"] = quotes_json(result.fit);
   if (result.fit.lines_under > 0)
-    json["underset"] = {{"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}};
+    json["underset"] = {
+        {"lines", result.fit.lines_under}, {"mm", mm(result.fit.depth_under)}, {"rows", result.fit.rows_under}};
   if (result.fit.lines_under > 0 && result.fit.characters_under > 0)
     json["underset"]["characters"] = result.fit.characters_under;
   json["trims"] = trims_json(result.fit, story);
@@ -268,15 +270,18 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
                                   jump.short_rest ? ", too little goes (T4)" : "",
                                   jump.split_notice ? ", a notice is wider than its column (T1)" : ""));
   if (is_unplaced(edition, index)) remarks.emplace_back("in no place of the edition");
-  if (const auto& over = story.fit.over)
+  const bool picture = edition.stories[index].kind == StoryKind::picture;
+  const auto& over = story.fit.over;
+  if (over && picture && over->whole_story)
+    remarks.push_back(fmt::format("the picture finds no place, nor do its {} characters", over->characters));
+  else if (over)
     remarks.push_back(fmt::format("{}overset: {} characters, {} lines, {} mm", over->whole_story ? "whole story " : "",
                                   over->characters, over->lines, format_mm(over->depth, 1)));
   if (story.fit.lines_under > 0)
     remarks.push_back(
         fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
-  if (const auto& cut = story.fit.cut)
-    remarks.push_back(fmt::format("it fits with {} characters cut from its end, {} lines, {} mm", cut->characters,
-                                  cut->lines, format_mm(cut->depth, 1)));
+  if (const auto& cut = story.fit.cut) remarks.push_back(cut_words(*cut, picture ? "its caption's" : "its"));
+  for (std::string& words : quote_words(story.fit)) remarks.push_back(std::move(words));
   for (std::string& words : ladder_words(story.fit)) remarks.push_back(std::move(words));
   if (is_spare(edition, story, index)) remarks.emplace_back("filler, not needed");
   for (const LeverUse& use : story.fit.levers) remarks.push_back(words_of(use));

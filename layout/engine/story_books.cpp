@@ -2,6 +2,7 @@
 
 #include "layout/base/utf8.hpp"
 #include "layout/engine/fit_words.hpp"
+#include "layout/feed/copy.hpp"
 
 #include <algorithm>
 
@@ -30,9 +31,11 @@ void StoryBooks::book_frame(const FrameFragment& fragment, const BaselineGrid* g
     if (story.pages.empty() || story.pages.back() != number) story.pages.push_back(number);
     // Of a stream, its last story says what is under.
     if (!grid || !part.reaches_end || &part != &fragment.parts.back()) continue;
-    story.fit.lines_under = std::max(0, fragment.free_lines);
-    story.fit.depth_under = grid->leading * story.fit.lines_under;
+    story.fit.lines_under = std::max(0, fragment.room_lines);
+    story.fit.rows_under = std::max(0, fragment.free_lines);
+    story.fit.depth_under = depth_of_lines(grid->leading, story.fit.lines_under);
   }
+  for (const QrLeft& code : fragment.qr_left) book_code(code);
   const BrokenParagraph* last = nullptr;
   int ladder = 0;
   for (const PlacedLine& line : fragment.lines) {
@@ -43,6 +46,19 @@ void StoryBooks::book_frame(const FrameFragment& fragment, const BaselineGrid* g
     last = line.paragraph.get();
     book_line(line, ladder);
   }
+}
+
+void StoryBooks::book_code(const QrLeft& code) {
+  const Story& story = edition_.stories[code.story];
+  page().diagnostics.push_back(
+      {code.story,
+       {Severity::warning,
+        "picture.qr-no-room",
+        story.qr_codes[code.code].span,
+        fmt::format("page {}: the QR code of {} is {} mm high, and its frame has {} mm for it: it is not printed",
+                    page().number, story.id, format_mm(code.side, 1), format_mm(code.room, 1)),
+        {},
+        "a shorter address, a lower qr-level, or a deeper frame"}});
 }
 
 void StoryBooks::book_line(const PlacedLine& placed, int& ladder) {
@@ -62,22 +78,19 @@ void StoryBooks::book_line(const PlacedLine& placed, int& ladder) {
     if (has_fault(line, fault)) story.line_notes.push_back({fault, page().number, beginning_of(placed)});
 }
 
-// A character that no face has is shown as a box and named once of each page, with its place.
+// Characters that no face has are shown as boxes: noted once of each page by story and face, with their place.
 void StoryBooks::book_missing(const ShapedParagraph& paragraph, std::uint32_t story) {
   for (const MissingCharacter& missing : paragraph.missing) {
+    const auto run = std::find_if(paragraph.runs.begin(), paragraph.runs.end(), [&](const ShapedRun& one) {
+      return one.text.begin <= missing.at && missing.at < one.text.end;
+    });
+    const FaceId face = run == paragraph.runs.end() ? FaceId{} : run->face;
+    if (!booked_missing_.emplace(story, face, missing.character).second) continue;
+    MissingNote note{missing.character, edition_.catalogue->faces().at(face).family(), story, {}};
+    if (story != CopyRange::kNoStory) note.place = edition_.stories[story].span;
     const std::vector<CopyRange> copy = copy_of(*paragraph.source, {missing.at, missing.at + 1});
-    if (!booked_missing_.insert({story, missing.character}).second) continue;
-    Span span;
-    if (story != CopyRange::kNoStory) span = edition_.stories[story].span;
-    if (!copy.empty() && copy.front().is_copy()) span = place_of(copy.front());
-    page().missing.push_back({missing.character,
-                              {story,
-                               {Severity::warning,
-                                "fonts.missing-character",
-                                span,
-                                fmt::format("no face has {}", code_point_name(missing.character)),
-                                {},
-                                "it is shown as a box; add a family that has it as <fallback> to style.xml"}}});
+    if (!copy.empty() && copy.front().is_copy()) note.place = place_of(copy.front());
+    page().missing.push_back(std::move(note));
   }
 }
 
@@ -92,9 +105,18 @@ Span StoryBooks::place_of(const CopyRange& copy) const {
   return span;
 }
 
+// A story's quotes and its body may both be over: they are told together.
 void StoryBooks::book_overset(Overset overset) {
   ledger_.book_overset(overset.copy);
-  result_.stories[overset.story].fit.over = std::move(overset);
+  std::optional<Overset>& over = result_.stories[overset.story].fit.over;
+  if (over) {
+    overset.copy.insert(overset.copy.end(), over->copy.begin(), over->copy.end());
+    overset.characters += over->characters;
+    overset.lines += over->lines;
+    overset.depth += over->depth;
+    overset.whole_story = overset.whole_story || over->whole_story;
+  }
+  over = std::move(overset);
 }
 
 void StoryBooks::book_fit(const ChainState& chain, Length grid_leading) {
@@ -109,36 +131,34 @@ void StoryBooks::book_fit(const ChainState& chain, Length grid_leading) {
   ledger_.book_trimmed(copy);
   fit.cut = chain.cut;
   fit.used_lines = chain.used_lines;
-  fit.room_lines = chain.flow->done() ? chain.room_lines : 0;
   fit.leading = chain.tasks.empty() ? grid_leading : chain.tasks.back().region.grid->leading;
-  std::size_t characters = 0;
-  for (const Block& block : blocks)
-    if (block.role == BlockRole::paragraph) characters += count_code_points(block.text.utf8);
-  if (fit.used_lines > 0 && chain.flow->done())
-    fit.characters_under = static_cast<int>(characters) * fit.room_lines / fit.used_lines;
+  fit.characters_under = fit.lines_under * chain.characters_a_line;
 }
 
-void StoryBooks::book_unset_picture(std::uint32_t story, FrameOnPage place) {
+void StoryBooks::book_left(const WordsLeft& left, FrameOnPage place, Span frame) {
+  const Story& story = edition_.stories[left.story];
+  FitReport& fit = result_.stories[left.story].fit;
   Overset overset;
-  overset.story = story;
-  overset.whole_story = true;
+  overset.story = left.story;
+  overset.copy = left.copy;
+  overset.characters = characters_of(story, left.copy);
+  overset.lines = left.lines;
+  overset.depth = left.depth;
+  overset.whole_story = left.kind == LeftKind::picture;
   overset.last_place = place;
-  const std::vector<Block>& blocks = edition_.stories[story].blocks;
-  for (std::uint32_t block = 0; block < blocks.size(); ++block) {
-    overset.copy.push_back({story, block, 0, static_cast<std::uint32_t>(blocks[block].text.utf8.size())});
-    overset.characters += count_code_points(blocks[block].text.utf8);
-  }
+  if (left.kind == LeftKind::quote)
+    fit.quotes.push_back({overset.characters, left.lines, left.depth, left.cut});
+  else if (left.cut)
+    fit.cut = left.cut;
   book_overset(std::move(overset));
-}
-
-void StoryBooks::book_unset_quote(std::uint32_t story, std::uint32_t quote, FrameOnPage place) {
-  const std::string& text = edition_.stories[story].blocks[quote].text.utf8;
-  Overset overset;
-  overset.story = story;
-  overset.last_place = place;
-  overset.copy.push_back({story, quote, 0, static_cast<std::uint32_t>(text.size())});
-  overset.characters = count_code_points(text);
-  book_overset(std::move(overset));
+  if (left.kind == LeftKind::strip)
+    page().diagnostics.push_back({left.story,
+                                  {Severity::warning,
+                                   "picture.narrow",
+                                   frame,
+                                   fmt::format("the caption's strip leaves picture {} less than 12 mm", story.id),
+                                   {},
+                                   "a smaller caption-width, or a wider frame; the caption is left out"}});
 }
 
 } // namespace broadsheet

@@ -6,7 +6,7 @@
 #include "layout/flow/fragment.hpp"
 
 #include <set>
-#include <utility>
+#include <tuple>
 
 namespace broadsheet {
 
@@ -26,21 +26,20 @@ class StoryBooks {
   void book_overset(Overset overset);
   // Levers, trims and lines of a single story, once it is set as far as it goes; before its overset is booked.
   void book_fit(const ChainState& chain, Length grid_leading);
-  // A picture that found no room in its frame, with all of its words.
-  void book_unset_picture(std::uint32_t story, FrameOnPage place);
-  // A pull quote that is higher than its frame: block `quote` of the story.
-  void book_unset_quote(std::uint32_t story, std::uint32_t quote, FrameOnPage place);
+  // A picture, its words, or a pull quote that found no room in its frame; `frame`: where the template says it.
+  void book_left(const WordsLeft& left, FrameOnPage place, Span frame);
 
  private:
   PagePart& page() { return result_.pages.back(); }
   void book_line(const PlacedLine& placed, int& ladder);
+  void book_code(const QrLeft& code);
   void book_missing(const ShapedParagraph& paragraph, std::uint32_t story);
   [[nodiscard]] Span place_of(const CopyRange& copy) const;
 
   const LoadedEdition& edition_;
   TypesetParts& result_;
   Ledger& ledger_;
-  std::set<std::pair<std::uint32_t, char32_t>> booked_missing_; // of the page
+  std::set<std::tuple<std::uint32_t, FaceId, char32_t>> booked_missing_; // of the page
 };
 
 } // namespace broadsheet

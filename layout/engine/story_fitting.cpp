@@ -1,5 +1,7 @@
 #include "layout/engine/story_fitting.hpp"
 
+#include "layout/base/fold.hpp"
+
 #include <algorithm>
 
 namespace broadsheet {
@@ -29,6 +31,19 @@ bool knows_its_rooms(const std::vector<FittingFrame>& rest) {
   return std::all_of(rest.begin(), rest.end(), [&](const FittingFrame& later) {
     return later.task.place.page == rest.front().task.place.page || later.frame->below.empty();
   });
+}
+
+// A filler under a story of several legs runs through all of them, as a story that was planned there would: at least
+// two lines in each (Latin: three), and level. A shorter one would stand under one leg with its head over all of them.
+bool fills_all_legs(const FrameFragment& fragment, const FrameRegion& region, const Story& story) {
+  if (region.legs() == 1) return true;
+  const int least = is_east_asian(story.language) ? 2 : 3;
+  int fewest = fragment.legs.empty() ? 0 : fragment.legs.front().rows, most = 0;
+  for (const LegUse& leg : fragment.legs) {
+    fewest = std::min(fewest, leg.rows);
+    most = std::max(most, leg.rows);
+  }
+  return static_cast<int>(fragment.legs.size()) == region.legs() && fewest >= least && most - fewest <= 1;
 }
 
 } // namespace
@@ -64,10 +79,45 @@ FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& st
   return with_levers(rest.front().task, chain.levers, true);
 }
 
+bool fits_again(const FlowContext& context, std::uint32_t story, std::span<const FittingStep> steps,
+                const std::shared_ptr<KnownParagraphs>& known) {
+  ChainState chain;
+  chain.flow = std::make_unique<ChainFlow>(context, std::vector<std::uint32_t>{story}, false);
+  chain.flow->share(known);
+  std::string label; // of the page that it came from
+  for (const FittingStep& step : steps) {
+    if (chain.flow->done()) return true;
+    std::vector<FittingFrame> rest = step.rest;
+    for (FittingFrame& frame : rest) {
+      frame.task.came_from = chain.came_from;
+      frame.task.came_from_label = chain.came_from ? label : std::string{};
+    }
+    chain.tasks.push_back(fit_story(chain, *context.styles, (*context.stories)[story], rest, step.picture));
+    const FrameTask& task = chain.tasks.back();
+    bool jumped = false;
+    if (task.region.lines() > 0) {
+      const FillResult filled = chain.flow->fill(task);
+      if (!filled.fragment.lines.empty()) chain.came_from.reset();
+      jumped = filled.jump.has_value();
+      if (jumped) chain.came_from = filled.jump->from;
+      if (jumped) label = task.page_label;
+    }
+    if (!chain.flow->done() && !jumped && !goes_on_without_jump(task)) return false;
+  }
+  return chain.flow->done();
+}
+
 int lines_to_give(const FrameFragment& picture, Length leading) {
   if (picture.pictures.size() != 1) return 0; // of a group, the pictures' shapes say how high they are
-  const Length height = picture.pictures.front().rect.height;
-  return std::max(0, std::min(height - kLeastPicture, height / 2) / leading);
+  const Rect& rect = picture.pictures.front().rect;
+  Length give = std::min(rect.height - kLeastPicture, rect.height / 2);
+  for (const PlacedGround& ground : picture.grounds) // a caption hides two thirds of its picture at most
+    give = std::min(give, rect.height - ground.rect.height * 3 / 2);
+  for (const PlacedLine& line : picture.lines)
+    if (const Rect words = rect_lying(line);
+        picture.grounds.empty() && words.y < rect.bottom() && words.bottom() > rect.y)
+      give = std::min(give, words.y - rect.y); // a caption beside
+  return std::max(0, give / leading);
 }
 
 Frame with_lines(const Frame& frame, int lines, Length leading) {
@@ -93,7 +143,7 @@ void put_fillers(const FlowContext& context, const FrameTask& frame, FrameFragme
     for (std::size_t i = 0; i < std::min(pool.size(), kMostFillersTried); ++i) {
       ChainFlow flow(context, {pool[i]}, false);
       FillResult filled = flow.fill(under);
-      if (!flow.done()) continue;
+      if (!flow.done() || !fills_all_legs(filled.fragment, under.region, (*context.stories)[pool[i]])) continue;
       if (best < pool.size() && filled.fragment.free_lines >= found.fragment.free_lines) continue;
       best = i;
       found = std::move(filled);

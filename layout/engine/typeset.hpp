@@ -37,10 +37,12 @@ struct CompositionCounts {
   CompositionCounts& operator+=(const CompositionCounts& more);
 };
 
-// A character that no face has. Each is told once of a story, where it stands first.
+// A character that no face has. All those of a story and a face are told in one message.
 struct MissingNote {
   char32_t character = 0;
-  StoryDiagnostic told;
+  std::string family; // of the face that should have it
+  std::uint32_t story = CopyRange::kNoStory;
+  Span place;
 };
 
 // What one page gave, besides its stories' results.

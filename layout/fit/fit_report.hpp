@@ -55,22 +55,31 @@ struct LadderUse {
   Length amount; // head_size: the step; head_space, leading, picture_height: all in all
 };
 
+// A pull quote that is higher than its frame.
+struct QuoteOver {
+  std::size_t characters = 0;
+  int lines = 0;
+  Length depth;
+  std::optional<CutNeeded> cut;
+};
+
 struct FitReport {
   std::vector<LeverUse> levers;
   std::vector<HeadTooLong> heads; // that do not fit
   std::vector<HeadTooShort> short_heads;
-  std::optional<Overset> over; // copy that found no place
-  int lines_under = 0;         // lines of the last frame that stayed empty under the copy
-  Length depth_under;
+  std::optional<Overset> over;       // copy that found no place
+  int lines_under = 0;               // lines of the last frame that stayed empty under the copy, of all legs together
+  Length depth_under;                // all of them under each other
+  int rows_under = 0;                // lines of the frame's depth that are empty in all legs
   std::vector<LadderUse> ladder;     // in the ladder's order
   std::vector<TrimmedBlock> trimmed; // paragraphs that were dropped
   std::optional<CutNeeded> cut;      // of what is over: so much, and it fits
   // For the desk's table. Lines of all legs together, subheads included, heads not.
-  int used_lines = 0;       // that the story takes
-  int room_lines = 0;       // that stay empty under it in its last frame
-  int characters_under = 0; // that these would hold, as its lines go: a guess
-  Length leading;           // of its last frame
-  std::string next_lever;   // of its ladder: what would be pulled next; empty: none is left
+  int used_lines = 0;            // that the story takes
+  int characters_under = 0;      // that these would hold, as its lines go: a guess
+  Length leading;                // of its last frame
+  std::string next_lever;        // of its ladder: what would be pulled next; empty: none is left
+  std::vector<QuoteOver> quotes; // part of what is over; their cuts are their own
   // Books what was done to a headline.
   void add(const HeadFit& head);
   // Books what the ladder did: levers that are not where they were, in its order.

@@ -1,9 +1,10 @@
 #include "layout/fit/over.hpp"
 
 #include "layout/base/utf8.hpp"
-#include "layout/fit/chain_run.hpp"
+#include "layout/feed/copy.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace broadsheet {
 namespace {
@@ -11,30 +12,6 @@ namespace {
 bool is_body(BlockRole role) {
   return role == BlockRole::dateline || role == BlockRole::paragraph || role == BlockRole::subhead ||
          role >= BlockRole::item;
-}
-
-// Where the last `characters` of the body begin.
-struct CutPlace {
-  std::size_t block = 0, byte = 0;
-};
-
-// Byte of the character that is the `count`-th from the end; the text has at least so many.
-std::size_t byte_from_end(const std::string& text, std::size_t count) {
-  std::size_t keep = count_code_points(text) - count, at = 0;
-  for (; keep > 0; --keep) at = decode_utf8(text, at).next;
-  return at;
-}
-
-void cut_text(RichText& text, std::size_t bytes) {
-  while (bytes > 0 && text.utf8[bytes - 1] == ' ') --bytes;
-  const auto end = static_cast<std::uint32_t>(bytes);
-  text.utf8.resize(bytes);
-  std::erase_if(text.markup, [&](const Markup& markup) { return markup.begin >= end; });
-  for (Markup& markup : text.markup) {
-    markup.end = std::min(markup.end, end);
-    markup.ruby = std::min(markup.ruby, end);
-  }
-  std::erase_if(text.origins, [&](const TextOrigin& origin) { return origin.begin >= end && origin.begin > 0; });
 }
 
 // Groups lose what stands from block `end` on; false when a row would be cut into.
@@ -75,55 +52,77 @@ std::size_t body_characters(const Story& story, std::span<const std::uint32_t> d
 // Sets a story again and again with more or less of its end cut off.
 class CutFinder {
  public:
-  CutFinder(const FlowContext& context, const Overset& over, std::span<const FrameTask> tasks)
+  CutFinder(const FlowContext& context, const Overset& over, const CutMeasure& measure, const FitsRun& fits)
       : context_(context), over_(over), stories_(context.stories->size()), whole_((*context.stories)[over.story]),
-        tasks_(tasks) {
+        measure_(measure), run_(fits) {
     context_.stories = &stories_;
-    if (!tasks.empty()) dropped_ = dropped_blocks(whole_, tasks.back().levers.trim_level);
+    dropped_ = dropped_blocks(whole_, measure.trim_level);
     total_ = body_characters(whole_, dropped_);
   }
 
   std::optional<CutNeeded> find() {
+    // What is over is a good guess: the cut is looked for around it, in steps that double.
     std::size_t fitting = std::min(total_, std::max<std::size_t>(1, over_.characters)), failing = 0;
     while (!fits(fitting)) {
       if (fitting >= total_) return std::nullopt;
       failing = fitting;
       fitting = std::min(total_, fitting + std::max<std::size_t>(8, fitting / 8));
     }
-    CutNeeded cut = between(failing, fitting);
-    // Breaks are no even matter: a line less may fit all the same.
-    while (cut.lines > 1) {
-      const std::size_t less = characters_of_lines(cut.lines - 1);
-      if (less == 0 || less >= cut.characters || !fits(less)) break;
-      cut = between(0, less);
-    }
+    fitting = failing == 0 ? least_below(fitting) : between(failing, fitting);
+    while (const std::size_t less = less_than(fitting)) fitting = least_below(less);
+    CutNeeded cut;
+    cut.characters = fitting;
+    cut.lines = lines_of(fitting);
+    cut.depth = depth_of_lines(measure_.last.region.grid->leading, cut.lines);
     return cut;
   }
 
  private:
+  // Out of runs, nothing is said to fit any more: the cut that is known stays.
   bool fits(std::size_t characters) {
+    if (const auto known = known_.find(characters); known != known_.end()) return known->second;
+    if (known_.size() >= kMostCutRuns) return false;
     auto story = cut_story(whole_, characters, dropped_);
-    if (!story) return false;
-    stories_[over_.story] = std::move(*story);
-    ChainFlow flow(context_, {over_.story}, false);
-    flow.share(known_);
-    return run_chain(std::move(flow), tasks_).done;
+    if (story) stories_[over_.story] = std::move(*story);
+    return known_[characters] = story && run_(context_);
   }
 
   // A cut that fits where a character less does not, above `failing`.
-  CutNeeded between(std::size_t failing, std::size_t fitting) {
+  std::size_t between(std::size_t failing, std::size_t fitting) {
     while (fitting - failing > 1) {
       const std::size_t middle = failing + (fitting - failing) / 2;
       (fits(middle) ? fitting : failing) = middle;
     }
-    CutNeeded cut;
-    cut.characters = fitting;
-    while (characters_of_lines(++cut.lines) < fitting && cut.lines < kMostLines) {
-    }
-    cut.depth = depth_of_lines(tasks_.back().region.grid->leading, cut.lines);
-    return cut;
+    return fitting;
   }
 
+  // The same from a cut that fits downwards.
+  std::size_t least_below(std::size_t fitting) {
+    for (int step = 1;; step *= 2) {
+      const int lines = lines_of(fitting) - step;
+      const std::size_t less = lines > 0 ? characters_of_lines(lines) : 0; // no cut at all does not fit
+      if (less == 0 || !fits(less)) return between(less, fitting);
+      fitting = less;
+    }
+  }
+
+  // A smaller cut near one that fits; 0: none was found.
+  std::size_t less_than(std::size_t cut) {
+    std::vector<std::size_t> tries;
+    const int lines = lines_of(cut);
+    for (int less = 1; less <= kLinesLess && less < lines; ++less) tries.push_back(characters_of_lines(lines - less));
+    for (std::size_t less = 1; less <= kCharactersLess && less < cut; ++less) tries.push_back(cut - less);
+    const auto smaller = std::find_if(tries.begin(), tries.end(),
+                                      [&](std::size_t less) { return less > 0 && less < cut && fits(less); });
+    return smaller == tries.end() ? 0 : *smaller;
+  }
+
+  // Lines at the story's end that so many characters reach into.
+  int lines_of(std::size_t characters) {
+    int lines = 1;
+    while (characters_of_lines(lines) < characters && lines < kMostLines) ++lines;
+    return lines;
+  }
   // Characters in the last `lines` lines of the story as broken in the last frame's measure.
   std::size_t characters_of_lines(int lines) {
     if (line_ends_.empty()) measure_lines();
@@ -133,7 +132,7 @@ class CutFinder {
   void measure_lines() {
     FlowContext plain = context_;
     stories_[over_.story] = whole_;
-    const PreparedStory prepared = prepare_story(plain, over_.story, *tasks_.back().design, dropped_);
+    const PreparedStory prepared = prepare_story(plain, over_.story, *measure_.last.design, dropped_);
     std::size_t characters = 0;
     for (auto paragraph = prepared.body.rbegin(); paragraph != prepared.body.rend(); ++paragraph) {
       const std::string& text = paragraph->text->utf8;
@@ -141,7 +140,7 @@ class CutFinder {
         line_ends_.push_back(characters += count_code_points(text));
         continue;
       }
-      const auto broken = break_uniform(plain, *paragraph, measure_in(*paragraph, tasks_.back().region.measure));
+      const auto broken = break_uniform(plain, *paragraph, measure_in(*paragraph, measure_.last.region.measure));
       std::size_t end = text.size();
       for (auto line = broken->lines.rbegin(); line != broken->lines.rend(); ++line) {
         characters += count_code_points(std::string_view(text).substr(line->text.begin, end - line->text.begin));
@@ -152,13 +151,16 @@ class CutFinder {
   }
 
   static constexpr int kMostLines = 100000;
+  static constexpr int kLinesLess = 3; // how far below a cut another one is looked for ...
+  static constexpr std::size_t kCharactersLess = 4;
   FlowContext context_;
   const Overset& over_;
   StoryTable stories_; // of the tries; no other story is looked at
   const Story whole_;
-  std::span<const FrameTask> tasks_;
+  const CutMeasure& measure_;
+  const FitsRun& run_;
+  std::map<std::size_t, bool> known_; // by characters cut
   std::vector<std::uint32_t> dropped_;
-  const std::shared_ptr<KnownParagraphs> known_ = std::make_shared<KnownParagraphs>(); // of the tries
   std::vector<std::size_t> line_ends_; // characters from each line's beginning to the end, from the last line on
   std::size_t total_ = 0;
 };
@@ -175,7 +177,7 @@ std::optional<Story> cut_story(const Story& story, std::size_t characters, std::
     const std::size_t count = count_code_points(last.text.utf8);
     const bool out = is_dropped(dropped, end - 1);
     if (!out && count > characters) {
-      cut_text(last.text, byte_from_end(last.text.utf8, characters));
+      cut_end(last.text, characters);
       inside = !last.text.utf8.empty();
       if (inside) break;
     }
@@ -184,15 +186,15 @@ std::optional<Story> cut_story(const Story& story, std::size_t characters, std::
   }
   std::size_t last = end;
   while (last > 0 && is_dropped(dropped, last - 1)) --last;
-  const bool bare = last == 0 || !is_body(cut.blocks[last - 1].role) || cut.blocks[last - 1].role == BlockRole::subhead;
+  const bool bare = last == 0 || !is_body(cut.blocks[last - 1].role);
   if (bare || !cut_groups(cut, end, inside)) return std::nullopt;
   cut.blocks.resize(end);
   return cut;
 }
 
-std::optional<CutNeeded> cut_needed(const FlowContext& context, const Overset& over, std::span<const FrameTask> tasks) {
-  if (tasks.empty()) return std::nullopt;
-  return CutFinder(context, over, tasks).find();
+std::optional<CutNeeded> cut_needed(const FlowContext& context, const Overset& over, const CutMeasure& measure,
+                                    const FitsRun& fits) {
+  return CutFinder(context, over, measure, fits).find();
 }
 
 } // namespace broadsheet

@@ -2,26 +2,34 @@
 #pragma once
 
 #include "layout/flow/chain.hpp"
+#include "layout/flow/cut_needed.hpp"
 
+#include <functional>
 #include <span>
 
 namespace broadsheet {
 
-// A cut from the end of a story's copy. Paragraphs that a lever has dropped already do not count.
-struct CutNeeded {
-  std::size_t characters = 0; // code points
-  int lines = 0;              // in the measure of the chain's last frame; the last of them may be a short one
-  Length depth;               // the lines, in that frame's leading
-};
-
 // The story without the last `characters` of its body, as if the desk had cut its file: what stands at the cut loses
-// its trailing space. Characters of `dropped` blocks do not count. Nothing when no body is left, when a subhead would
-// stand last, and when a row of a table would be cut into.
+// its trailing space. Characters of `dropped` blocks do not count. Nothing when no body is left, and when a row of a
+// table would be cut into. A subhead may come to stand last: the desk's copy is set as it is.
 std::optional<Story> cut_story(const Story& story, std::size_t characters, std::span<const std::uint32_t> dropped = {});
 
-// The least such cut for a story that is overset after these frames (all frames of its chain from the first on, levers
-// as they were pulled): with it the story fits, with a character less it does not, nor with a line less. Found by
-// setting the story again, some twenty times. Nothing when no cut of the body helps (its head has no room).
-std::optional<CutNeeded> cut_needed(const FlowContext& context, const Overset& over, std::span<const FrameTask> tasks);
+// Whether the story of this context fits: the very run that the engine would do on it, levers and all.
+using FitsRun = std::function<bool(const FlowContext&)>;
+
+// Where the cut is measured in lines, and how far the story was trimmed when it was overset.
+struct CutMeasure {
+  FrameTask last; // the chain's last frame
+  int trim_level = 0;
+};
+
+// The cut for a story that is overset: with it `fits` says yes, with a character less it says no, and so it does with a
+// line less, the last `lines - 1` lines. Whether a story fits is no even matter of its length (breaks, turns, levers
+// that are pulled only for the longer one), so there may be several such cuts. It is looked for from what is over on,
+// by steps that double and then by halves, and below what is found with one to four characters, and one to three lines,
+// less. Some twenty runs, at most kMostCutRuns. Nothing when no cut of the body helps (its head has no room).
+constexpr int kMostCutRuns = 100;
+std::optional<CutNeeded> cut_needed(const FlowContext& context, const Overset& over, const CutMeasure& measure,
+                                    const FitsRun& fits);
 
 } // namespace broadsheet

@@ -100,7 +100,7 @@ SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph
 }
 
 void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const PreparedQr> codes, std::uint32_t story,
-                  Length width) {
+                  Length width, std::optional<Length> most) {
   if (codes.empty()) return;
   const auto count = static_cast<std::int32_t>(codes.size());
   const Length gap = Length::points(6);
@@ -118,7 +118,14 @@ void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const P
     tallest_title = std::max(tallest_title, titles.back().height);
     tallest_label = std::max(tallest_label, labels.back().height);
     sides.push_back(side_of(context, (*context.stories)[story].qr_codes[code.code], cell));
-    tallest_code = std::max(tallest_code, sides.back());
+  }
+  const Length words = block.height + tallest_title + kQrGap * 2 + tallest_label;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (most && words + sides[i] > *most) {
+      block.qr_left.push_back({story, codes[i].code, sides[i], std::max(Length{}, *most - words)});
+      sides[i] = Length{};
+    }
+    tallest_code = std::max(tallest_code, sides[i]);
   }
   FrameFragment row;
   for (std::int32_t i = 0; i < count; ++i) {
@@ -127,7 +134,8 @@ void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const P
     put_block(row, titles[index], {x, block.height + tallest_title - titles[index].height});
     const Length code_top = block.height + tallest_title + kQrGap;
     const Length side = sides[index], below = (tallest_code - side) / 2;
-    row.qr_codes.push_back({{x + (cell - side) / 2, code_top + below, side, side}, story, codes[index].code});
+    if (side.sp > 0)
+      row.qr_codes.push_back({{x + (cell - side) / 2, code_top + below, side, side}, story, codes[index].code});
     put_block(row, labels[index], {x, code_top + tallest_code + kQrGap});
   }
   block.lines.insert(block.lines.end(), row.lines.begin(), row.lines.end());
@@ -146,6 +154,7 @@ void put_block(FrameFragment& fragment, const SetBlock& block, Point at) {
   }
   for (const PlacedRule& rule : block.rules)
     fragment.rules.push_back({move(rule.a), move(rule.b), rule.weight, rule.ink});
+  fragment.qr_left.insert(fragment.qr_left.end(), block.qr_left.begin(), block.qr_left.end());
   for (PlacedQr code : block.qr_codes) {
     code.rect.x += at.x;
     code.rect.y += at.y;

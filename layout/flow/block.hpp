@@ -16,6 +16,7 @@ struct SetBlock {
   std::vector<PlacedRule> rules;
   std::vector<PlacedFill> fills;
   std::vector<PlacedQr> qr_codes;
+  std::vector<QrLeft> qr_left; // that were left out
   std::vector<HeadFit> head_fits;
   Length height;
   Length white_above, white_below; // part of the height that is space around the type
@@ -28,8 +29,9 @@ SetBlock set_block(const FlowContext& context, std::span<const PreparedParagraph
                    bool drop_space_above);
 
 // Adds a notice's QR codes under what the block holds: side by side, each with its title above and its label below.
+// `most`: the height that the block may have then; a code that is higher than that leaves is left out, its words stay.
 void add_qr_codes(const FlowContext& context, SetBlock& block, std::span<const PreparedQr> codes, std::uint32_t story,
-                  Length width);
+                  Length width, std::optional<Length> most = {});
 
 // Moves a block to its place on the page and adds it to a fragment.
 void put_block(FrameFragment& fragment, const SetBlock& block, Point at);

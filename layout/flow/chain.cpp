@@ -11,13 +11,28 @@
 namespace broadsheet {
 namespace {
 
-// What obstacles leave of a head's room, the widest piece.
-HeadRoom clear_of(const FrameTask& task, HeadRoom room, int line, int rows) {
+// What obstacles leave of a head's room, the widest piece; nothing where that is too narrow.
+std::optional<HeadRoom> clear_of(const FrameTask& task, HeadRoom room, int line, int rows) {
   const BaselineGrid& grid = *task.region.grid;
   const Rect rect{room.x, line_top(grid, line), room.width, grid.leading * rows};
-  for (const FreePiece& piece : free_pieces(task.obstacles, rect, least_beside(task.region), {}))
-    if (room.width == rect.width || piece.width > room.width) room = {piece.x, piece.width};
-  return room;
+  if (!touches(task.obstacles, rect)) return room;
+  const auto pieces = free_pieces(task.obstacles, rect, least_beside(task.region), {});
+  const auto narrower = [](const FreePiece& a, const FreePiece& b) { return a.width < b.width; };
+  const auto widest = std::max_element(pieces.begin(), pieces.end(), narrower);
+  return widest == pieces.end() ? std::nullopt : std::optional(HeadRoom{widest->x, widest->width});
+}
+
+// A block's shift in its rows. What has the grid's own leading stands on the grid (L14), unless white that is no whole
+// line moves it by more than an eighth of one. Vertical lines are centred in their rows, as those of the grid are.
+Length onto_grid(const FrameTask& task, const SetBlock& block, int line, Length shift) {
+  const BaselineGrid& grid = *task.region.grid;
+  if (task.region.turned || block.lines.empty() || block.lines.front().leading != grid.leading) return shift;
+  const Length baseline = line_top(grid, line) + shift + block.lines.front().origin.y;
+  for (int row = line; row <= line + rows_for(block.height, grid.leading); ++row) {
+    const Length off = line_baseline(grid, row) - baseline;
+    if (std::abs(off.sp) <= grid.leading.sp / 8) return shift + off;
+  }
+  return shift;
 }
 
 } // namespace
@@ -64,9 +79,13 @@ std::optional<int> ChainFlow::put_spanning_head(FrameFragment& fragment, const F
   // A head that is deeper than a part of the frame stands over the others only.
   while (tried < rows) {
     tried = rows;
-    room = clear_of(task, head_room(task.region, line, line + rows - 1), line, rows);
+    const auto clear = clear_of(task, head_room(task.region, line, line + rows - 1), line, rows);
+    if (!clear && line < task.region.last_line) // under the obstacle
+      return put_spanning_head(fragment, task, line + 1, head, codes, story);
+    if (!clear) return std::nullopt;
+    room = *clear;
     block = set_block(context_, head, room.width, true);
-    add_qr_codes(context_, block, codes, story, room.width);
+    add_qr_codes(context_, block, codes, story, room.width, room_for_codes(task, story));
     rows = std::max(rows, rows_for(block.height + gap, leading));
     if (task.region.frame->parts.empty() && task.obstacles.empty()) break;
   }
@@ -84,9 +103,12 @@ void ChainFlow::put_item(FrameFragment& fragment, const FrameTask& task, const F
   const int rows = at_head ? item.leg.rows_at_head : item.leg.rows;
   if (item.block) {
     const SetBlock& block = at_head ? *item.block_at_head : *item.block;
-    const Length slack = grid.leading * rows - block.height;
+    // White that levels the legs stands under a notice, not over it.
+    const int own_rows = item.is_notice ? std::min(rows, rows_for(block.height, grid.leading)) : rows;
+    const Length slack = grid.leading * own_rows - block.height;
     Length shift = item.is_head ? slack : slack / 2;
     if (slack.sp < 0) shift = std::min(std::max(shift, -block.white_above), slack + block.white_below);
+    if (!item.is_head) shift = onto_grid(task, block, line, shift);
     put_block(fragment, block, {x, line_top(grid, line) + shift});
     head_fits_.insert(head_fits_.end(), block.head_fits.begin(), block.head_fits.end());
     return;
@@ -121,7 +143,8 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
     const Length x = task.region.leg_x.at(leg);
     const int first_of_leg = std::max(first_line, task.region.leg_lines.at(leg).first);
     int line = first_of_leg;
-    Length row_foot; // of the table that the last item was a row of
+    Length row_foot;          // of the table that the last item was a row of
+    std::size_t put_upto = 0; // of lines off the grid, which are put piece by piece
     for (const std::size_t first = next; next < plan.ends[leg]; ++next) {
       const FlowItem& item = items[next];
       const bool at_head = next == first;
@@ -131,6 +154,10 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
         const bool ends = next + 1 == plan.ends[leg] || !goes_on_in_table(items, next + 1);
         row_foot = put_row(fragment, item, at_head || (!goes_on && item.row > 0), ends,
                            {x, goes_on ? row_foot : line_top(grid, line)});
+      } else if (item.broken && !stories_[item.story].body[item.paragraph].paragraph.style->on_grid) {
+        if (next >= put_upto)
+          put_upto = next + put_off_grid(fragment, task, items.subspan(next, plan.ends[leg] - next), at_head,
+                                         {x, line_top(grid, line)});
       } else {
         put_item(fragment, task, item, at_head, x, line);
       }
@@ -216,7 +243,8 @@ bool ChainFlow::begin_story(FillResult& result, const FrameTask& task, std::size
 bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_t index, int& line, bool first_in_frame,
                            bool side_heads) {
   prepare(stories_[index], *task.design);
-  if (side_heads && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
+  // Beside an obstacle there is no strip for a side head: it stands over its story, in the story's direction.
+  if (side_heads && task.obstacles.empty() && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
   if (is_obstructed(task, line)) return pour_story(result, task, index, line, first_in_frame);
   const std::vector<LegRoom> rooms = rooms_from(task.region, line);
@@ -326,6 +354,7 @@ FillResult ChainFlow::fill(const FrameTask& task) {
   finish_fragment(result, task, line);
   if (task.region.turned) turn_onto_page(result.fragment, *task.region.turned);
   if (task.region.leaded) onto_page_grid(result.fragment, *task.region.leaded);
+  count_room(result.fragment);
   for (StoryPart& part : result.fragment.parts)
     part.continuation = std::find(begun_before.begin(), begun_before.end(), part.story) != begun_before.end();
   return result;

@@ -112,6 +112,7 @@ class ChainFlow {
     std::size_t row = 0;
     bool is_head = false;
     bool is_notice = false;
+    [[nodiscard]] bool same_paragraph(const FlowItem& other) const { return broken && broken == other.broken; }
   };
   void prepare(PendingStory& story, const StoryDesign& design) const;
   // Levers (chain_levers.cpp): what can still be pulled is pulled, before a frame is filled.
@@ -125,6 +126,12 @@ class ChainFlow {
   void append_lines(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph,
                     const PreparedParagraph& prepared, std::shared_ptr<const BrokenParagraph> broken,
                     std::uint32_t first_line) const;
+  // Lines off the grid (off_grid_items.cpp): a piece of their paragraph in a leg takes whole grid lines.
+  [[nodiscard]] bool stays_whole(const Pending& pending, Length measure) const;
+  static void give_rows(FlowItem& line, const ParagraphStyle& style, bool begins_piece, Length leading);
+  // Puts those items that stand together from the first one on; gives how many they are.
+  std::size_t put_off_grid(FrameFragment& fragment, const FrameTask& task, std::span<const FlowItem> items,
+                           bool at_head, Point corner) const;
   void append_paragraph(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story, std::size_t paragraph);
   // Tables (table_items.cpp). A row at the head of a leg, or under a notice there, begins a part of its table.
   [[nodiscard]] std::shared_ptr<const SetTable> table_in(const std::shared_ptr<const PreparedTable>& table,
@@ -141,6 +148,9 @@ class ChainFlow {
                                     std::size_t story, std::size_t paragraph,
                                     std::span<const PreparedQr> codes = {}) const;
 
+  // How high a head with QR codes may be where no further frame could hold them: all of the frame but one line of body.
+  // Nothing: the story may wait for a deeper frame.
+  [[nodiscard]] std::optional<Length> room_for_codes(const FrameTask& task, std::uint32_t story) const;
   // These return the first grid line under what they put; nothing when it does not go in above `last_line`.
   std::optional<int> put_spanning_head(FrameFragment& fragment, const FrameTask& task, int line,
                                        std::span<const PreparedParagraph> head, std::span<const PreparedQr> codes,
@@ -155,6 +165,7 @@ class ChainFlow {
     std::size_t begin = 0, end = 0;
     bool paragraph = false;
     std::vector<std::shared_ptr<const BrokenParagraph>> forms;
+    std::vector<FlowItem> spaced; // of a subhead: as it is, then with other white around it (L15)
   };
   // Levels the legs, with other forms of paragraphs only where the plan without them is not clean. `fixed_from`:
   // paragraphs that reach to this item or further stay as they are. `must_go_in`: what does not go in as it is, is
@@ -165,7 +176,9 @@ class ChainFlow {
                                     bool complete, std::span<const LegRoom> rooms);
   void clear_hyphens_at_edges(const FrameTask& task, std::span<FlowItem> items, const LegPlan& plan) const;
   static std::vector<LegItem> numbers_of(std::span<const FlowItem> items);
-  static std::vector<FlowRun> runs_of(std::span<const FlowItem> items, std::size_t fixed_from);
+  [[nodiscard]] std::vector<FlowRun> runs_of(std::span<const FlowItem> items, std::size_t fixed_from) const;
+  [[nodiscard]] bool is_subhead(const FlowItem& item) const;
+  static std::vector<FlowItem> spaced(const FrameTask& task, const FlowItem& subhead);
   [[nodiscard]] std::shared_ptr<const ParagraphVariants> variants_of(const Pending& pending) const;
   [[nodiscard]] std::vector<std::shared_ptr<const BrokenParagraph>> forms_of(const FrameTask& task,
                                                                              const FlowItem& first) const;
@@ -174,6 +187,9 @@ class ChainFlow {
   void take_forms(const FrameTask& task, std::vector<FlowItem>& items, std::span<const FlowRun> runs,
                   std::span<const std::uint32_t> forms) const;
   void book_form(const FlowItem& first, const Pending& pending);
+  static constexpr int kMostSqueezed = 8;          // lines that a story may be over to be squeezed into its frame
+  static constexpr std::uint32_t kFewestLines = 2; // of a paragraph in another form: a single line may be a lonely one
+  static std::int32_t price_of(const BrokenParagraph& form, const BrokenParagraph& best);
 
   void put_legs(FrameFragment& fragment, const FrameTask& task, std::span<const FlowItem> items, const LegPlan& plan,
                 int first_line);

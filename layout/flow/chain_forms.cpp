@@ -11,13 +11,7 @@ namespace {
 // gap is open by an eighth of an em, 100 units of typography.md 4.3, costs 3. Forms are within the limits; a lonely
 // line and feet that are not level are errors (L7, L8).
 constexpr std::int64_t kUnitsOfPrice = 32LL * kCostUnit;
-constexpr int kMostSqueezed = 8;          // lines that a story may be over to be squeezed into its frame
-constexpr std::uint32_t kFewestLines = 2; // of a paragraph in another form: a single line may be a lonely one
-
-std::int32_t price_of(const BrokenParagraph& form, const BrokenParagraph& best) {
-  const std::int64_t dearer = std::max<std::int64_t>(0, form.cost - best.cost) / kUnitsOfPrice;
-  return kFormPrice + static_cast<std::int32_t>(std::min<std::int64_t>(dearer, kNeverBreak / 2));
-}
+constexpr std::int32_t kSpacePrice = 40; // half a line of white less or more at a subhead (L15): only to level feet
 
 // Whether a line less in each run could make items go in; a leg may drop white at its head too.
 bool may_go_in(std::span<const LegItem> items, std::size_t runs, std::span<const LegRoom> rooms) {
@@ -27,6 +21,11 @@ bool may_go_in(std::span<const LegItem> items, std::size_t runs, std::span<const
 }
 
 } // namespace
+
+std::int32_t ChainFlow::price_of(const BrokenParagraph& form, const BrokenParagraph& best) {
+  const std::int64_t dearer = std::max<std::int64_t>(0, form.cost - best.cost) / kUnitsOfPrice;
+  return kFormPrice + static_cast<std::int32_t>(std::min<std::int64_t>(dearer, kNeverBreak / 2));
+}
 
 // The variants of a paragraph as it is broken; searched for once.
 std::shared_ptr<const ParagraphVariants> ChainFlow::variants_of(const Pending& pending) const {
@@ -70,18 +69,47 @@ std::vector<ChainFlow::FlowItem> ChainFlow::lines_in_form(const FrameTask& task,
   return other;
 }
 
-// Runs of items: whole paragraphs of body lines, and what stands between them.
-std::vector<ChainFlow::FlowRun> ChainFlow::runs_of(std::span<const FlowItem> items, std::size_t fixed_from) {
+bool ChainFlow::is_subhead(const FlowItem& item) const {
+  return item.block && !item.is_head && !item.is_notice &&
+         stories_[item.story].body[item.paragraph].paragraph.role == BlockRole::subhead;
+}
+
+// A subhead with half a line of white less around it, and with half a line more, where that takes other rows. At a
+// leg's head it has none. The notice over a continuation may have a line of white under it.
+std::vector<ChainFlow::FlowItem> ChainFlow::spaced(const FrameTask& task, const FlowItem& subhead) {
+  const Length leading = task.region.grid->leading;
+  std::vector<FlowItem> forms{subhead};
+  const auto add = [&](bool wanted, Length space) {
+    const Length white = subhead.block->white_above + subhead.block->white_below;
+    FlowItem item = subhead;
+    item.leg.rows = std::max(1, rows_for(subhead.block->height + std::max(space, -white), leading));
+    if (wanted && item.leg.rows != subhead.leg.rows && item.leg.rows >= item.leg.rows_at_head) forms.push_back(item);
+  };
+  if (subhead.is_notice) {
+    if (task.levers.loosen) forms.push_back(subhead), forms.back().leg.rows_at_head += 1;
+    return forms;
+  }
+  if (task.levers.head_space.sp != 0) return forms; // the ladder has decided
+  add(task.levers.tighten, -leading / 2);
+  add(task.levers.loosen, leading / 2);
+  return forms;
+}
+
+// Runs of items: whole paragraphs of body lines, subheads, and what stands between them.
+std::vector<ChainFlow::FlowRun> ChainFlow::runs_of(std::span<const FlowItem> items, std::size_t fixed_from) const {
   std::vector<FlowRun> runs;
   for (std::size_t begin = 0; begin < items.size();) {
     const FlowItem& first = items[begin];
     std::size_t end = begin + 1;
     while (first.broken && end < items.size() && items[end].broken == first.broken) ++end;
     const bool whole = first.broken && first.line == 0 && end - begin == line_count(*first.broken) && end <= fixed_from;
-    if (!whole && !runs.empty() && !runs.back().paragraph)
+    const bool subhead = begin < fixed_from && (is_subhead(first) || (begin == 0 && first.is_notice));
+    const bool joins = !runs.empty() && !runs.back().paragraph && runs.back().spaced.empty();
+    if (!whole && !subhead && joins)
       runs.back().end = end;
     else
-      runs.push_back({begin, end, whole, {}});
+      runs.push_back({begin, end, whole, {}, {}});
+    if (subhead) runs.back().spaced.push_back(first);
     begin = end;
   }
   return runs;
@@ -110,6 +138,11 @@ std::optional<LegPlan> ChainFlow::level_story(const FrameTask& task, std::vector
     const std::span<const FlowItem> lines = std::span<const FlowItem>(items).subspan(run.begin, run.end - run.begin);
     LegPiece& piece = pieces.emplace_back();
     piece.forms.push_back({numbers_of(lines), 0});
+    if (!run.spaced.empty()) {
+      run.spaced = spaced(task, lines.front());
+      for (std::size_t form = 1; form < run.spaced.size(); ++form)
+        piece.forms.push_back({{run.spaced[form].leg}, kSpacePrice});
+    }
     if (!run.paragraph) continue;
     run.forms = forms_of(task, lines.front());
     for (std::size_t form = 1; form < run.forms.size(); ++form)
@@ -131,6 +164,10 @@ void ChainFlow::take_forms(const FrameTask& task, std::vector<FlowItem>& items, 
         std::span<const FlowItem>(items).subspan(runs[i].begin, runs[i].end - runs[i].begin);
     if (forms[i] == 0) {
       chosen.insert(chosen.end(), as_is.begin(), as_is.end());
+      continue;
+    }
+    if (!runs[i].spaced.empty()) {
+      chosen.push_back(runs[i].spaced[forms[i]]);
       continue;
     }
     const std::vector<FlowItem> lines = lines_in_form(task, as_is, runs[i].forms[forms[i]]);

@@ -1,19 +1,11 @@
 // What is left of the stories as items of legs, with the costs of ending a leg between them. Rules: P5, P6, section 9.
+#include "layout/flow/break_costs.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/drop_cap.hpp"
 
 #include <algorithm>
 
 namespace broadsheet {
-namespace {
-
-// Costs of ending a leg at a bad place, against a blank row (4) and a row off the level (48): see legs.cpp.
-constexpr std::int32_t kOrphanCost = 150;   // P5, P6: one line of a paragraph alone at a head or foot
-constexpr std::int32_t kSubheadCost = 4000; // P6: fewer than two lines under a subhead
-constexpr std::int32_t kHyphenCost = 30;    // section 9: no hyphen across columns
-
-} // namespace
-
 // Breaks what is left of a paragraph for a measure; a paragraph that was begun in another measure is cut there.
 void ChainFlow::break_pending(Pending& pending, Length measure) const {
   if (pending.broken && pending.measure == measure) return;
@@ -24,13 +16,22 @@ void ChainFlow::break_pending(Pending& pending, Length measure) const {
   pending.measure = measure;
 }
 
+std::optional<Length> ChainFlow::room_for_codes(const FrameTask& task, std::uint32_t story) const {
+  if (task.next && task.next->rows > 0) return std::nullopt;
+  const auto pending =
+      std::find_if(stories_.begin(), stories_.end(), [&](const PendingStory& one) { return one.story == story; });
+  const int body = pending != stories_.end() && !pending->body.empty() ? 1 : 0;
+  return task.region.grid->leading * std::max(0, task.region.lines() - body) - head_gap(task);
+}
+
 ChainFlow::FlowItem ChainFlow::block_item(const FrameTask& task, std::span<const PreparedParagraph> paragraphs,
                                           std::size_t story, std::size_t paragraph,
                                           std::span<const PreparedQr> codes) const {
   const Length leading = task.region.grid->leading;
   const auto set = [&](bool drop_space_above) {
     SetBlock block = set_block(context_, paragraphs, task.region.measure, drop_space_above);
-    add_qr_codes(context_, block, codes, stories_[story].story, task.region.measure);
+    add_qr_codes(context_, block, codes, stories_[story].story, task.region.measure,
+                 room_for_codes(task, stories_[story].story));
     return std::make_shared<const SetBlock>(std::move(block));
   };
   FlowItem item;
@@ -62,11 +63,15 @@ void ChainFlow::append_lines(std::vector<FlowItem>& items, const FrameTask& task
     item.broken = broken;
     item.line = line;
     const bool opens = line == 0 && !prepared.continued;
-    if (opens) item.leg.rows += space;
-    const FlowItem* before = items.empty() ? nullptr : &items.back();
-    if (before && before->block)
+    if (opens && prepared.style->on_grid) item.leg.rows += space;
+    if (!prepared.style->on_grid) give_rows(item, *prepared.style, line == first_line, task.region.grid->leading);
+    // A head or a subhead holds on to two lines; on the grid, so does any block.
+    const auto holds = [&](const FlowItem& before) {
+      return before.block && (prepared.style->on_grid || before.is_head || before.is_notice || is_subhead(before));
+    };
+    if (!items.empty() && holds(items.back()))
       item.leg.break_cost = kNeverBreak;
-    else if (items.size() > 1 && items[items.size() - 2].block)
+    else if (items.size() > 1 && holds(items[items.size() - 2]))
       item.leg.break_cost = kSubheadCost;
     if (line > 0 && room_beside(prepared, line).sp > 0) item.leg.break_cost = kNeverBreak;
     if (line > first_line) {
@@ -82,7 +87,7 @@ void ChainFlow::append_paragraph(std::vector<FlowItem>& items, const FrameTask& 
   Pending& pending = stories_[story].body[paragraph];
   if (pending.done) return;
   if (pending.paragraph.row) return append_row(items, task, story, paragraph);
-  if (!is_block(pending.paragraph)) {
+  if (!stays_whole(pending, task.region.measure)) {
     break_pending(pending, measure_in(pending.paragraph, task.region.measure));
     return append_lines(items, task, story, paragraph, pending.paragraph, pending.broken, pending.next_line);
   }

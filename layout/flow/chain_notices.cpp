@@ -52,7 +52,9 @@ void ChainFlow::add_notice_row(const FrameTask& task, std::size_t story, std::ve
 bool ChainFlow::runs_in(const FrameTask& task, std::size_t story, const PreparedParagraph& paragraph,
                         const Line& line) const {
   const Alignment alignment = paragraph.style->alignment;
-  if (!notices(story).run_in || alignment == Alignment::center || alignment == Alignment::right) return false;
+  if (!notices(story).run_in || !paragraph.style->on_grid || alignment == Alignment::center ||
+      alignment == Alignment::right)
+    return false;
   const auto words = break_uniform(context_, notice(task, story, true), task.region.measure);
   if (words->lines.size() != 1) return false;
   return line.natural + paragraph.style->size + width_of(*words) <= measure_in(paragraph, task.region.measure);

@@ -28,6 +28,13 @@ void onto_page_grid(FrameFragment& fragment, const LeadedFrame& frame) {
   fragment.free_lines = frame.last_line - foot;
 }
 
+void count_room(FrameFragment& fragment) {
+  int deepest = 0;
+  for (const LegUse& leg : fragment.legs) deepest = std::max(deepest, leg.rows);
+  fragment.room_lines = 0;
+  for (const LegUse& leg : fragment.legs) fragment.room_lines += deepest - leg.rows + std::max(0, fragment.free_lines);
+}
+
 namespace {
 
 template <class Items>
@@ -44,12 +51,14 @@ void append(FrameFragment& fragment, FrameFragment&& below) {
   move_to(fragment.rules, below.rules);
   move_to(fragment.pictures, below.pictures);
   move_to(fragment.qr_codes, below.qr_codes);
+  move_to(fragment.qr_left, below.qr_left);
   move_to(fragment.lines, below.lines);
   move_to(fragment.notices, below.notices);
   move_to(fragment.parts, below.parts);
   move_to(fragment.legs, below.legs);
   fragment.last_line = std::max(fragment.last_line, below.last_line);
   fragment.free_lines = below.free_lines;
+  fragment.room_lines = below.room_lines; // what stays beside its story is no room for copy
 }
 
 } // namespace broadsheet

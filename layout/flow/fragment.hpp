@@ -64,6 +64,13 @@ struct PlacedQr {
   std::uint32_t code = 0; // index in Story::qr_codes
 };
 
+// A QR code that is higher than its frame has room for: its words stand, it does not.
+struct QrLeft {
+  std::uint32_t story = 0;
+  std::uint32_t code = 0; // index in Story::qr_codes
+  Length side, room;      // what it needs, and what there is
+};
+
 // Two notices of one jump: where the story leaves the page, and where it comes back.
 struct PlacedNotice {
   bool to = true; // "continued on"; false: "continued from"
@@ -102,11 +109,15 @@ struct FrameFragment {
   int free_lines = 0;                // lines of the frame that stayed empty under the copy
   std::vector<PlacedGround> grounds; // over the pictures, under the lines
   std::vector<Rect> obstacles;       // what stands in the legs: column rules end at it
+  std::vector<QrLeft> qr_left;
+  int room_lines = 0; // lines that stayed empty under the copy, of all legs together
 };
 
 struct LeadedFrame; // region.hpp
 // A fragment that was set on a frame's own grid, told in the page's lines: those that the copy reaches into are used.
 void onto_page_grid(FrameFragment& fragment, const LeadedFrame& frame);
+// Counts the lines that stayed empty under a story's feet, once its legs and `free_lines` are known.
+void count_room(FrameFragment& fragment);
 // Adds a fragment that was set under another one of the same frame.
 void append(FrameFragment& fragment, FrameFragment&& below);
 

@@ -1,5 +1,6 @@
 #include "layout/flow/notices.hpp"
 
+#include "layout/base/language.hpp"
 #include "layout/base/utf8.hpp"
 #include "layout/text/capitals.hpp"
 
@@ -31,12 +32,32 @@ std::string han(int number) {
   return text;
 }
 
-const std::string& plain_headline(const Story& story) {
-  const Block* headline = find_block(story, BlockRole::headline);
-  return headline ? headline->text.utf8 : story.slug;
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+}
+
+std::string headline_or_slug(const Story& story) {
+  const std::string headline = head_on_one_line(story, BlockRole::headline);
+  return headline.empty() ? story.slug : headline;
 }
 
 } // namespace
+
+std::string head_on_one_line(const Story& story, BlockRole role) {
+  const Block* block = find_block(story, role);
+  if (!block) return {};
+  const std::string line_break = "\xE2\x80\xA8"; // U+2028, which copy may hold, too
+  std::string words = block->text.utf8;
+  const auto& markup = block->text.markup;
+  for (auto mark = markup.rbegin(); mark != markup.rend(); ++mark) // from the end, so that places stay
+    if (mark->kind == MarkupKind::line_break) words.insert(mark->begin, line_break);
+  replace_all(words, "\n", line_break);
+  replace_all(words, " " + line_break, line_break);
+  replace_all(words, line_break + " ", line_break);
+  replace_all(words, line_break, is_cjk_language(story.language) ? "" : " ");
+  return words;
+}
 
 std::string page_numeral(int page, Numerals numerals) {
   if (numerals == Numerals::han) return han(page);
@@ -57,7 +78,7 @@ std::string fill_notice(std::string_view text, const JumpNotices& notices, int p
     if (take("{page}", [&] { return label.empty() ? page_numeral(page, notices.numerals) : std::string(label); }) ||
         take("{slug}", [&] { return story.slug; }) ||
         take("{SLUG}", [&] { return in_capitals(story.slug, story.language); }) ||
-        take("{headline}", [&] { return plain_headline(story); }))
+        take("{headline}", [&] { return headline_or_slug(story); }))
       continue;
     filled += text[at++];
   }

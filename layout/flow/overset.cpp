@@ -1,5 +1,5 @@
 // What is left of the stories of a chain after its last frame.
-#include "layout/base/utf8.hpp"
+#include "layout/feed/copy.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/drop_cap.hpp"
 
@@ -39,10 +39,7 @@ std::vector<Overset> ChainFlow::overset(const FrameTask& last) const {
       add(*pending.paragraph.text, pending.broken->lines[pending.next_line].text.begin);
     }
     overset.depth = depth_of_lines(last.region.grid->leading, overset.lines);
-    const std::vector<Block>& blocks = (*context_.stories)[story.story].blocks;
-    for (const CopyRange& range : overset.copy)
-      overset.characters += count_code_points(
-          std::string_view(blocks[range.block].text.utf8).substr(range.begin, range.end - range.begin));
+    overset.characters = characters_of((*context_.stories)[story.story], overset.copy);
     list.push_back(std::move(overset));
   }
   return list;

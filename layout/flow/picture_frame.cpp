@@ -1,198 +1,116 @@
 #include "layout/flow/picture_frame.hpp"
 
-#include "layout/flow/caption.hpp"
+#include "layout/flow/set_pictures.hpp"
 
 #include <algorithm>
 
 namespace broadsheet {
 namespace {
 
-constexpr Length kLeastPicture{34 * 65536}; // 12 mm
-constexpr Length kCaptionGap{3 * 65536};
-constexpr Length kBoxRule{65536 * 3 / 10}; // of a caption's box
+bool is_caption(BlockRole role) { return role == BlockRole::caption || role == BlockRole::credit; }
 
-// Fills one frame; one use.
-class PictureFiller {
+// Finds out how much of its words a frame holds; one use.
+class PictureFitter {
  public:
-  PictureFiller(const FlowContext& context, const PictureTask& task)
-      : context_(context), task_(task), frame_(*task.region.frame) {
-    for (const std::uint32_t story : task.stories) prepare(story);
+  PictureFitter(const FlowContext& context, const PictureTask& task) : context_(context), task_(task) {
+    words_.captions.assign(task.stories.size(), false);
   }
 
-  std::optional<FrameFragment> fill(std::vector<HeadFit>& head_fits) {
-    Rect area = inner();
-    const Rect outer = area;
-    const SetBlock head = set_block(context_, heads_, area.width, true);
-    const Length gap = heads_.empty() ? Length{} : kCaptionGap;
-    const Length head_room = head.height + (frame_.head_above ? Length{} : gap);
-    if (frame_.head_above) area.y += head.height;
-    area.height -= head_room;
-    const bool together = frame_.group.common_caption || captions_.size() == 1;
-    if (together && frame_.caption.place != CaptionPlace::over) area = put_common(area, head_room);
-    if (!put_pictures(area, !together || frame_.caption.place == CaptionPlace::over)) return std::nullopt;
-    put_block(fragment_, head, {outer.x, frame_.head_above ? outer.y : area.bottom() + gap});
-    // Heads are read before captions.
-    std::rotate(fragment_.lines.begin(), fragment_.lines.end() - static_cast<std::ptrdiff_t>(head.lines.size()),
-                fragment_.lines.end());
-    head_fits.insert(head_fits.end(), head.head_fits.begin(), head.head_fits.end());
-    finish(outer);
-    return std::move(fragment_);
+  PictureFill run() {
+    words_.heads = false;
+    drop_pictures();
+    words_.heads = true;
+    const SetPictures with_heads = set(context_);
+    if (!with_heads.fragment) leave_heads(with_heads.heads);
+    std::vector<std::size_t> over;
+    for (std::size_t i = 0; i < task_.stories.size(); ++i)
+      if (!take_caption(i)) over.push_back(i);
+    if (words_.heads) find_cuts(over); // else a caption's cut would not help
+    fill_.left.insert(fill_.left.end(), dropped_.rbegin(), dropped_.rend());
+    if (task_.stories.empty()) return std::move(fill_);
+    SetPictures last = set(context_);
+    fill_.fragment = std::move(last.fragment);
+    fill_.head_fits = std::move(last.head_fits);
+    return std::move(fill_);
   }
 
  private:
-  void prepare(std::uint32_t index) {
-    PreparedStory prepared = prepare_story(context_, index, task_.design);
-    for (PreparedParagraph& paragraph : prepared.head) heads_.push_back(std::move(paragraph));
-    const Story& story = (*context_.stories)[index];
-    std::vector<std::uint32_t> blocks;
-    for (std::uint32_t i = 0; i < story.blocks.size(); ++i)
-      if (story.blocks[i].role == BlockRole::caption || story.blocks[i].role == BlockRole::credit) blocks.push_back(i);
-    std::optional<PreparedParagraph> caption;
-    if (!blocks.empty()) caption = prepare_joined(context_, index, blocks, task_.design);
-    by_picture_.push_back(caption);
-    if (caption) captions_.push_back(std::move(*caption));
+  [[nodiscard]] SetPictures set(const FlowContext& context) const { return set_pictures(context, task_, words_); }
+  [[nodiscard]] const Story& story(std::size_t picture) const { return (*context_.stories)[task_.stories[picture]]; }
+
+  [[nodiscard]] WordsLeft left_of(std::size_t picture, LeftKind kind, const WordsSize& size) const {
+    const std::vector<Block>& blocks = story(picture).blocks;
+    WordsLeft left{task_.stories[picture], kind, {}, size.lines, size.height, {}};
+    left.copy = copy_of_blocks(story(picture), left.story, [&](std::uint32_t block) {
+      return (kind == LeftKind::head) != is_caption(blocks[block].role);
+    });
+    return left;
   }
 
-  [[nodiscard]] bool boxed() const { return frame_.box.rule.sp > 0 || frame_.box.tint.has_value(); }
-
-  // Inside the box. A frame that begins lower than designed, under others, ends where it was designed to end.
-  [[nodiscard]] Rect inner() const {
-    Rect rect = inset(frame_.rect, boxed() ? frame_.box.rule + frame_.box.inset : Length{});
-    const int padding = frame_.first_line + frame_.lines - 1 - task_.region.last_line; // grid lines of the box
-    const Length lower =
-        task_.region.grid->leading * std::max(0, task_.region.first_line - padding - frame_.first_line);
-    rect.y += lower;
-    rect.height -= lower;
-    return rect;
-  }
-
-  // What a caption keeps from the frame's edge so that it stands half an em from the box.
-  [[nodiscard]] Length white_of(const PreparedParagraph& caption) const {
-    return boxed() ? std::max(Length{}, caption.style->size / 2 - frame_.box.inset) : Length{};
-  }
-
-  // One caption, or several under each other.
-  SetBlock set_captions(std::span<const PreparedParagraph> captions, Length width, int columns) const {
-    SetBlock all;
-    for (const PreparedParagraph& caption : captions) {
-      const SetBlock one = set_caption(context_, caption, width, columns);
-      FrameFragment placed;
-      put_block(placed, one, {Length{}, all.height});
-      all.lines.insert(all.lines.end(), placed.lines.begin(), placed.lines.end());
-      all.rules.insert(all.rules.end(), placed.rules.begin(), placed.rules.end());
-      all.fills.insert(all.fills.end(), placed.fills.begin(), placed.fills.end());
-      all.height += one.height;
+  // Pictures that have no room even without any words, the last ones first.
+  void drop_pictures() {
+    while (!task_.stories.empty() && !set(context_).fragment) {
+      dropped_.push_back(whole_picture(story(task_.stories.size() - 1), task_.stories.back()));
+      task_.stories.pop_back();
+      task_.shapes.pop_back();
+      words_.captions.pop_back();
     }
-    return all;
   }
 
-  // What a picture of a stated shape leaves of its height: the caption stands right under it, not at the frame's foot.
-  [[nodiscard]] Length spare_of(const Rect& area, Length taken) const {
-    if (!frame_.crop_ratio.is_set() || task_.stories.size() != 1) return {};
-    const Length wanted = scale(area.width, frame_.crop_ratio.down, frame_.crop_ratio.across);
-    return std::max(Length{}, area.height - taken - wanted);
+  void leave_heads(const WordsSize& size) {
+    words_.heads = false;
+    for (std::size_t i = 0; i < task_.stories.size(); ++i)
+      if (WordsLeft left = left_of(i, LeftKind::head, size); !left.copy.empty()) fill_.left.push_back(std::move(left));
   }
 
-  // All captions of the frame below or beside the pictures. Returns the area that is left for these.
-  Rect put_common(Rect area, Length head_room) {
-    if (captions_.empty()) return area;
-    const CaptionStyle& style = frame_.caption;
-    const Length white = white_of(captions_.front());
-    if (style.place == CaptionPlace::below) {
-      const SetBlock words = set_captions(captions_, area.width - white * 2, style.columns);
-      const bool under_head = !frame_.head_above && !heads_.empty();
-      const Length taken = words.height + white + (under_head ? Length{} : kCaptionGap);
-      area.height -= spare_of(area, taken);
-      const Length foot = area.bottom() + (frame_.head_above ? Length{} : head_room);
-      put_block(fragment_, words, {area.x + white, foot - white - words.height});
-      area.height -= taken;
-      return area;
+  bool take_caption(std::size_t picture) {
+    words_.captions[picture] = true;
+    const SetPictures tried = set(context_);
+    if (tried.fragment) return true;
+    words_.captions[picture] = false;
+    fill_.left.push_back(
+        left_of(picture, tried.narrow_strip ? LeftKind::strip : LeftKind::caption, tried.captions[picture]));
+    return false;
+  }
+
+  // One after another, so that all cuts together make all captions fit.
+  void find_cuts(const std::vector<std::size_t>& over) {
+    if (over.empty()) return;
+    CutStories stories(context_);
+    const PictureWords printed = words_;
+    for (const std::size_t picture : over) {
+      const std::uint32_t index = task_.stories[picture];
+      const auto left = std::find_if(fill_.left.begin(), fill_.left.end(), [&](const WordsLeft& words) {
+        return words.story == index && words.kind == LeftKind::caption;
+      });
+      const std::vector<Block>& blocks = story(picture).blocks;
+      const auto caption =
+          std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.role == BlockRole::caption; });
+      if (left == fill_.left.end() || caption == blocks.end()) continue;
+      words_.captions[picture] = true;
+      const auto fits = [&] { return set(stories.context()).fragment.has_value(); };
+      const auto cut = stories.cut(index, static_cast<std::uint32_t>(caption - blocks.begin()), fits);
+      words_.captions[picture] = cut.has_value();
+      if (!cut) continue;
+      const WordsSize rest = set(stories.context()).captions[picture];
+      left->cut = CutNeeded{*cut, left->lines - rest.lines, left->depth - rest.height};
     }
-    const Length em = captions_.front().style->size;
-    const Length strip = style.width.sp > 0 ? style.width : area.width / 3;
-    const SetBlock words = set_captions(captions_, strip - white, 1);
-    const bool left = style.place == CaptionPlace::left;
-    put_block(fragment_, words, {left ? area.x + white : area.right() - strip, area.bottom() - words.height - white});
-    area.width -= strip + em;
-    if (left) area.x += strip + em;
-    return area;
+    words_ = printed;
   }
 
-  bool put_pictures(const Rect& area, bool own_words) {
-    const bool over = frame_.caption.place == CaptionPlace::over;
-    const auto under = [&](std::size_t index, Length width) {
-      if (!own_words || over || !by_picture_[index]) return Length{};
-      return set_caption(context_, *by_picture_[index], width, frame_.caption.columns).height + kCaptionGap;
-    };
-    const std::vector<PictureCell> cells = group_cells(frame_.group, area, task_.shapes, under);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const Rect& rect = cells[i].picture;
-      if (rect.height < kLeastPicture || rect.width.sp <= 0) return false;
-      fragment_.pictures.push_back({rect, task_.stories[i], frame_.crop});
-      if (!own_words || !by_picture_[i]) continue;
-      if (over) {
-        if (!put_over(rect, *by_picture_[i])) return false;
-      } else {
-        put_block(fragment_, set_caption(context_, *by_picture_[i], rect.width, frame_.caption.columns),
-                  {rect.x, rect.bottom() + kCaptionGap});
-      }
-    }
-    return true;
-  }
-
-  // A caption on a picture's foot; false when it would hide more than two thirds of it.
-  bool put_over(const Rect& picture, const PreparedParagraph& caption) {
-    const CaptionStyle& style = frame_.caption;
-    const Length white = caption.style->size / 2;
-    Rect ground = picture;
-    if (style.ground == CaptionGround::box) ground = inset(picture, white);
-    if (style.ground == CaptionGround::box)
-      ground.width = std::min(ground.width, style.width.sp > 0 ? style.width : picture.width / 3);
-    const Length rule = style.ground == CaptionGround::box ? kBoxRule : Length{};
-    const SetBlock words = set_caption(context_, caption, ground.width - (white + rule) * 2, style.columns);
-    const Length foot = ground.bottom();
-    const Length fading = style.ground == CaptionGround::fade ? words.height + white : Length{};
-    ground.height = words.height + (white + rule) * 2 + fading;
-    ground.y = foot - ground.height;
-    if (ground.height * 3 > picture.height * 2) return false;
-    fragment_.grounds.push_back({ground, look_of(style), style.ground == CaptionGround::fade});
-    put_block(fragment_, words, {ground.x + white + rule, foot - white - rule - words.height});
-    return true;
-  }
-
-  static FrameBox look_of(const CaptionStyle& style) {
-    FrameBox look;
-    look.tint = style.tint;
-    if (style.ground == CaptionGround::fade) {
-      look.tint = InkRef{style.tint.ink, 0};
-      look.fade = style.tint;
-    }
-    if (style.ground != CaptionGround::box) return look;
-    look.tint = InkRef{0, 0};
-    look.rule = kBoxRule;
-    return look;
-  }
-
-  void finish(const Rect& outer) {
-    fragment_.place = task_.place;
-    for (const std::uint32_t story : task_.stories) fragment_.parts.push_back({story, outer, false, true});
-    fragment_.first_line = task_.region.first_line;
-    fragment_.last_line = frame_.first_line + frame_.lines - 1;
-  }
-
-  const FlowContext& context_;
-  const PictureTask& task_;
-  const Frame& frame_;
-  FrameFragment fragment_;
-  std::vector<PreparedParagraph> heads_, captions_;
-  std::vector<std::optional<PreparedParagraph>> by_picture_;
+  FlowContext context_;
+  PictureTask task_; // pictures that have no room go from it
+  PictureWords words_;
+  PictureFill fill_;
+  std::vector<WordsLeft> dropped_; // pictures, the last one first
 };
 
 } // namespace
 
-std::optional<FrameFragment> fill_picture_frame(const FlowContext& context, const PictureTask& task,
-                                                std::vector<HeadFit>& head_fits) {
-  return PictureFiller(context, task).fill(head_fits);
+PictureFill fill_picture_frame(const FlowContext& context, const PictureTask& task) {
+  SetPictures all = set_pictures(context, task, {true, std::vector<bool>(task.stories.size(), true)});
+  if (all.fragment) return {std::move(all.fragment), std::move(all.head_fits), {}};
+  return PictureFitter(context, task).run();
 }
 
 } // namespace broadsheet

@@ -1,5 +1,7 @@
 #include "layout/flow/turn_cost.hpp"
 
+#include <algorithm>
+
 namespace broadsheet {
 namespace {
 
@@ -13,8 +15,8 @@ constexpr std::int64_t kUnwanted = 2000;     // a kind of end that the house doe
 constexpr std::int64_t kInsidePair = 10000;
 constexpr std::int64_t kMidSentence = 20000; // where turns go at full stops
 constexpr std::int64_t kLeadsOn = 40000;
-constexpr std::int64_t kShort = 200000;   // a minimum is not kept ...
-constexpr std::int64_t kShortLine = 1000; // ... for each line that is missing
+constexpr std::int64_t kShort = 200000; // a minimum is not kept ...
+constexpr int kShortLines = 10; // ... and 1 for each line that is missing, up to these: less than any edge costs
 constexpr std::int64_t kLonely = 500000;
 constexpr std::int64_t kHyphen = 2000000;
 
@@ -33,7 +35,7 @@ std::int64_t cost_of_end(JumpTurn turn, TurnPoint::Kind kind) {
   return 0;
 }
 
-std::int64_t cost_of_missing(int lines) { return lines > 0 ? kShort + kShortLine * lines : 0; }
+std::int64_t cost_of_missing(int lines) { return lines > 0 ? kShort + std::min(lines, kShortLines) : 0; }
 
 } // namespace
 

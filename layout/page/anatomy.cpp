@@ -6,10 +6,12 @@
 namespace broadsheet {
 namespace {
 
+// The middle of the line counts: a repeat head in a tall face reaches over the notice under it.
 bool is_notice_place(const DisplayPage& page, const AnatomyLine& line) {
+  const Rect middle{line.rect.x + line.rect.width / 2, line.rect.y + line.rect.height / 2, {}, {}};
   return std::any_of(page.regions.begin(), page.regions.end(), [&](const DisplayRegion& region) {
     const bool notice = region.kind == RegionKind::jump_to || region.kind == RegionKind::jump_from;
-    return notice && region.story == line.story && region.rect.overlaps(line.rect);
+    return notice && region.story == line.story && region.rect.contains(middle);
   });
 }
 
@@ -69,6 +71,10 @@ std::uint32_t note_frame(DisplayPage& page, const PageFrame& placed) {
   note.columns = frame.columns;
   for (const FramePart& part : frame.parts) note.parts.push_back(part.rect);
   note.overset_lines = placed.overset_lines;
+  note.common_caption = frame.group.common_caption;
+  note.outlined = frame.runaround.kind == Runaround::outline;
+  for (const WordsLeft& left : placed.left)
+    note.left.push_back({left.story, std::string(name_of(left.kind)), left.lines});
   page.anatomy.frames.push_back(std::move(note));
   const auto index = static_cast<std::uint32_t>(page.anatomy.frames.size() - 1);
   for (const StoryPart& part : placed.fragment.parts)
@@ -107,7 +113,17 @@ void note_picture(DisplayPage& page, std::uint32_t story, std::uint32_t frame, c
 }
 
 void note_furniture(DisplayPage& page, const Furniture& piece, std::string text) {
-  page.anatomy.furniture.push_back({piece.name, piece.kind, piece.rect, std::move(text)});
+  page.anatomy.furniture.push_back({piece.name, piece.kind, piece.rect, std::move(text), {}});
+}
+
+void note_overrun(DisplayPage& page, std::size_t first_line) {
+  AnatomyFurniture& piece = page.anatomy.furniture.back();
+  const Rect& place = piece.rect;
+  for (std::size_t i = first_line; i < page.anatomy.lines.size(); ++i) {
+    const Rect& ink = page.anatomy.lines[i].ink;
+    piece.outside = std::max(
+        {piece.outside, place.x - ink.x, ink.right() - place.right(), place.y - ink.y, ink.bottom() - place.bottom()});
+  }
 }
 
 } // namespace broadsheet

@@ -14,5 +14,7 @@ void note_line(DisplayPage& page, const FlowContext& flow, const PlacedLine& pla
                std::uint32_t item);
 void note_picture(DisplayPage& page, std::uint32_t story, std::uint32_t frame, const Rect& rect);
 void note_furniture(DisplayPage& page, const Furniture& piece, std::string text);
+// How far the last furniture's type leaves its place: the lines noted since there were `first_line` of them.
+void note_overrun(DisplayPage& page, std::size_t first_line);
 
 } // namespace broadsheet

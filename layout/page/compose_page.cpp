@@ -28,6 +28,7 @@ class PageBuilder {
     page_.name = planned.name;
     page_.boxes = page_template.boxes;
     page_.grid = page_template.grid;
+    page_.bare = page_template.bare;
   }
 
   void add_furniture(const Furniture& piece) {
@@ -142,7 +143,9 @@ class PageBuilder {
       put_turned(fragment, block, {rect.right() - (rect.width - block.height) / 2, rect.y});
     else
       put_block(fragment, block, {rect.x, rect.y + white_above(piece, rect.height - block.height)});
+    const std::size_t first_line = page_.anatomy.lines.size();
     add_words(fragment);
+    note_overrun(page_, first_line);
   }
 
   // Of the white that a text leaves of its rectangle's height.

@@ -5,6 +5,7 @@
 #include "layout/display/display.hpp"
 #include "layout/flow/context.hpp"
 #include "layout/flow/fragment.hpp"
+#include "layout/flow/words_left.hpp"
 
 #include <map>
 #include <string>
@@ -35,6 +36,7 @@ struct PageFrame {
   const Frame* frame = nullptr;
   FrameFragment fragment;
   int overset_lines = 0;
+  std::vector<WordsLeft> left{}; // of a picture's or a quote's frame
 };
 
 DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames);

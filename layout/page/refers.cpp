@@ -1,6 +1,5 @@
 #include "layout/page/refers.hpp"
 
-#include "layout/base/language.hpp"
 #include "layout/flow/chain.hpp"
 
 #include <algorithm>
@@ -9,22 +8,9 @@
 namespace broadsheet {
 namespace {
 
-std::string words_of(const Story& story, BlockRole role) {
-  const Block* block = find_block(story, role);
-  return block ? block->text.utf8 : std::string{};
-}
-
 void replace_name(std::string& text, std::string_view name, const std::string& value) {
   for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size()))
     text.replace(at, name.size(), value);
-}
-
-// Preferred breaks of a headline are none here.
-std::string on_one_line(std::string text, std::string_view language) {
-  const std::string between = is_cjk_language(language) ? "" : " ";
-  replace_name(text, "\n", between);
-  replace_name(text, "\xE2\x80\xA8", between); // U+2028
-  return text;
 }
 
 struct Candidate {
@@ -36,13 +22,13 @@ std::vector<Candidate> candidates(const EditionPlan& plan, const StoryTable& sto
   std::vector<Candidate> found;
   for (const Placement& placement : plan.placements) {
     const std::uint32_t page = placement.chain.front().page;
-    if (plan.pages[page].number <= on || placement.refer == 0) continue;
+    if (plan.pages[page].number <= on || placement.refer == 0 || placement.quote) continue;
     // Where the others of a stream begin is not known before it is set.
     const bool one_page = placement.chain.back().page == page && !placement.repeats;
     const std::size_t known = one_page ? placement.stories.size() : std::min<std::size_t>(1, placement.stories.size());
     for (std::size_t i = 0; i < known; ++i) {
       const Story& story = stories[placement.stories[i]];
-      if (story.kind == StoryKind::story && !words_of(story, BlockRole::headline).empty())
+      if (story.kind == StoryKind::story && !head_on_one_line(story, BlockRole::headline).empty())
         found.push_back({{placement.stories[i], page}, placement.refer});
     }
   }
@@ -205,8 +191,8 @@ ReferWords refer_words(const RefersStyle& style, const Refer& refer, const Editi
   const Story& story = stories[refer.story];
   const PlannedPage& page = plan.pages[refer.page];
   ReferWords texts{style.words, style.page};
-  replace_name(texts.words, "{headline}", on_one_line(words_of(story, BlockRole::headline), story.language));
-  replace_name(texts.words, "{kicker}", on_one_line(words_of(story, BlockRole::kicker), story.language));
+  replace_name(texts.words, "{headline}", head_on_one_line(story, BlockRole::headline));
+  replace_name(texts.words, "{kicker}", head_on_one_line(story, BlockRole::kicker));
   replace_name(texts.words, "{slug}", story.slug);
   replace_name(texts.words, "{section}", story.section);
   replace_name(texts.page, "{page}", page_numeral(page.number, Numerals::western));

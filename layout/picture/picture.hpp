@@ -36,6 +36,9 @@ constexpr bool is_made_of_pixels(const PictureInfo& info) {
 struct PictureCheck {
   std::optional<PictureInfo> info;
   std::string fault;
+  // Of an SVG: what it names and is not given, in its order.
+  std::vector<std::string> outside{};                 // other files and addresses: nothing outside is ever loaded
+  std::vector<std::vector<std::string>> font_lists{}; // lists of families of its text, the first one wanted most
 };
 
 // Looks at a picture by its first bytes and decodes it once at a small scale, so that a broken file is known before

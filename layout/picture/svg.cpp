@@ -1,5 +1,6 @@
 // SVG is only parsed here: its size, and whether it is SVG at all. Without a base address librsvg loads nothing else.
 #include "layout/picture/formats.hpp"
+#include "layout/picture/svg_contents.hpp"
 
 #include <librsvg/rsvg.h>
 
@@ -40,11 +41,13 @@ PictureCheck inspect_svg(std::string_view bytes) {
   if (width > kLongestSide || height > kLongestSide) return {{}, "the SVG is too large"};
   const auto whole_width = std::llround(width), whole_height = std::llround(height);
   if (auto fault = size_fault(whole_width, whole_height); !fault.empty()) return {{}, fault};
+  SvgContents contents = read_svg_contents(bytes);
+  if (!contents.fault.empty()) return {{}, contents.fault};
   PictureInfo info;
   info.format = PictureFormat::svg;
   info.width = static_cast<int>(whole_width);
   info.height = static_cast<int>(whole_height);
-  return {info, {}};
+  return {info, {}, std::move(contents.outside), std::move(contents.font_lists)};
 }
 
 } // namespace broadsheet

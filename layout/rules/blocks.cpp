@@ -99,49 +99,6 @@ int outline_steps(const std::vector<Rect>& rects, Length line) {
   return steps_of(tops, line) + steps_of(feet, line);
 }
 
-Length least_gap(const RuleSettings& settings, const AnatomyLine& line, Length leading) {
-  return scale(length_of(settings, RuleLimit::rule_gap, line.size, leading), 95, 100); // rules have a weight
-}
-
-// A rule from top to bottom that comes too near to body type.
-bool touches(const RuleItem& rule, const AnatomyLine& line, Length gap) {
-  const Length top = std::min(rule.a.y, rule.b.y), foot = std::max(rule.a.y, rule.b.y);
-  return rule.a.x == rule.b.x && top < line.rect.bottom() && line.rect.y < foot && rule.a.x > line.rect.x - gap &&
-         rule.a.x < line.rect.right() + gap;
-}
-
-bool touches(const BoxItem& box, const AnatomyLine& line, Length gap) {
-  if (!box.rect.contains(line.rect)) return false;
-  return line.rect.x - box.rect.x - box.weight < gap || box.rect.right() - line.rect.right() - box.weight < gap;
-}
-
-void check_rules_near_type(const PageView& view, const RuleSettings& settings, Findings& findings) {
-  const Length leading = view.page->grid.leading;
-  const AnatomyLine* first = nullptr;
-  int count = 0;
-  for (const DisplayItem& item : view.page->items) {
-    const auto* rule = std::get_if<RuleItem>(&item);
-    const auto* box = std::get_if<BoxItem>(&item);
-    if (rule == nullptr && box == nullptr) continue;
-    const auto near = [&](const AnatomyLine& line) {
-      if (!is_running_text(line) || line.vertical) return false;
-      const Length gap = least_gap(settings, line, leading);
-      return rule != nullptr ? touches(*rule, line, gap) : touches(*box, line, gap);
-    };
-    const auto& lines = view.page->anatomy.lines;
-    const auto line = std::find_if(lines.begin(), lines.end(), near);
-    if (line == lines.end()) continue;
-    if (first == nullptr) first = &*line;
-    ++count;
-  }
-  if (first == nullptr) return; // told once: it is the gutter's or the box's design
-  findings.add(PageRule::L16, RuleSeverity::warning, first->rect, first->story,
-               fmt::format("{} rule{} closer than {} to the type, here of {}: widen the gutter or the box's inset",
-                           count, count == 1 ? " stands" : "s stand",
-                           in_points(length_of(settings, RuleLimit::rule_gap, first->size, leading)),
-                           story_name(settings, first->story)));
-}
-
 std::string_view section_of(const RuleSettings& settings, std::uint32_t story) {
   return story == CopyRange::kNoStory ? std::string_view{} : (*settings.stories)[story].section;
 }

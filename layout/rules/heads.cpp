@@ -39,6 +39,24 @@ void check_leg_against_head(const PartView& part, std::size_t leg_index, const P
                            story_name(settings, part.story), in_mm(head.bottom() - leg.lying.y)));
 }
 
+// A leg in another frame of the page than its head's: under the head, or beside it on a level with it (raw wrap).
+void check_leg_elsewhere(const PartView& part, const LegView& leg, const PartView& headed, const PageView& view,
+                         const RuleSettings& settings, Findings& findings) {
+  const Rect head = lying(headed.head->whole, part.frame->vertical);
+  if (leg.lying.y >= head.bottom() - kHair) return;
+  const bool in_its_column = gap_across(leg.lying, head).sp < 0;
+  if (!in_its_column && is_side_head(headed)) return;
+  if (!in_its_column && leg.lying.y >= head.y - view.page->grid.leading)
+    return findings.add(PageRule::L2, RuleSeverity::warning, leg.rect, part.story,
+                        fmt::format("a leg of {} in frame \"{}\" stands beside its headline, not under it (raw wrap): "
+                                    "give the head the width of all its legs",
+                                    story_name(settings, part.story), part.frame->name));
+  findings.add(PageRule::L2, RuleSeverity::error, leg.rect, part.story,
+               fmt::format("a leg of {} in frame \"{}\" begins {} above the foot of its own headline: let the frame "
+                           "begin under the head",
+                           story_name(settings, part.story), part.frame->name, in_mm(head.bottom() - leg.lying.y)));
+}
+
 // Whether a line from top to bottom, or a box, stands between two heads.
 bool is_parted(const PageView& view, const Rect& left, const Rect& right) {
   return std::any_of(view.page->items.begin(), view.page->items.end(), [&](const DisplayItem& item) {
@@ -53,6 +71,30 @@ struct HeadPair {
   const PartView *left, *right;
 };
 
+// Whether type of a third story or a picture stands in the white between two heads.
+bool stand_neighbours(const HeadPair& pair, const PageView& view) {
+  const Rect &a = pair.left->head->ink, &b = pair.right->head->ink;
+  const Length top = std::max(a.y, b.y), foot = std::min(a.bottom(), b.bottom());
+  const Rect between{a.right(), top, b.x - a.right(), foot - top};
+  if (between.empty()) return true;
+  const PageAnatomy& anatomy = view.page->anatomy;
+  const auto parts_them = [&](const AnatomyLine& line) {
+    return line.story != pair.left->story && line.story != pair.right->story && line.frame != kNoFrame &&
+           line.ink.overlaps(between);
+  };
+  return std::none_of(anatomy.lines.begin(), anatomy.lines.end(), parts_them) &&
+         std::none_of(anatomy.pictures.begin(), anatomy.pictures.end(),
+                      [&](const AnatomyPicture& picture) { return picture.rect.overlaps(between); });
+}
+
+// The column that keeps two heads apart: the grid's, or the legs' where the grid has no such columns.
+Length column_of(const HeadPair& pair, const PageView& view) {
+  Length column = view.page->grid.column_width;
+  for (const PartView* part : {pair.left, pair.right})
+    for (const LegView& leg : part->legs) column = std::min(column, leg.rect.width);
+  return column;
+}
+
 // Two heads that stand side by side closer than a column and look alike in size.
 bool bump(const HeadPair& pair, const PageView& view, const RuleSettings& settings) {
   const HeadView &a = *pair.left->head, &b = *pair.right->head;
@@ -60,7 +102,7 @@ bool bump(const HeadPair& pair, const PageView& view, const RuleSettings& settin
   const Length larger = std::max(a.size, b.size), smaller = std::min(a.size, b.size);
   if (a.vertical || b.vertical || smaller < least) return false;
   if (gap_down(a.ink, b.ink).sp >= 0 || gap_across(a.rect, b.rect).sp < 0) return false;
-  if (gap_across(a.ink, b.ink) >= view.page->grid.column_width) return false;
+  if (gap_across(a.ink, b.ink) >= column_of(pair, view) || !stand_neighbours(pair, view)) return false;
   return std::int64_t{larger.sp - smaller.sp} * 100 <=
          std::int64_t{larger.sp} * count_of(settings, RuleLimit::bump_size_difference);
 }
@@ -122,16 +164,11 @@ void check_l2(const PageView& view, const RuleSettings& settings, Findings& find
   for (const PartView& part : view.parts) {
     for (std::size_t leg = 0; part.head && leg < part.legs.size(); ++leg)
       check_leg_against_head(part, leg, view, settings, findings);
-    if (part.head || part.legs.empty()) continue;
+    if (part.head || part.legs.empty() || part.frame->heads_in_columns) continue; // streams go on at the top
     // The story goes on in another frame of the page: not over the head.
     const PartView* first = part_with_head(view, part.story);
     if (first == nullptr || first->head->repeat || first->frame->vertical != part.frame->vertical) continue;
-    for (const LegView& leg : part.legs)
-      if (leg.rect.bottom() <= first->head->whole.y + kHair && gap_across(leg.rect, first->head->whole).sp < 0)
-        findings.add(PageRule::L2, RuleSeverity::error, leg.rect, part.story,
-                     fmt::format("a leg of {} in frame \"{}\" stands above its own headline: let the frame begin under "
-                                 "the head",
-                                 story_name(settings, part.story), part.frame->name));
+    for (const LegView& leg : part.legs) check_leg_elsewhere(part, leg, *first, view, settings, findings);
   }
 }
 
@@ -184,13 +221,37 @@ bool stands_on(const Rect& picture, const AnatomyFrame& frame) {
   return std::any_of(frame.parts.begin(), frame.parts.end(), [&](const Rect& part) { return picture.overlaps(part); });
 }
 
+// A rectangle of an L-shaped frame that begins under the head, beside which something else stands: a picture, another
+// story. The head is not wanted over that.
+bool is_under_neighbour(const LegView& leg, const PartView& part) {
+  const auto holds = [&](const Rect& rect) { return rect.overlaps(leg.rect); };
+  const auto& rects = part.frame->parts;
+  const auto found = std::find_if(rects.begin(), rects.end(), holds);
+  if (found == rects.end()) return false;
+  const bool vertical = part.frame->vertical;
+  return lying(*found, vertical).y >= lying(part.head->whole, vertical).bottom() - kHair;
+}
+
+// What a head must cover: the legs in its frame, and those elsewhere that begin above it.
+Rect text_to_cover(const PartView& part, const PageView& view) {
+  Rect text;
+  for (const LegView& leg : part.legs)
+    if (!is_under_neighbour(leg, part)) text = joined(text, leg.rect);
+  const Length top = lying(part.head->whole, part.frame->vertical).y - view.page->grid.leading;
+  for (const PartView& other : view.parts) {
+    if (other.story != part.story || other.head || other.frame->vertical != part.frame->vertical) continue;
+    for (const LegView& leg : other.legs)
+      if (!part.head->repeat && leg.lying.y < top) text = joined(text, leg.rect);
+  }
+  return text;
+}
+
 } // namespace
 
 void check_l11(const PageView& view, const RuleSettings& settings, Findings& findings) {
   for (const PartView& part : view.parts) {
     if (!part.head || is_side_head(part) || part.frame->heads_in_columns || part.legs.empty()) continue;
-    Rect text;
-    for (const LegView& leg : part.legs) text = joined(text, leg.rect);
+    Rect text = text_to_cover(part, view);
     for (const AnatomyPicture& picture : view.page->anatomy.pictures)
       if (stands_on(picture.rect, *part.frame)) text = joined(text, picture.rect);
     const Rect head = lying(part.head->rect, part.frame->vertical);

@@ -42,13 +42,29 @@ bool is_hopped_over(const PageView& view, const PlacedLeg& from, const PlacedLeg
   });
 }
 
-// What is wrong with going from one leg to the next; empty: nothing.
-std::string wrong_step(const PageView& view, const PlacedLeg& from, const PlacedLeg& to, bool right_to_left) {
+// Another story between the foot of one tier of legs and the head of the next.
+bool is_parted_by_story(const PageView& view, const PlacedLeg& from, const PlacedLeg& to, const StoryTable& stories) {
   const Rect &a = from.leg->lying, &b = to.leg->lying;
-  const bool mirrored = right_to_left && !from.part->frame->vertical;
+  const Rect between{b.x, a.bottom(), b.width, b.y - a.bottom()};
+  if (between.height.sp <= 0) return false;
+  const auto is_other_story = [&](const AnatomyLine& line) {
+    return line.story != from.part->story && line.story != CopyRange::kNoStory && line.frame != kNoFrame &&
+           stories[line.story].kind == StoryKind::story && line.role != BlockRole::quote;
+  };
+  return std::any_of(view.page->anatomy.lines.begin(), view.page->anatomy.lines.end(), [&](const AnatomyLine& line) {
+    return is_other_story(line) && lying(line.ink, from.part->frame->vertical).overlaps(between);
+  });
+}
+
+// What is wrong with going from one leg to the next; empty: nothing.
+std::string wrong_step(const PageView& view, const PlacedLeg& from, const PlacedLeg& to, const RuleSettings& settings) {
+  const Rect &a = from.leg->lying, &b = to.leg->lying;
+  const bool mirrored = settings.right_to_left && !from.part->frame->vertical;
   const bool onward = mirrored ? b.right() <= a.x + kHair : b.x >= a.right() - kHair;
   const Length step = view.page->grid.leading;
-  if (b.y >= a.bottom() - step / 2 && (gap_across(a, b).sp < 0 || !onward)) return {}; // the next tier
+  if (b.y >= a.bottom() - step / 2 && (gap_across(a, b).sp < 0 || !onward)) // the next tier
+    return is_parted_by_story(view, from, to, *settings.stories) ? "hops over another story" : "";
+  if (a.overlaps(b)) return ""; // pieces of one leg on either side of an obstacle
   if (!onward && gap_across(a, b).sp < 0) return "goes on higher up in the column that it comes from";
   if (!onward) return "goes backward";
   if (b.y > a.bottom() + kHair)
@@ -134,11 +150,17 @@ void check_feet(const PartView& part, const PageView& view, const RuleSettings& 
   }
 }
 
-// A picture whose foot is over the leg's head, with no more than two lines of white.
+Rect with_caption_below(const PageView& view, const AnatomyPicture& picture) {
+  const Rect caption = caption_of(view, picture);
+  const bool below = !caption.empty() && caption.y >= picture.rect.y && gap_across(caption, picture.rect).sp < 0;
+  return below ? joined(picture.rect, {picture.rect.x, caption.y, picture.rect.width, caption.height}) : picture.rect;
+}
+
+// A picture whose foot, or its caption's, is over the leg's head, with no more than two lines of white.
 bool stands_under(const PageView& view, const PartView& part, const LegView& leg) {
   return std::any_of(view.page->anatomy.pictures.begin(), view.page->anatomy.pictures.end(),
                      [&](const AnatomyPicture& picture) {
-                       const Rect rect = lying(picture.rect, part.frame->vertical);
+                       const Rect rect = lying(with_caption_below(view, picture), part.frame->vertical);
                        const Length white = leg.lying.y - rect.bottom();
                        return gap_across(rect, leg.lying).sp < -(leg.lying.width.sp / 2) &&
                               white > -leading_of(view) / 2 && white <= leading_of(view) * 2;
@@ -152,7 +174,7 @@ void check_l3(const PageView& view, const RuleSettings& settings, Findings& find
     const std::vector<PlacedLeg> legs = legs_of(view, story);
     for (std::size_t i = 1; i < legs.size(); ++i) {
       if (legs[i - 1].part->frame->vertical != legs[i].part->frame->vertical) continue;
-      const std::string wrong = wrong_step(view, legs[i - 1], legs[i], settings.right_to_left);
+      const std::string wrong = wrong_step(view, legs[i - 1], legs[i], settings);
       if (!wrong.empty())
         findings.add(PageRule::L3, RuleSeverity::error, legs[i].leg->rect, story,
                      fmt::format("{} {} at leg {} of the page: readers lose the thread; put its frames side by side",

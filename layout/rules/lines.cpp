@@ -61,6 +61,68 @@ void check_leg_on_grid(const PartView& part, const LegView& leg, const PageView&
                              name, in_points(off_grid(grid, (*off)->baseline.y))));
 }
 
+// Body that is not set on the grid at all, by its style. Streams (briefs, listings) and notices are no body.
+bool is_body_off_grid(const AnatomyLine& line, const PartView& part, const PageView& view) {
+  const bool text = line.role == BlockRole::paragraph || line.role == BlockRole::item;
+  return text && !line.on_grid && !line.engine_words && !line.beside && !line.vertical &&
+         !is_drop_cap(line, *view.page) && line.story == part.story;
+}
+
+bool may_be_body(const PartView& part, const RuleSettings& settings) {
+  const AnatomyFrame& frame = *part.frame;
+  return (frame.role == FrameRole::story || frame.role == FrameRole::continuation) && !frame.heads_in_columns &&
+         (*settings.stories)[part.story].kind == StoryKind::story;
+}
+
+struct LegOffGrid {
+  const LegView* leg = nullptr;
+  Lines lines;
+};
+
+// The legs of a part that is set off the grid all through: a single paragraph in another style is a note.
+std::vector<LegOffGrid> legs_off_grid(const PartView& part, const PageView& view) {
+  std::vector<LegOffGrid> legs;
+  for (const LegView& leg : part.legs) {
+    LegOffGrid off{&leg, {}};
+    for (const AnatomyLine* line : leg.lines) {
+      if (is_running_text(*line)) return {};
+      if (is_body_off_grid(*line, part, view)) off.lines.push_back(line);
+    }
+    if (off.lines.size() > 1) legs.push_back(std::move(off));
+  }
+  return legs;
+}
+
+// By how much a line misses the nearest one of the column beside it; 0 beside that column's white, and past its ends.
+Length misses(const AnatomyLine& line, const LegOffGrid& neighbour) {
+  if (gap_down(line.rect, neighbour.leg->rect).sp >= 0) return {};
+  Length least = line.rect.height;
+  for (const AnatomyLine* other : neighbour.lines) least = std::min(least, apart(line.baseline.y, other->baseline.y));
+  return least < scale(line.rect.height, 3, 4) ? least : Length{};
+}
+
+void check_off_grid(const PartView& part, const PageView& view, const RuleSettings& settings, Findings& findings) {
+  if (!may_be_body(part, settings)) return;
+  const std::vector<LegOffGrid> legs = legs_off_grid(part, view);
+  if (legs.empty()) return;
+  const Length tolerance = tolerance_of(settings, view);
+  const std::string name = story_name(settings, part.story);
+  for (std::size_t i = 1; i < legs.size(); ++i)
+    for (const AnatomyLine* line : legs[i].lines) {
+      const Length off = misses(*line, legs[i - 1]);
+      if (off <= tolerance) continue;
+      return findings.add(PageRule::L14, RuleSeverity::error, line->rect, part.story,
+                          fmt::format("body lines of {} stand {} beside those of its next column: set the body on "
+                                      "the grid's leading (leading=\"1line\")",
+                                      name, in_points(off)));
+    }
+  if (part.frame->own_grid || part.frame->is_boxed()) return;
+  const AnatomyLine &first = *legs.front().lines[0], &second = *legs.front().lines[1];
+  findings.add(PageRule::L14, RuleSeverity::warning, first.rect, part.story,
+               fmt::format("{} is set on {} instead of the grid's {}: its lines do not stand with their neighbours'",
+                           name, in_points(second.baseline.y - first.baseline.y), in_points(view.page->grid.leading)));
+}
+
 bool is_filled(const PageView& view, const Rect& gap) {
   const auto in_gap = [&](const Rect& rect) { return rect.overlaps(gap); };
   const auto& anatomy = view.page->anatomy;
@@ -167,9 +229,11 @@ LineContent content_of(std::string_view text) {
 
 void check_l14(const PageView& view, const RuleSettings& settings, Findings& findings) {
   if (view.page->grid.leading.sp <= 0) return;
-  for (const PartView& part : view.parts)
-    for (const LegView& leg : part.legs)
-      if (!part.frame->vertical) check_leg_on_grid(part, leg, view, settings, findings);
+  for (const PartView& part : view.parts) {
+    if (part.frame->vertical) continue;
+    for (const LegView& leg : part.legs) check_leg_on_grid(part, leg, view, settings, findings);
+    check_off_grid(part, view, settings, findings);
+  }
 }
 
 void check_l15(const PageView& view, const RuleSettings& settings, Findings& findings) {

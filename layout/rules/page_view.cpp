@@ -42,17 +42,32 @@ void add_to_head(PartView& part, const AnatomyLine& line) {
   head.repeat = line.repeat_head;
 }
 
-// Lines follow each other down a leg; the next one begins where they rise, or stand somewhere else altogether.
-bool begins_leg(const LegView& leg, const AnatomyLine& line, const Rect& rect) {
+// Whether a picture, or a pull quote, stands between two lines of a row: the two are of one leg.
+bool run_around(const DisplayPage& page, const Rect& before, const Rect& rect, bool vertical) {
+  const Length left = std::min(before.right(), rect.right()), right = std::max(before.x, rect.x);
+  const Rect between{left, rect.y, right - left, rect.height};
+  const auto in_it = [&](const Rect& other) { return lying(other, vertical).overlaps(between); };
+  const PageAnatomy& anatomy = page.anatomy;
+  return std::any_of(anatomy.pictures.begin(), anatomy.pictures.end(),
+                     [&](const AnatomyPicture& picture) { return in_it(picture.rect); }) ||
+         std::any_of(anatomy.lines.begin(), anatomy.lines.end(), [&](const AnatomyLine& line) {
+           return line.role == BlockRole::quote && !line.engine_words && in_it(line.rect);
+         });
+}
+
+// Lines follow each other down a leg; the next one begins where they rise, or stand somewhere else altogether: beside
+// the last one, when that was the only one of its leg, or over nothing of the leg.
+bool begins_leg(const DisplayPage& page, const LegView& leg, const AnatomyLine& line, const Rect& rect) {
   if (leg.lines.empty() || (line.beside && line.role != BlockRole::item)) return false; // cells of a row
   const Rect before = lying(leg.lines.back()->rect, line.vertical);
   if (rect.y < before.y - before.height / 2) return true;
-  return rect.y > before.y + before.height / 2 && gap_across(leg.lying, rect).sp >= 0;
+  if (rect.y > before.y + before.height / 2) return gap_across(leg.lying, rect).sp >= 0;
+  return gap_across(before, rect).sp >= 0 && !run_around(page, before, rect, line.vertical);
 }
 
-void add_to_legs(PartView& part, const AnatomyLine& line) {
+void add_to_legs(const DisplayPage& page, PartView& part, const AnatomyLine& line) {
   const Rect rect = lying(line.rect, line.vertical);
-  if (part.legs.empty() || begins_leg(part.legs.back(), line, rect)) part.legs.emplace_back();
+  if (part.legs.empty() || begins_leg(page, part.legs.back(), line, rect)) part.legs.emplace_back();
   LegView& leg = part.legs.back();
   leg.rect = joined(leg.rect, line.rect);
   leg.lying = joined(leg.lying, rect);
@@ -97,7 +112,7 @@ PageView view_of(const DisplayPage& page) {
     else if (!line.engine_words && is_caption_role(line.role))
       part.captions.push_back(&line);
     else if (!is_drop_cap(line, page))
-      add_to_legs(part, line);
+      add_to_legs(page, part, line);
   }
   for (PartView& part : view.parts)
     if (part.head && part.head->rect.empty()) part.head->rect = part.head->ink = part.head->whole;
@@ -106,6 +121,26 @@ PageView view_of(const DisplayPage& page) {
 
 Rect lying(const Rect& rect, bool vertical) {
   return vertical ? Rect{rect.y, -rect.right(), rect.height, rect.width} : rect;
+}
+
+Rect caption_of(const PageView& view, const AnatomyPicture& picture) {
+  const bool common = picture.frame != kNoFrame && view.page->anatomy.frames[picture.frame].common_caption;
+  Rect caption;
+  for (const PartView& part : view.parts)
+    for (const AnatomyLine* line : part.captions) {
+      const bool its = common ? line->frame == picture.frame : part.story == picture.story;
+      if (its && line->role != BlockRole::qr_title && line->role != BlockRole::qr_label)
+        caption = joined(caption, line->rect);
+    }
+  return caption;
+}
+
+Rect captioned_rect(const PageView& view, const AnatomyPicture& picture) {
+  Rect rect = picture.rect;
+  if (picture.frame != kNoFrame && view.page->anatomy.frames[picture.frame].common_caption)
+    for (const AnatomyPicture& other : view.page->anatomy.pictures)
+      if (other.frame == picture.frame) rect = joined(rect, other.rect);
+  return rect;
 }
 
 Length gap_across(const Rect& a, const Rect& b) { return std::max(b.x - a.right(), a.x - b.right()); }

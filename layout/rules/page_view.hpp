@@ -47,6 +47,15 @@ PageView view_of(const DisplayPage& page);
 // Places that are not further apart than this are one: rounding.
 constexpr Length kHair{65536 / 4};
 
+// The lines of a picture's caption and credit; of a group with one caption for all of them, its whole caption.
+Rect caption_of(const PageView& view, const AnatomyPicture& picture);
+// What that caption belongs to: the picture, or its whole group.
+Rect captioned_rect(const PageView& view, const AnatomyPicture& picture);
+
+// Where a line's letters are for certain, from its first glyph to its last: shorter and less high than its `ink`, which
+// is the em. Lines set solid, marks that hang and accents do not touch each other by it.
+Rect type_band(const DisplayPage& page, const AnatomyLine& line);
+
 // A vertical frame's rectangle as if the frame lay on its side: x along the lines, y from line to line.
 Rect lying(const Rect& rect, bool vertical);
 // The white between two rectangles across and down; negative: so much they share.
@@ -91,6 +100,8 @@ std::vector<int> numbers_in(std::string_view text);
 // Whether a text names a page: by its label, or by its number.
 bool names_page(const RuleSettings& settings, std::string_view text, int page);
 
+// A part of L16.
+void check_rules_near_type(const PageView&, const RuleSettings&, Findings&);
 // The rules of one page, a function for each.
 void check_l1(const PageView&, const RuleSettings&, Findings&);
 void check_l2(const PageView&, const RuleSettings&, Findings&);
@@ -113,5 +124,8 @@ void check_l18(const PageView&, const RuleSettings&, Findings&);
 void check_l19(const PageView&, const RuleSettings&, Findings&);
 void check_l20(const PageView&, const RuleSettings&, Findings&);
 void check_l21(const PageView&, const RuleSettings&, Findings&);
+void check_overlap(const PageView&, const RuleSettings&, Findings&);
+void check_outside(const PageView&, const RuleSettings&, Findings&);
+void check_contrast(const PageView&, const RuleSettings&, Findings&);
 
 } // namespace broadsheet

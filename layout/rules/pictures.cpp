@@ -13,58 +13,73 @@ bool is_editorial(const DisplayPage& page, const AnatomyPicture& picture) {
          (picture.frame == kNoFrame || !page.anatomy.frames[picture.frame].advertisement);
 }
 
-Rect caption_of(const PageView& view, const AnatomyPicture& picture) {
-  Rect caption;
-  for (const PartView& part : view.parts)
-    for (const AnatomyLine* line : part.captions)
-      if (part.story == picture.story && line->role != BlockRole::qr_title && line->role != BlockRole::qr_label)
-        caption = joined(caption, line->rect);
-  return caption;
+// Whether two things stand under each other over a quarter of the narrower one's measure.
+bool shares_columns(const Rect& a, const Rect& b) { return gap_across(a, b).sp < -(std::min(a.width, b.width).sp / 4); }
+
+// The one caption of a group is told of with the group's first picture.
+bool is_told_for_group(const AnatomyPicture& picture, const PageView& view) {
+  if (picture.frame == kNoFrame || !view.page->anatomy.frames[picture.frame].common_caption) return false;
+  const auto& pictures = view.page->anatomy.pictures;
+  const auto first = std::find_if(pictures.begin(), pictures.end(),
+                                  [&](const AnatomyPicture& other) { return other.frame == picture.frame; });
+  return &*first != &picture;
 }
 
 void check_caption(const AnatomyPicture& picture, const PageView& view, const RuleSettings& settings,
                    Findings& findings) {
-  const Rect caption = caption_of(view, picture);
+  const Rect caption = caption_of(view, picture), rect = captioned_rect(view, picture);
   if (caption.empty() || caption.overlaps(picture.rect)) return; // none, or over the picture
+  if (is_told_for_group(picture, view)) return;
   const Length line = view.page->grid.leading, gap = length_of(settings, RuleLimit::picture_gap, line, line);
   const std::string name = story_name(settings, picture.story);
   const auto warn = [&](std::string message) {
     findings.add(PageRule::L9, RuleSeverity::warning, caption, picture.story, std::move(message));
   };
-  if (distance(caption, picture.rect) > gap)
+  if (distance(caption, rect) > gap)
     return warn(fmt::format("the caption of {} stands {} from its picture: put it under or beside it", name,
-                            in_mm(distance(caption, picture.rect))));
-  const bool beside = gap_down(caption, picture.rect).sp < 0;
+                            in_mm(distance(caption, rect))));
+  const bool beside = gap_down(caption, rect).sp < 0;
   const Length least = length_of(settings, RuleLimit::caption_beside, line, line);
   if (beside && caption.width < least)
     warn(fmt::format("the caption beside {} has {} of measure: at least {}", name, in_mm(caption.width), in_mm(least)));
-  if (!beside && caption.width > picture.rect.width + kHair)
+  if (!beside && caption.width > rect.width + kHair)
     warn(fmt::format("the caption of {} is {} wider than its picture: no wider than the picture", name,
-                     in_mm(caption.width - picture.rect.width)));
+                     in_mm(caption.width - rect.width)));
 }
 
-// Whether the picture parts a head from the first leg under it, or cuts a leg in two.
-void check_neighbour(const AnatomyPicture& picture, const PartView& part, const RuleSettings& settings,
-                     Findings& findings) {
+// Whether the picture parts a head from the first leg under it, or touches it.
+void check_under_head(const AnatomyPicture& picture, const PartView& part, const PageView& view,
+                      const RuleSettings& settings, Findings& findings) {
+  if (!part.head || part.legs.empty() || part.story == picture.story) return;
+  const Rect rect = lying(picture.rect, part.frame->vertical), body = part.legs.front().lying;
+  const Rect head = lying(part.head->whole, part.frame->vertical), ink = lying(part.head->ink, part.frame->vertical);
+  const auto warn = [&](std::string_view what) {
+    findings.add(
+        PageRule::L9, RuleSeverity::warning, picture.rect, picture.story,
+        fmt::format("{} {} the head of {}{}", story_name(settings, picture.story), what,
+                    story_name(settings, part.story),
+                    what == "touches" ? ": a line lower" : " and its text: put it over the head or into the text"));
+  };
+  // A head is half as high again as its letters: what comes into the white under them parts it all the same.
+  const bool under = rect.y >= ink.y + ink.height / 2;
+  if (under && shares_columns(rect, head) && shares_columns(rect, body) && rect.bottom() <= body.y + kHair)
+    return warn("stands between");
+  const Length quarter = view.page->grid.leading / 4;
+  if (under && gap_across(rect, ink).sp < 0 && rect.y < ink.bottom() + quarter) warn("touches");
+}
+
+// Whether the picture cuts a leg in two.
+void check_in_legs(const AnatomyPicture& picture, const PartView& part, const RuleSettings& settings,
+                   Findings& findings) {
   const Rect rect = lying(picture.rect, part.frame->vertical);
-  const auto across = [&](const Rect& other) { return gap_across(rect, other).sp < -(rect.width.sp / 4); };
-  const std::string name = story_name(settings, picture.story);
-  if (part.head && !part.legs.empty() && part.story != picture.story) {
-    const Rect head = lying(part.head->whole, part.frame->vertical), body = part.legs.front().lying;
-    if (across(head) && across(body) && rect.y >= head.bottom() - kHair && rect.bottom() <= body.y + kHair)
-      findings.add(PageRule::L9, RuleSeverity::warning, picture.rect, picture.story,
-                   fmt::format("{} stands between the head of {} and its text: put it over the head or into the text",
-                               name, story_name(settings, part.story)));
-  }
+  const auto beside = [&](const AnatomyLine* line) { return gap_down(lying(line->rect, line->vertical), rect).sp < 0; };
   for (const LegView& leg : part.legs) {
-    const auto beside = [&](const AnatomyLine* line) {
-      return gap_down(lying(line->rect, line->vertical), rect).sp < 0;
-    };
-    const bool inside = across(leg.lying) && rect.y > leg.lying.y + kHair && rect.bottom() < leg.lying.bottom() - kHair;
-    if (inside && std::none_of(leg.lines.begin(), leg.lines.end(), beside))
-      findings.add(PageRule::L9, RuleSeverity::warning, picture.rect, picture.story,
-                   fmt::format("{} cuts a leg of {} in two: put it at the head or foot of the leg", name,
-                               story_name(settings, part.story)));
+    const bool inside =
+        shares_columns(rect, leg.lying) && rect.y > leg.lying.y + kHair && rect.bottom() < leg.lying.bottom() - kHair;
+    if (!inside || std::any_of(leg.lines.begin(), leg.lines.end(), beside)) continue;
+    return findings.add(PageRule::L9, RuleSeverity::warning, picture.rect, picture.story,
+                        fmt::format("{} cuts a leg of {} in two: put it at the head or foot of the leg",
+                                    story_name(settings, picture.story), story_name(settings, part.story)));
   }
 }
 
@@ -100,6 +115,9 @@ void check_belonging(const AnatomyPicture& picture, const PageView& view, const 
                      story_name(settings, picture.belongs_to)));
 }
 
+// A picture over most of the page is the page: it is told apart from one that grew too large by this share, in percent.
+constexpr std::int64_t kPicturePage = 60;
+
 std::int64_t area(const Rect& rect) { return std::int64_t{rect.width.sp >> 8} * (rect.height.sp >> 8); }
 
 } // namespace
@@ -109,7 +127,10 @@ void check_l9(const PageView& view, const RuleSettings& settings, Findings& find
     if (!is_editorial(*view.page, picture)) continue;
     check_caption(picture, view, settings, findings);
     check_belonging(picture, view, settings, findings);
-    for (const PartView& part : view.parts) check_neighbour(picture, part, settings, findings);
+    for (const PartView& part : view.parts) {
+      check_under_head(picture, part, view, settings, findings);
+      check_in_legs(picture, part, settings, findings);
+    }
   }
 }
 
@@ -132,6 +153,7 @@ void check_l13(const PageView& view, const RuleSettings& settings, Findings& fin
         PageRule::L13, RuleSeverity::warning, pictures[0]->rect, pictures[0]->story,
         fmt::format("no picture dominates the page: the largest is {} % of the next one's area, should be {} %",
                     percent(area(pictures[0]->rect), area(pictures[1]->rect)), dominant));
+  if (percent(area(pictures[0]->rect), page) >= kPicturePage) return;
   const std::int64_t share = percent(sum, page);
   const int least = count_of(settings, RuleLimit::pictures_least), most = count_of(settings, RuleLimit::pictures_most);
   if (share < least || share > most)

@@ -1,5 +1,6 @@
-// The page rules L1-L22 (typography.md section 14) on finished pages. Pure functions: a page in, its breaks out, in the
-// order of the rules and of the page. docs/rules.md says what each looks at, and how to mend it.
+// The page rules L1-L22 (typography.md section 14), and what no page may do (type on type), on finished pages. Pure
+// functions: a page in, its breaks out, in the order of the rules and of the page. docs/rules.md says what each looks
+// at, and how to mend it.
 #pragma once
 
 #include "layout/display/display.hpp"
@@ -24,15 +25,16 @@ struct RuleBreak {
 
 // What a page cannot know of itself. Everything is pointed to and must live as long as the checks.
 struct RuleSettings {
-  PageRules rules;                     // as with_defaults gives them
-  const StoryTable* stories = nullptr; // needed
-  const StyleSheet* styles = nullptr;  // notices and spaces of the house; none: nothing is known of them
-  std::string newspaper;               // as the masthead has it
-  std::vector<std::string> dates;      // ways of writing the edition's day, one of which each folio has
-  std::string language;                // of the edition
-  bool right_to_left = false;          // columns follow each other from right to left
-  std::map<int, std::string> labels;   // of pages that are not called by their numbers ("A4")
-  std::map<std::uint32_t, int> ranks;  // L22: by story, 1 first; stories without a rank are not in it
+  PageRules rules;                       // as with_defaults gives them
+  const StoryTable* stories = nullptr;   // needed
+  const StyleSheet* styles = nullptr;    // notices and spaces of the house; none: nothing is known of them
+  std::string newspaper;                 // as the masthead has it
+  std::vector<std::string> dates;        // ways of writing the edition's day, one of which each folio has
+  std::string language;                  // of the edition
+  bool right_to_left = false;            // columns follow each other from right to left
+  std::map<int, std::string> labels;     // of pages that are not called by their numbers ("A4")
+  std::vector<std::string> placeholders; // names that templates fill in; in copy they are left-overs (T5)
+  std::map<std::uint32_t, int> ranks;    // L22: by story, 1 first; stories without a rank are not in it
 };
 
 // What one page can be judged by alone.

@@ -103,7 +103,11 @@ std::optional<WordUse> WordPatterns::find(std::size_t at) const {
   std::optional<WordUse> best;
   for (const std::size_t index : starting_with(paper_.text.letters[at])) {
     const std::optional<WordUse> use = match(index, at);
-    if (use && (!best || use->end > best->end)) best = use;
+    // An index of what is inside (refers) names a headline where no continuation stands under it.
+    const auto is_refer = [&] {
+      return use->end == best->end && use->kind == WordKind::furniture && best->kind == WordKind::repeat_head;
+    };
+    if (use && (!best || use->end > best->end || is_refer())) best = use;
   }
   return best;
 }

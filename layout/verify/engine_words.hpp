@@ -21,7 +21,7 @@ struct WordUse {
 class WordPatterns {
  public:
   WordPatterns(const EngineWords& words, const Paper& paper);
-  // The longest words that stand at a letter of the paper; with equal length, notices first. Furniture stands on its
+  // The longest words that stand at a letter of the paper; with equal length, notices first, then furniture. Furniture stands on its
   // own page, every entry once (see mark_used).
   [[nodiscard]] std::optional<WordUse> find(std::size_t at) const;
   void mark_used(const WordUse& use);

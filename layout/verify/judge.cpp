@@ -93,25 +93,36 @@ std::vector<Piece> pieces_of(const Case& proof) {
   return pieces;
 }
 
-// Nothing of it is in the PDF.
-bool is_absent(const Case& proof, const Thread& thread) {
-  const auto begin = proof.alignment.paper_of.begin();
-  return std::all_of(begin + static_cast<std::ptrdiff_t>(thread.begin), begin + static_cast<std::ptrdiff_t>(thread.end),
-                     [](auto letter) { return letter == kNobody; });
+// The end of the spare copy that begins at a letter and is nowhere in the PDF; the letter itself where there is none.
+std::size_t left_out_from(const Case& proof, std::size_t at, VerifyReport& report) {
+  const auto spare = std::lower_bound(proof.copy.spares.begin(), proof.copy.spares.end(), at,
+                                      [](const Spare& s, std::size_t letter) { return s.begin < letter; });
+  if (spare == proof.copy.spares.end() || spare->begin != at) return at;
+  const auto paper = proof.alignment.paper_of.begin();
+  const bool absent =
+      std::all_of(paper + static_cast<std::ptrdiff_t>(spare->begin), paper + static_cast<std::ptrdiff_t>(spare->end),
+                  [](auto letter) { return letter == kNobody; });
+  if (!absent) return at;
+  ++report.spares_left_out;
+  return spare->end;
 }
 
 void judge_missing(const Case& proof, VerifyReport& report) {
   for (const Thread& thread : proof.copy.threads) {
-    if (thread.spare && is_absent(proof, thread)) continue;
+    std::size_t lost = thread.begin; // where the copy that is missing begins
+    const auto complain = [&](std::size_t end) {
+      if (end > lost) report.differences.push_back(about_copy(proof, Kind::missing, thread, lost, end));
+    };
     for (std::size_t at = thread.begin; at < thread.end;) {
-      if (proof.alignment.paper_of[at] != kNobody) {
+      const std::size_t after = left_out_from(proof, at, report);
+      if (after == at && proof.alignment.paper_of[at] == kNobody) {
         ++at;
         continue;
       }
-      const std::size_t begin = at;
-      while (at < thread.end && proof.alignment.paper_of[at] == kNobody) ++at;
-      report.differences.push_back(about_copy(proof, Kind::missing, thread, begin, at));
+      complain(at);
+      at = lost = std::max(after, at + 1);
     }
+    complain(thread.end);
   }
 }
 

@@ -11,6 +11,7 @@ struct Case {
   const StoryTable& stories;
   const WordPatterns& patterns;
   const Alignment& alignment;
+  const std::vector<std::uint32_t>& streams; // EngineWords::streams
 };
 
 // A run of letters that the paper and one thread of the copy have in common, on one page, or other letters of the

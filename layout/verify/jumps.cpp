@@ -42,9 +42,15 @@ class JumpJudge {
   void judge(const Jump& jump) {
     const int from = proof_.paper.page_numbers[pieces_[jump.last].page];
     const int to = proof_.paper.page_numbers[pieces_[jump.first].page];
+    if (is_stream(jump.last)) return;
     const bool to_good = judge_notice(WordKind::jump_to, jump.last, to);
     const bool from_good = judge_notice(WordKind::jump_from, jump.first, from);
     if (to_good && from_good) ++report_.jumps_followed;
+  }
+
+  [[nodiscard]] bool is_stream(std::size_t piece) const {
+    const std::uint32_t story = proof_.copy.threads[pieces_[piece].thread].story;
+    return std::find(proof_.streams.begin(), proof_.streams.end(), story) != proof_.streams.end();
   }
 
   // The notice beside a piece must name `page`.

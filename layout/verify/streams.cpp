@@ -63,35 +63,82 @@ void append_without_ruby(Letters& to, const RichText& text) {
 
 } // namespace
 
-Copy read_copy(const StoryTable& stories) {
-  Copy copy;
-  const auto add_thread = [&](std::size_t story, bool ruby, std::size_t begin) {
-    if (copy.size() > begin)
-      copy.threads.push_back({static_cast<std::uint32_t>(story), ruby, false, begin, copy.size()});
-  };
-  for (std::size_t story = 0; story < stories.size(); ++story) {
-    const std::size_t begin = copy.size();
-    for (const Block& block : stories[story].blocks)
-      if (block.role != BlockRole::quote) append_without_ruby(copy.text, block.text);
-    add_thread(story, false, begin);
-    for (const Block& block : stories[story].blocks) {
-      if (block.role != BlockRole::quote) continue;
-      const std::size_t quote_begin = copy.size();
-      append_without_ruby(copy.text, block.text);
-      add_thread(story, true, quote_begin);
-      if (copy.size() > quote_begin) copy.threads.back().spare = true;
+namespace {
+
+// A subhead goes with the last of its paragraphs.
+bool may_be_trimmed(const std::vector<Block>& blocks, std::size_t block) {
+  if (blocks[block].role != BlockRole::subhead) return blocks[block].trim > 0;
+  std::size_t under = block + 1;
+  while (under < blocks.size() && blocks[under].trim > 0) ++under;
+  return under > block + 1 && (under == blocks.size() || blocks[under].role == BlockRole::subhead);
+}
+
+class CopyReader {
+ public:
+  CopyReader(const StoryTable& stories, const EngineWords& words) : stories_(stories), words_(words) {}
+
+  Copy read() {
+    for (std::uint32_t story = 0; story < stories_.size(); ++story) {
+      add_body(story);
+      add_quotes(story);
+      add_ruby(story);
     }
-    for (const Block& block : stories[story].blocks) {
-      for (const Markup& markup : block.text.markup) {
-        if (markup.kind != MarkupKind::ruby) continue;
-        const std::size_t ruby_begin = copy.size();
-        append_letters(copy.text, std::string_view(block.text.utf8).substr(markup.ruby, markup.end - markup.ruby),
-                       kBlock);
-        add_thread(story, true, ruby_begin);
-      }
+    return std::move(copy_);
+  }
+
+ private:
+  void add_thread(std::uint32_t story, bool ruby, std::size_t begin) {
+    if (copy_.size() > begin) copy_.threads.push_back({story, ruby, begin, copy_.size()});
+  }
+  void add_spare(std::uint32_t story, std::size_t begin) {
+    if (copy_.size() > begin) copy_.spares.push_back({story, begin, copy_.size()});
+  }
+  [[nodiscard]] bool is_filler(std::uint32_t story) const {
+    return std::find(words_.fillers.begin(), words_.fillers.end(), story) != words_.fillers.end();
+  }
+
+  void add_body(std::uint32_t story) {
+    const std::size_t begin = copy_.size();
+    const std::vector<Block>& blocks = stories_[story].blocks;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].role == BlockRole::quote) continue;
+      const std::size_t block_begin = copy_.size();
+      append_without_ruby(copy_.text, blocks[i].text);
+      if (may_be_trimmed(blocks, i) && !is_filler(story)) add_spare(story, block_begin);
+    }
+    add_thread(story, false, begin);
+    if (is_filler(story)) add_spare(story, begin);
+  }
+
+  void add_quotes(std::uint32_t story) {
+    for (const Block& block : stories_[story].blocks) {
+      if (block.role != BlockRole::quote) continue;
+      const std::size_t begin = copy_.size();
+      append_without_ruby(copy_.text, block.text);
+      add_thread(story, true, begin);
+      add_spare(story, begin);
     }
   }
-  return copy;
-}
+
+  void add_ruby(std::uint32_t story) {
+    for (const Block& block : stories_[story].blocks)
+      for (const Markup& markup : block.text.markup) {
+        if (markup.kind != MarkupKind::ruby) continue;
+        const std::size_t begin = copy_.size();
+        append_letters(copy_.text, std::string_view(block.text.utf8).substr(markup.ruby, markup.end - markup.ruby),
+                       kBlock);
+        add_thread(story, true, begin);
+        if (block.trim > 0 || is_filler(story)) add_spare(story, begin);
+      }
+  }
+
+  const StoryTable& stories_;
+  const EngineWords& words_;
+  Copy copy_;
+};
+
+} // namespace
+
+Copy read_copy(const StoryTable& stories, const EngineWords& words) { return CopyReader(stories, words).read(); }
 
 } // namespace broadsheet::proof

@@ -32,18 +32,25 @@ struct Paper {
 struct Thread {
   std::uint32_t story = 0;
   bool ruby = false;              // stands apart: its place among the other threads says nothing (ruby, pull quotes)
-  bool spare = false;             // need not be printed: a pull quote, whose words the story has
+  std::size_t begin = 0, end = 0; // letters of Copy::text
+};
+
+// Copy that need not be printed, but whole or not at all: a pull quote, whose words the story has; a paragraph that may
+// be trimmed; a filler.
+struct Spare {
+  std::uint32_t story = 0;
   std::size_t begin = 0, end = 0; // letters of Copy::text
 };
 
 struct Copy {
   Letters text;
   std::vector<Thread> threads; // in the order of their letters
+  std::vector<Spare> spares;   // in the order of their letters
   [[nodiscard]] std::size_t size() const { return text.size(); }
   [[nodiscard]] std::size_t thread_at(std::size_t letter) const;
 };
 
 Paper read_paper(const std::vector<ExtractedPage>& pages);
-Copy read_copy(const StoryTable& stories);
+Copy read_copy(const StoryTable& stories, const EngineWords& words);
 
 } // namespace broadsheet::proof

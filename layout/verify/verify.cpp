@@ -38,10 +38,10 @@ std::string format_difference(const VerifyDifference& difference) {
 
 VerifyReport verify_text(const std::vector<ExtractedPage>& pages, const StoryTable& stories, const EngineWords& words) {
   const proof::Paper paper = proof::read_paper(pages);
-  const proof::Copy copy = proof::read_copy(stories);
+  const proof::Copy copy = proof::read_copy(stories, words);
   proof::WordPatterns patterns(words, paper);
   const proof::Alignment alignment = proof::align(paper, copy, patterns);
-  const proof::Case proof{paper, copy, stories, patterns, alignment};
+  const proof::Case proof{paper, copy, stories, patterns, alignment, words.streams};
   const std::vector<proof::Piece> pieces = proof::pieces_of(proof);
   VerifyReport report;
   report.characters_compared = copy.size();
@@ -61,8 +61,10 @@ std::string format_report(const VerifyReport& report) {
   std::string out;
   for (const VerifyDifference& difference : report.differences) out += format_difference(difference) + '\n';
   const std::size_t faults = report.differences.size();
-  out += fmt::format("{} characters of {} stories compared, {} jumps followed: {}\n", report.characters_compared,
-                     report.stories_compared, report.jumps_followed,
+  const std::string spares =
+      report.spares_left_out == 0 ? "" : fmt::format(", {} spare pieces left out", report.spares_left_out);
+  out += fmt::format("{} characters of {} stories compared, {} jumps followed{}: {}\n", report.characters_compared,
+                     report.stories_compared, report.jumps_followed, spares,
                      faults == 0 ? "nothing is lost" : fmt::format("{} difference{}", faults, faults == 1 ? "" : "s"));
   return out;
 }

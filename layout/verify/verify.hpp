@@ -34,6 +34,8 @@ struct EngineWords {
   std::vector<std::vector<std::string>> furniture;
   std::vector<std::pair<std::string, int>> page_labels; // other ways of saying {page}: "A4" for page 4
   std::vector<std::string> ornaments;                   // may stand between any two pieces: end marks, bullets
+  std::vector<std::uint32_t> streams;                   // stories that turn the page without notices
+  std::vector<std::uint32_t> fillers;                   // stories that need not be in the paper
 };
 
 struct VerifyDifference {
@@ -54,12 +56,14 @@ struct VerifyReport {
   std::size_t characters_compared = 0; // code points of copy, white left out
   std::size_t stories_compared = 0;
   std::size_t jumps_followed = 0;
+  std::size_t spares_left_out = 0; // fillers, paragraphs that may be trimmed, pull quotes
   std::vector<VerifyDifference> differences;
   [[nodiscard]] bool good() const { return differences.empty(); }
 };
 
 // Compares every story with the pages. A story that is not in the PDF at all, or whose tail is not (overset), is
-// `missing`: copy that is not in the paper is not in the paper.
+// `missing`: copy that is not in the paper is not in the paper. Copy that the newsroom gave up beforehand may be left
+// out whole: a paragraph with a trim number, a filler, a pull quote. It is counted in the report's last line.
 // White: a run of white space in the copy must meet white space or a line end in the PDF (between Han and western
 // letters it need not: there the white is the composition's, and may be squeezed); a line end in the PDF may stand
 // anywhere; a space that poppler guessed inside a justified Han line is tolerated.

@@ -13,7 +13,7 @@ struct PageFormat {
   std::int64_t area_width, area_height; // of the type area
 };
 
-// By either name; nullptr when there is none.
+// By either name, which may begin with a capital (Berliner); nullptr when there is none.
 const PageFormat* find_page_format(std::string_view name);
 // All names, for messages.
 Names page_format_names();

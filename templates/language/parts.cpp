@@ -59,7 +59,7 @@ void check_placeholders(std::string_view text, Span at, const Names& known, Faul
     const std::size_t close = text[open] == '}' ? std::string_view::npos : text.find('}', open);
     const std::string_view name =
         close == std::string_view::npos ? std::string_view{} : text.substr(open + 1, close - open - 1);
-    if (!is_placeholder_name(name)) {
+    if (!is_placeholder_name(name) && !is_known(name, known)) {
       faults.error(at, "placeholder", "a brace that belongs to no {name}", known.empty() ? "{name}" : braced(known));
       return;
     }

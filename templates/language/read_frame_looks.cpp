@@ -53,7 +53,7 @@ void LookReader::read_border() {
   if (const auto corner = length("corner")) box.corner = *corner;
   only_with("corner", !is_ornament(box.border), "square corners: an ornament has corner pieces of its own");
   only_with("corner", box.rule.sp > 0 || box.tint, "a box or a tint");
-  if (box.border == BorderKind::single || box.rule.sp <= 0 || is_ornament(box.border)) return;
+  if (box.rule.sp <= 0 || is_ornament(box.border)) return;
   const Length finest = box.rule / finest_of(box.border);
   if (finest < kFinestRule)
     attributes_.bad("box",

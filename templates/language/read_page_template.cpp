@@ -37,9 +37,10 @@ const XmlNode* PageReader::only_child(const XmlNode& root, std::string_view name
 }
 
 PageTemplate PageReader::run(const XmlNode& root) {
-  const Attributes attributes(root, faults_, {"version", "name"});
+  const Attributes attributes(root, faults_, {"version", "name", "furniture"});
   attributes.version();
   page_.name = attributes.required_name("name");
+  page_.bare = attributes.has("furniture") && attributes.choice("furniture", {"none"}, 1) == 0;
   const XmlNode* boxes = only_child(root, "page");
   const XmlNode* grid = only_child(root, "grid");
   const PageFormat* format = nullptr;

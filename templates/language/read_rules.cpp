@@ -36,7 +36,7 @@ void read_rule(const XmlNode& node, PageRules& rules, std::vector<PageRule>& see
   for_each_element(node, faults, {}, [](const XmlNode&) {});
   const std::string written = attributes.required("id");
   if (!rule) {
-    if (!written.empty()) attributes.bad("id", fmt::format("id=\"{}\"", written), "L1 to L22");
+    if (!written.empty()) attributes.bad("id", fmt::format("id=\"{}\"", written), "L1 to L22, overlap, outside or contrast");
     return;
   }
   if (std::find(seen.begin(), seen.end(), *rule) != seen.end())

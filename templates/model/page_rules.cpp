@@ -32,9 +32,9 @@ constexpr std::array<RuleLimitInfo, kRuleLimitCount> kLimits{{
     {RuleLimit::turns, PageRule::L21, "turns", count, whole(1), whole(1)},
 }};
 
-constexpr std::array<std::string_view, kPageRuleCount> kNames{"L1",  "L2",  "L3",  "L4",  "L5",  "L6",  "L7",  "L8",
-                                                              "L9",  "L10", "L11", "L12", "L13", "L14", "L15", "L16",
-                                                              "L17", "L18", "L19", "L20", "L21", "L22"};
+constexpr std::array<std::string_view, kPageRuleCount> kNames{
+    "L1",  "L2",  "L3",  "L4",  "L5",  "L6",  "L7",  "L8",  "L9",  "L10",     "L11",     "L12",     "L13",
+    "L14", "L15", "L16", "L17", "L18", "L19", "L20", "L21", "L22", "overlap", "outside", "contrast"};
 
 } // namespace
 

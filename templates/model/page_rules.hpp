@@ -1,5 +1,5 @@
-// The page rules L1-L22 of typography.md section 14 as settings of a template set: how hard each is taken, and its
-// figures. docs/rules.md is the table for readers. Types only; the checks are in layout/rules.
+// The page rules L1-L22 of typography.md section 14, and what no page may do, as settings of a template set: how hard
+// each is taken, and its figures. docs/rules.md is the table for readers. Types only; the checks are in layout/rules.
 #pragma once
 
 #include "layout/base/length.hpp"
@@ -12,32 +12,35 @@
 
 namespace broadsheet {
 
-// The number is the rule's in section 14, less one.
+// Of L1 to L22 the number is the rule's in section 14, less one; what follows them has no number there.
 enum class PageRule : std::uint8_t {
-  L1,  // no copy lost, doubled, left over
-  L2,  // body never above its own head
-  L3,  // reading order of legs
-  L4,  // heads that bump (碰题)
-  L5,  // a page cut through (断版, 通缝)
-  L6,  // outlines of stories
-  L7,  // lonely lines, subheads at the foot
-  L8,  // depth and feet of legs
-  L9,  // a photograph belongs
-  L10, // sizes of heads
-  L11, // a head covers its text
-  L12, // turns
-  L13, // pictures' weight
-  L14, // the baseline grid
-  L15, // white between body lines
-  L16, // boxes and rules
-  L17, // furniture agrees with the edition
-  L18, // advertisements
-  L19, // least measure
-  L20, // lines of figures or marks only
-  L21, // no turn backward, one turn
-  L22, // order of ranked items
+  L1,       // no copy lost, doubled, left over
+  L2,       // body never above its own head
+  L3,       // reading order of legs
+  L4,       // heads that bump (碰题)
+  L5,       // a page cut through (断版, 通缝)
+  L6,       // outlines of stories
+  L7,       // lonely lines, subheads at the foot
+  L8,       // depth and feet of legs
+  L9,       // a photograph belongs
+  L10,      // sizes of heads
+  L11,      // a head covers its text
+  L12,      // turns
+  L13,      // pictures' weight
+  L14,      // the baseline grid
+  L15,      // white between body lines
+  L16,      // boxes and rules
+  L17,      // furniture agrees with the edition
+  L18,      // advertisements
+  L19,      // least measure
+  L20,      // lines of figures or marks only
+  L21,      // no turn backward, one turn
+  L22,      // order of ranked items
+  overlap,  // type or a picture on other type
+  outside,  // type or a picture that leaves its frame, or the sheet
+  contrast, // type that its ground swallows (section 13)
 };
-constexpr std::size_t kPageRuleCount = 22;
+constexpr std::size_t kPageRuleCount = 25;
 
 enum class RuleSeverity : std::uint8_t { off, warning, error };
 
@@ -86,7 +89,7 @@ struct PageRules {
 // The rules with every limit filled in, by language: Chinese, Japanese and Korean papers take the Chinese figures.
 PageRules with_defaults(PageRules rules, std::string_view language);
 
-// "L1" ... "L22", "warning", "error", "off".
+// "L1" ... "L22", "overlap", "outside", "contrast"; "warning", "error", "off".
 std::string_view name_of(PageRule rule);
 std::optional<PageRule> page_rule(std::string_view name);
 std::string_view name_of(RuleSeverity severity);

@@ -163,6 +163,7 @@ struct PageTemplate {
   std::vector<Frame> frames;
   std::vector<Furniture> furniture;
   FileId file = kNoFile;
+  bool bare = false; // has no masthead, folio and date by design: a full-picture page, a special page (L17)
 };
 
 struct TemplateSet {

@@ -212,8 +212,10 @@ class EditionMaker {
     }
     std::string above; // each begins where the one over it ends
     for (int i = random_.between(2, 3); i > 0; --i) {
+      const std::size_t frame = page.frames.size();
       add_frame(page, area, width, number, above);
-      above = page.frames.back().name;
+      if (page.frames.size() > frame + 1) return; // with an obstacle: vertical frames know none
+      above = page.frames[frame].name;
     }
   }
 
@@ -291,7 +293,29 @@ class EditionMaker {
     if (random_.chance(15) && frame.role != "picture" && !vertical) xml += " own-grid=\"yes\"";
     if (may_be_vertical && random_.chance(60) && frame.role != "picture")
       xml += " fill=\"filler\" filler-design=\"brief\"";
+    const bool obstructed =
+        may_be_vertical && frame.role != "picture" && !vertical && above.empty() && random_.chance(15);
     page.frames.push_back(std::move(frame));
+    if (obstructed) add_obstacle(page, area, wide);
+  }
+
+  // A picture, or something in its role, that stands on the last frame; the copy runs round it.
+  void add_obstacle(PlannedTemplate& page, const Area& area, int wide) {
+    PlannedFrame picture;
+    picture.name = fmt::format("f{}", page.frames.size() + 1);
+    picture.role = "picture";
+    picture.lines = random_.between(2, std::max(2, (area.last - area.first + 1) / 2));
+    const int across = random_.between(20, std::max(20, wide * 2 / 3)), left = random_.between(0, wide - across);
+    const double leading = leading_ / 1000.0;
+    const int down = random_.between(area.first, area.last - picture.lines + 1);
+    const int step = (wide + kGutter) / area.span, from_left = (area.column - 1) * step + left;
+    picture.attributes = fmt::format(
+        "role=\"picture\" design=\"zh\" x=\"{}pt\" y=\"{:g}pt\" width=\"{}pt\" height=\"{:g}pt\" "
+        "crop=\"no\" runaround=\"{}\" sides=\"{}\" clearance=\"{}pt\"",
+        kMargin + (mirrored_ ? type_width_ - from_left - across : from_left), kMargin + (down - 1) * leading, across,
+        picture.lines * leading, random_.chance(50) ? "outline" : "rectangle", random_.chance(40) ? "both" : "one",
+        random_.between(0, 12));
+    page.frames.push_back(std::move(picture));
   }
 
   // Some frames go on in another one of the page.

@@ -27,8 +27,9 @@ class TinyPaper : public ::testing::Test {
              "x=\"20pt\" y=\"40pt\" width=\"340pt\" height=\"240pt\" columns=\"3\" gutter=\"8pt\"", frames);
   }
   void add_page(const std::string& name, const std::string& page, const std::string& grid, const std::string& frames) {
-    folder.write("set/" + name + ".xml", "<page-template version=\"1\" name=\"" + name + "\"><page " + page +
-                                             "/><grid " + grid + "/>" + frames + "</page-template>");
+    folder.write("set/" + name + ".xml", "<page-template version=\"1\" name=\"" + name +
+                                             "\" furniture=\"none\"><page " + page + "/><grid " + grid + "/>" + frames +
+                                             "</page-template>");
   }
   void add_story(const std::string& id, const std::string& head, const std::string& body,
                  const std::string& more = {}) {

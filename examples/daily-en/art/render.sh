@@ -12,6 +12,6 @@ render() {
 }
 
 render harbour-dawn 16x9
-render lighthouse-storm 20x30
+render lighthouse-storm 20x30 1.22 # 200 pixels an inch over three columns
 render floodlights 12x8 1.03 # 200 pixels an inch over four columns
 render concert-hall 12x9

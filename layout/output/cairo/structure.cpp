@@ -2,6 +2,7 @@
 
 #include "layout/output/cairo/links.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,6 +16,13 @@ constexpr const char* kParagraph = "P";
 
 bool holds(const Rect& rect, Point point) {
   return rect.x <= point.x && point.x <= rect.right() && rect.y <= point.y && point.y <= rect.bottom();
+}
+
+bool has_copy(const DisplayPage& page) {
+  return std::any_of(page.items.begin(), page.items.end(), [](const DisplayItem& item) {
+    const auto* line = std::get_if<TextLine>(&item);
+    return line != nullptr && line->story != CopyRange::kNoStory;
+  });
 }
 
 std::string link_attributes(const DisplayMetadata& metadata, const DisplayRegion& region, Length margin) {
@@ -31,13 +39,14 @@ std::string link_attributes(const DisplayMetadata& metadata, const DisplayRegion
 Structure::Structure(const DisplayMetadata& metadata, std::vector<int> page_numbers)
     : metadata_(metadata), page_numbers_(page_numbers.begin(), page_numbers.end()) {}
 
-void Structure::begin_document(cairo_t* context) {
-  context_ = context;
-  cairo_tag_begin(context_, kDocument, nullptr);
-}
+void Structure::begin_document(cairo_t* context) { context_ = context; }
 
 void Structure::begin_page(const DisplayPage& page, Length margin) {
   margin_ = margin;
+  if (!open_ && has_copy(page)) {
+    cairo_tag_begin(context_, kDocument, nullptr);
+    open_ = true;
+  }
   for (const auto* region : destinations(page)) {
     const auto attributes =
         fmt::format("name='{}' x={:.3f} y={:.3f}", destination_name(metadata_, region->story, page.number),
@@ -86,7 +95,9 @@ void Structure::end_page() {
   notices_.clear();
 }
 
-void Structure::end_document() { cairo_tag_end(context_, kDocument); }
+void Structure::end_document() {
+  if (open_) cairo_tag_end(context_, kDocument);
+}
 
 void Structure::open(Part part, const DisplayRegion* region) {
   close_part();

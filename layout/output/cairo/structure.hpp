@@ -18,6 +18,8 @@ class Structure {
   // `page_numbers`: pages that links may lead to; empty: all.
   Structure(const DisplayMetadata& metadata, std::vector<int> page_numbers);
 
+  // The Document element opens on the first page that has copy: Cairo 1.16 aborts when an element begins on a page
+  // without anything to mark.
   void begin_document(cairo_t* context);
   // Destinations too. `margin`: of the sheet around the page; Cairo takes rectangles and places on the sheet, whatever
   // the context is moved by.
@@ -43,6 +45,7 @@ class Structure {
   const DisplayMetadata& metadata_;
   std::set<int> page_numbers_;
   cairo_t* context_ = nullptr;
+  bool open_ = false;
   Length margin_;
   std::vector<Notice> notices_; // of the page
   std::uint32_t story_ = CopyRange::kNoStory;

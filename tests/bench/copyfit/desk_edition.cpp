@@ -95,7 +95,7 @@ Rooms measure_rooms(Copy copy) {
     if (fit.used_lines == 0 || fit.over) throw std::runtime_error("a frame of the desk's pages takes no copy");
     rooms[fmt::format("{}/{}", template_of(1 + static_cast<int>(story / kSlots.size())),
                       kSlots[story % kSlots.size()])] = kShortCopy *
-                                                        static_cast<std::size_t>(fit.used_lines + fit.room_lines) /
+                                                        static_cast<std::size_t>(fit.used_lines + fit.lines_under) /
                                                         static_cast<std::size_t>(fit.used_lines);
   }
   return rooms;

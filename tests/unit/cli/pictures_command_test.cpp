@@ -13,7 +13,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::string kPage = R"(<page-template version="1" name="page">
+const std::string kPage = R"(<page-template version="1" name="page" furniture="none">
   <page width="380pt" height="340pt"/>
   <grid x="20pt" y="50pt" width="340pt" height="264pt" columns="3" gutter="8pt"/>
   <frame name="first" role="picture" design="brief" column="1" span="2" line="1" to-line="12" crop="wide"/>
@@ -150,7 +150,10 @@ TEST_F(PicturesCommand, DamagedPicturesAreMarkedAndTheRestIsPrinted) {
 TEST_F(PicturesCommand, WordsOfAnAdvertisementAreNoNewsAndNoFault) {
   make_ad();
   const CommandRun done = compose({"-o", folder / "a.pdf"});
-  ASSERT_EQ(done.status, 0) << done.out << done.err;
+  ASSERT_EQ(done.status, 1) << done.out << done.err;
+  EXPECT_THAT(done.err,
+              AllOf(HasSubstr("feed.xml:3:"), HasSubstr("advertisement ad.pdf is 134.1 x 119.9 mm, its place"),
+                    HasSubstr("[picture.ad-size]")));
   const CommandRun text = run_program("pdftotext", {"-raw", folder / "a.pdf", "-"}, ".");
   // The test face has one glyph for all Han: its letters come back as one and the same.
   EXPECT_THAT(text.out, HasSubstr("大大大")) << "they are letters in the PDF";
@@ -163,10 +166,71 @@ TEST_F(PicturesCommand, WordsOfAnAdvertisementAreNoNewsAndNoFault) {
 
 TEST_F(PicturesCommand, WordsOfAnInfographicAreNoFault) {
   folder.write("ad.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 50 60'><text x='5' y='20' font-size='6' "
-                         "font-family='BroadsheetTest Latin'>turnout by ward</text></svg>");
+                         "font-family='sans-serif'>turnout by ward</text></svg>");
   ASSERT_EQ(compose({"-o", folder / "a.pdf"}).status, 0);
   const CommandRun proof = verify();
   EXPECT_EQ(proof.status, 0) << proof.out;
+}
+
+TEST_F(PicturesCommand, WhatAnSvgAsksForAndIsNotGivenIsTold) {
+  folder.write("base.jpg", quarters_jpeg(40, 40));
+  const std::string head = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 50 60'>";
+  folder.write("ad.svg", head + "<image href='base.jpg' width='9' height='9'/>"
+                                "<text y='20' font-family='No Such Sans, sans-serif'>turnout</text></svg>");
+  const CommandRun done = compose({"-o", folder / "a.pdf"});
+  EXPECT_EQ(done.status, 1);
+  EXPECT_THAT(done.err, AllOf(HasSubstr("feed.xml:3:"), HasSubstr("shows other files, which are not printed: base.jpg"),
+                              HasSubstr("[picture.outside]"), HasSubstr("asks for the font No Such Sans, sans-serif"),
+                              HasSubstr("[picture.missing-font]")));
+  std::string copies = "<defs><g id='g0'><path d='M0 0h9'/></g>";
+  for (int level = 1; level < 12; ++level) {
+    const std::string use = "<use href='#g" + std::to_string(level - 1) + "'/>";
+    copies += "<g id='g" + std::to_string(level) + "'>" + use + use + use + use + use + use + "</g>";
+  }
+  folder.write("ad.svg", head + copies + "</defs><use href='#g11'/></svg>");
+  const CommandRun bomb = compose({"-o", folder / "a.pdf"});
+  EXPECT_EQ(bomb.status, 1);
+  EXPECT_THAT(bomb.err, AllOf(HasSubstr("feed.xml:3:"), HasSubstr("draws more than"), HasSubstr("[picture.broken]")));
+}
+
+TEST_F(PicturesCommand, ACaptionThatIsTooLongIsLeftOutAndThePicturePrinted) {
+  std::string words;
+  for (int i = 0; i < 600; ++i) words += "桥";
+  const std::string page = folder.read("templates/page.xml"), feed = folder.read("feed.xml");
+  // Black words over a picture need a light ground.
+  for (const char* where : {"caption=\"below\"", "caption=\"right\"", "caption=\"over\" caption-tint=\"black 20%\""}) {
+    folder.write("feed.xml", replaced(feed, "桥上的人。", words));
+    folder.write("templates/page.xml", replaced(page, "crop=\"wide\"", where));
+    const CommandRun done = compose({"-o", folder / "a.pdf", "--report", folder / "r.json"});
+    EXPECT_EQ(done.status, 1) << done.out;
+    EXPECT_THAT(done.out, AllOf(HasSubstr("overset: 600 characters"), HasSubstr("cut from its caption's end"),
+                                HasSubstr("the caption of story photo (")));
+    auto report = nlohmann::json::parse(folder.read("r.json"));
+    EXPECT_EQ(report["pictures"].size(), 2U) << where << ": the picture is printed";
+    EXPECT_TRUE(report["ledger"]["adds_up"]);
+    EXPECT_EQ(report["page_faults"][0]["faults"][0]["rule"], "L1");
+    const int cut = report["stories"][0]["overset"]["cut"]["characters"];
+    for (const int taken : {cut, cut - 1}) {
+      folder.write("feed.xml",
+                   replaced(feed, "桥上的人。", words.substr(0, static_cast<std::size_t>(600 - taken) * 3)));
+      const CommandRun shorter = compose({"-o", folder / "a.pdf"});
+      EXPECT_EQ(shorter.status, taken == cut ? 0 : 1) << where << shorter.out << shorter.err;
+      EXPECT_EQ(verify().status, taken == cut ? 0 : 1);
+    }
+  }
+}
+
+TEST_F(PicturesCommand, ACodeThatIsTooHighIsToldAndItsNoticeSet) {
+  folder.write("feed.xml", replaced(folder.read("feed.xml"), "<qr>https://example.org/water",
+                                    "<qr title=\"扫码\">" + std::string(900, 'y')));
+  const CommandRun done = compose({"-o", folder / "a.pdf", "--report", folder / "r.json"});
+  EXPECT_EQ(done.status, 1);
+  EXPECT_THAT(done.err, AllOf(HasSubstr("feed.xml:4:"), HasSubstr("the QR code of water is "),
+                              HasSubstr("it is not printed"), HasSubstr("[picture.qr-no-room]")));
+  EXPECT_THAT(done.out, HasSubstr("the QR code of story water finds no place in frame \"notice\""));
+  const auto report = nlohmann::json::parse(folder.read("r.json"));
+  EXPECT_EQ(report["ledger"]["overset"], 0) << "all of its words stand";
+  EXPECT_EQ(verify().status, 0) << verify().out;
 }
 
 TEST_F(PicturesCommand, AnAdvertisementHasNoCopy) {

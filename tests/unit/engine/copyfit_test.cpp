@@ -1,6 +1,8 @@
 // The copyfit ladder on whole editions: each lever, their order, jumps avoided, fillers, and cuts that are exact.
-#include "layout/engine/report.hpp"
 #include "tests/unit/engine/copyfit_paper.hpp"
+
+#include "layout/engine/report.hpp"
+#include "layout/engine/story_fitting.hpp"
 
 #include <gmock/gmock.h>
 
@@ -121,7 +123,7 @@ TEST_F(Copyfit, LeadingMovesOnlyWhereNoNeighbourSharesTheLines) {
   const Typeset done = one();
   EXPECT_FALSE(done.result.stories[0].fit.over);
   EXPECT_THAT(pulled(done), ElementsAre("leading -1.00 pt"));
-  EXPECT_EQ(done.result.stories[0].fit.room_lines, 0);
+  EXPECT_EQ(done.result.stories[0].fit.lines_under, 0);
 }
 
 TEST_F(Copyfit, ThePictureOverAStoryGivesAndTakesWholeLines) {
@@ -150,7 +152,7 @@ TEST_F(Copyfit, ThePictureOverAStoryGivesAndTakesWholeLines) {
   done = compose(78);
   EXPECT_THAT(pulled(done, 1), ElementsAre("picture +1 lines"));
   EXPECT_EQ(height(done), designed + Length::points(12));
-  EXPECT_EQ(done.result.stories[1].fit.room_lines, 0);
+  EXPECT_EQ(done.result.stories[1].fit.lines_under, 0);
   done = compose(148); // 15 lines: two more than the lever gives
   EXPECT_TRUE(done.result.stories[1].fit.over);
   EXPECT_THAT(pulled(done, 1), ElementsAre("picture -4 lines"));
@@ -222,6 +224,20 @@ TEST_F(Copyfit, FillersGoUnderAShortStoryLargestFirst) {
   EXPECT_FALSE(done.result.stories[5].placed);
   EXPECT_EQ(done.result.ledger.unplaced, 136U);
   EXPECT_FALSE(has_warnings(loaded->diagnostics)) << "fillers that wait are no fault";
+}
+
+// No frame waits for its quote: it is trimmed, and the ledger adds up; a filler that waits is unplaced, quote and all.
+TEST_F(Copyfit, QuotesOfFillersAreBooked) {
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"20\" fill=\"filler\""));
+  story("s", "", paragraph(78));
+  for (const int characters : {28, 298})
+    feed += "<story id=\"q" + std::to_string(characters) + "\" filler=\"yes\"><body>" + paragraph(characters) +
+            "</body><quote>" + han(7) + "</quote></story>";
+  const Typeset done = one();
+  EXPECT_TRUE(done.result.stories[1].placed);
+  EXPECT_FALSE(done.result.stories[2].placed);
+  EXPECT_TRUE(done.result.ledger_adds_up);
+  EXPECT_EQ(done.result.ledger.trimmed, 7U);
 }
 
 TEST_F(Copyfit, ResultsDoNotDependOnThreads) {
@@ -309,6 +325,25 @@ TEST_P(Cuts, TheStatedCutFitsAndALessOneDoesNot) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Measures, Cuts, ::testing::Range(0, 6));
+
+// A picture of 240 pt at the page's top left corner gives half of its height, but no room that its caption needs.
+TEST(PictureLever, LeavesACaptionItsRoom) {
+  const Length leading = Length::points(12);
+  FrameFragment frame;
+  frame.pictures.push_back({{{}, {}, Length::points(200), Length::points(240)}, 0, true});
+  EXPECT_EQ(lines_to_give(frame, leading), 10);
+  PlacedLine beside;
+  beside.leading = leading;
+  beside.measure = Length::points(50);
+  beside.origin = {Length::points(210), Length::points(60)}; // its line begins at 50.4 pt
+  frame.lines = {beside};
+  EXPECT_EQ(lines_to_give(frame, leading), 4);
+  frame.lines[0].origin.y = Length::points(260);
+  EXPECT_EQ(lines_to_give(frame, leading), 10) << "a caption below keeps its own room";
+  frame.lines[0].origin.y = Length::points(150);
+  frame.grounds.push_back({{{}, Length::points(120), Length::points(200), Length::points(120)}, {}, false});
+  EXPECT_EQ(lines_to_give(frame, leading), 5) << "over it, a caption hides two thirds of the picture at most";
+}
 
 } // namespace
 } // namespace broadsheet::testing

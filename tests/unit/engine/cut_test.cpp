@@ -44,11 +44,11 @@ TEST_F(CutStory, WhatIsDroppedDoesNotCount) {
   EXPECT_THAT(texts(1, {1}), ElementsAre("一二"));
 }
 
-TEST_F(CutStory, ASubheadNeverStaysLast) {
+TEST_F(CutStory, ASubheadIsCopyAsAnyOther) {
   add(BlockRole::paragraph, "一二三");
   add(BlockRole::subhead, "小题");
   add(BlockRole::paragraph, "四");
-  EXPECT_THAT(texts(1), ElementsAre("nothing"));
+  EXPECT_THAT(texts(1), ElementsAre("一二三", "小题"));
   EXPECT_THAT(texts(3), ElementsAre("一二三"));
 }
 

@@ -92,6 +92,22 @@ TEST_F(Paper, AnIndexIsRightAfterAPageHasBeenAddedInFront) {
   EXPECT_EQ(after.pages[0].text.find("p2"), std::string::npos);
 }
 
+TEST_F(Paper, AnIndexWithoutRoomForARowIsTold) {
+  change("templates/front.xml", "<rule name",
+         "<refers name=\"inside\" x=\"20pt\" y=\"318pt\" width=\"200pt\" height=\"4pt\" paragraph=\"line\" "
+         "page-paragraph=\"line\"/><rule name");
+  const Typeset told = set();
+  EXPECT_TRUE(refers_on(told, 1).empty());
+  ASSERT_EQ(told.result.diagnostics.size(), 1U);
+  EXPECT_EQ(told.result.diagnostics[0].code, "page.refers-room");
+  EXPECT_NE(told.result.diagnostics[0].message.find("page 1: the index of what is inside \"inside\" has no room"),
+            std::string::npos)
+      << told.result.diagnostics[0].message;
+  EXPECT_NE(told.result.diagnostics[0].span.file, kNoFile);
+  change("edition.xml", "<place story=\"harbour\"", "<place refer=\"no\" story=\"harbour\"");
+  EXPECT_TRUE(set().result.diagnostics.empty()) << "it has nothing to name";
+}
+
 TEST_F(Paper, FurnitureOfOneSideStandsOnItsPagesOnly) {
   change("templates/inside.xml", "<text name=\"folio\"", "<text side=\"right\" name=\"folio\"");
   EXPECT_EQ(set().pages[1].text.find("综合"), std::string::npos) << "page 2 is a left one";

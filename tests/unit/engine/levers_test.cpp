@@ -86,7 +86,7 @@ TEST_F(Levers, SpaceBetweenHeadAndBody) {
   column(11);
   compose(han(3), paragraph(58));
   expect("head-space 2;"); // one step gives no line
-  EXPECT_EQ(result().fit.room_lines, 0) << "a short story takes white";
+  EXPECT_EQ(result().fit.lines_under, 0) << "a short story takes white";
 }
 
 // The picture is two to one, the frame narrower: the crop keeps the focus, which is the picture's foot.

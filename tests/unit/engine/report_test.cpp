@@ -10,6 +10,7 @@ namespace broadsheet::testing {
 namespace {
 
 using nlohmann::json;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -166,6 +167,18 @@ TEST_F(Report, CharactersThatNoFaceHasAreNamedOnceWithTheirPlace) {
   EXPECT_GT(loaded->sources.locate(set.result.diagnostics[0].span.file, set.result.diagnostics[0].span.begin).line,
             20U);
   EXPECT_TRUE(set.result.ledger_adds_up);
+}
+
+TEST_F(Report, ManyMissingCharactersAreOneMessageForAStoryAndAFace) {
+  std::string emoji;
+  for (int i = 0; i < 40; ++i) {
+    emoji += "\xF0\x9F\x8D";
+    emoji += static_cast<char>(0x80 + i);
+  }
+  report_of("feed.xml", "春茶昨天", "春茶" + emoji + emoji + "昨天");
+  ASSERT_EQ(set.result.diagnostics.size(), 1U);
+  EXPECT_THAT(set.result.diagnostics[0].message,
+              AllOf(HasSubstr("BroadsheetTest Han"), HasSubstr("(U+1F340)"), HasSubstr("(U+1F344) and 35 more")));
 }
 
 TEST_F(Report, LedgerFaultsAreWrittenOut) {

@@ -151,6 +151,25 @@ TEST_F(BlockTest, CodesShrinkToTheirCells) {
   EXPECT_EQ(last, (Rect{pt(92), pt(3), pt(40), pt(40)})) << "less than their 47.52 pt: the page reports them";
 }
 
+TEST_F(BlockTest, ACodeThatIsTooHighLeavesItsWords) {
+  const std::uint32_t story = with_codes(stories, add({}), 2);
+  const std::vector<PreparedQr> codes{{0, words("甲", kRepeat), std::nullopt}, {1, words("乙", kRepeat), std::nullopt}};
+  for (const int most : {30 + 12 + 6 + 48, 30 + 12 + 6 + 47}) { // 47.52 pt each
+    SetBlock block;
+    block.height = pt(30);
+    add_qr_codes(context, block, codes, story, pt(206), pt(most));
+    const bool fits = most == 96;
+    EXPECT_EQ(block.qr_codes.size(), fits ? 2U : 0U);
+    EXPECT_EQ(block.lines.size(), 2U);
+    ASSERT_EQ(block.qr_left.size(), fits ? 0U : 2U);
+    if (fits) continue;
+    EXPECT_EQ(block.height, pt(48));
+    EXPECT_EQ(block.qr_left[1].code, 1U);
+    EXPECT_EQ(block.qr_left[1].room, pt(47));
+    EXPECT_NEAR(block.qr_left[1].side.to_points(), 47.52, 0.01);
+  }
+}
+
 class PictureFrame : public Flow {
  protected:
   std::optional<FrameFragment> fill(int height, bool head_above) {
@@ -159,9 +178,11 @@ class PictureFrame : public Flow {
     stories[story].kind = StoryKind::picture;
     FrameTask made = task(1, height / 12, 1);
     frames.back().head_above = head_above;
-    std::vector<HeadFit> fits;
-    return fill_picture_frame(context, {made.place, made.region, *made.design, {story}, {{3, 2}}}, fits);
+    PictureFill filled = fill_picture_frame(context, {made.place, made.region, *made.design, {story}, {{3, 2}}});
+    left = std::move(filled.left);
+    return std::move(filled.fragment);
   }
+  std::vector<WordsLeft> left;
 };
 
 TEST_F(PictureFrame, TakesWhatHeadlineAndCaptionLeave) {
@@ -176,7 +197,18 @@ TEST_F(PictureFrame, TakesWhatHeadlineAndCaptionLeave) {
 
 TEST_F(PictureFrame, TooLowForAPicture) {
   EXPECT_TRUE(fill(84, true)) << "45 pt are left";
-  EXPECT_FALSE(fill(72, true)) << "33 pt are left, 34 are wanted";
+  EXPECT_TRUE(left.empty());
+  const auto without = fill(72, true); // 33 pt would be left, 34 are wanted
+  ASSERT_TRUE(without);
+  EXPECT_EQ(without->pictures.at(0).rect.height, pt(48)) << "the caption is left out, the headline stays";
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left[0].kind, LeftKind::caption);
+  EXPECT_FALSE(left[0].cut) << "the credit alone is as high";
+  const auto bare = fill(48, true); // 24 pt under the headline
+  ASSERT_TRUE(bare);
+  EXPECT_EQ(bare->pictures.at(0).rect.height, pt(48));
+  ASSERT_EQ(left.size(), 2U);
+  EXPECT_EQ(left[0].kind, LeftKind::head);
 }
 
 } // namespace

@@ -170,5 +170,57 @@ TEST_F(DropCaps, ALetterThatIsNotSetIsOverset) {
   EXPECT_EQ(left.back().characters, 100U);
 }
 
+// An obstacle of so many ems at the right of the first rows of a leg of 20 em.
+class CapsBeside : public DropCaps {
+ protected:
+  FillResult beside(std::uint32_t story, int left_ems, int ems, int rows = 5, bool both = false) {
+    FrameTask made = task(1, 40, 1, 0, 0, 20);
+    made.region.whole_em = Length::points(10);
+    made.obstacles = {{{{Length::points(10 * left_ems), {}, Length::points(10 * ems), kLeading * rows}}, both}};
+    ChainFlow flow(context, {story}, false);
+    FillResult result = flow.fill(made);
+    EXPECT_TRUE(flow.done());
+    for (const PlacedLine& line : result.fragment.lines)
+      EXPECT_FALSE(line.leading == kLeading && touches(made.obstacles, rect_lying(line)));
+    EXPECT_EQ(copy_in(result.fragment), 300U);
+    return result;
+  }
+};
+
+TEST_F(CapsBeside, AnObstacleIfSixEmAreLeft) {
+  const std::uint32_t story = add_paragraphs({"大" + han(299)});
+  const FillResult result = beside(story, 10, 10); // 10 em, 4 of them for the letter
+  ASSERT_TRUE(has_cap(result));
+  EXPECT_THAT(words_of(result.fragment), StartsWith("大|" + han(6) + "|" + han(6) + "|" + han(6) + "|" + han(10)));
+  EXPECT_EQ(result.fragment.lines[1].origin.x, Length::points(40));
+  EXPECT_EQ(result.fragment.lines[1].measure, Length::points(60));
+  EXPECT_FALSE(has_cap(beside(story, 9, 11))) << "9 em: 5 would be left (L19)";
+}
+
+TEST_F(CapsBeside, NotWhereALineHasTwoPiecesOrTheEdgeMoves) {
+  const std::uint32_t story = add_paragraphs({"大" + han(299)});
+  EXPECT_TRUE(has_cap(beside(story, 10, 3)));
+  EXPECT_FALSE(has_cap(beside(story, 10, 3, 5, true))) << "two pieces in a row";
+  EXPECT_TRUE(has_cap(beside(story, 0, 8))) << "all beside it";
+  EXPECT_FALSE(has_cap(beside(story, 0, 8, 2))) << "the third row begins further left";
+}
+
+TEST_F(CapsBeside, OfAStreamWhereItsStoryBegins) {
+  styles.designs.front().first_paragraph = kBody;
+  const std::uint32_t a = add({{BlockRole::headline, "甲"}, {BlockRole::paragraph, "大" + han(199)}});
+  const std::uint32_t b = add({{BlockRole::headline, "乙"}, {BlockRole::paragraph, "小" + han(199)}});
+  FrameTask made = task(1, 60, 1, 0, 0, 20);
+  // Under the second head: 2 rows of the first, 10 em lines and four rows for its letter, 2 rows of the second.
+  made.obstacles = {{{{Length::points(80), kLeading * 14, Length::points(120), kLeading * 6}}, false}};
+  frames.back().head = HeadSpan::column;
+  ChainFlow flow(context, {a, b}, true);
+  const FillResult result = flow.fill(made);
+  EXPECT_TRUE(flow.done());
+  EXPECT_EQ(copy_in(result.fragment), 402U);
+  const auto words = words_of(result.fragment);
+  EXPECT_NE(words.find("甲|大|" + han(16)), std::string::npos) << words;
+  EXPECT_NE(words.find("乙|小" + han(1)), std::string::npos) << "no cap: " << words;
+}
+
 } // namespace
 } // namespace broadsheet::testing

@@ -1,6 +1,8 @@
 // Captions below, beside and over; groups of pictures.
+#include "layout/feed/copy.hpp"
 #include "layout/flow/caption.hpp"
 #include "layout/flow/picture_frame.hpp"
+#include "layout/flow/quote_frame.hpp"
 #include "tests/unit/flow/flowing.hpp"
 
 #include <gmock/gmock.h>
@@ -29,8 +31,14 @@ class Pictures : public Flow {
     FrameTask made = task(1, lines, 1, 0, 0, ems);
     change(frames.back());
     shapes.resize(pictures.size());
-    std::vector<HeadFit> fits;
-    return fill_picture_frame(context, {made.place, made.region, *made.design, std::move(pictures), shapes}, fits);
+    PictureFill filled =
+        fill_picture_frame(context, {made.place, made.region, *made.design, std::move(pictures), shapes});
+    over = std::move(filled.left);
+    return std::move(filled.fragment);
+  }
+  // Takes so many characters off a picture's caption, as the desk would.
+  void cut_caption(std::uint32_t story, std::size_t characters) {
+    cut_end(stories[story].blocks.back().text, characters);
   }
   SetBlock caption(int characters, int width, int columns = 0) {
     const PreparedParagraph words = prepare_words(context, CopyRange::kNoStory, han(characters), kBody);
@@ -41,6 +49,7 @@ class Pictures : public Flow {
     for (const PlacedLine& line : block.lines) counts.push_back(static_cast<int>(words_of(line).size() / 3));
     return counts;
   }
+  std::vector<WordsLeft> over; // of the last fill: what found no room
 };
 
 TEST_F(Pictures, ACaptionOfOneAndAHalfLinesIsMadeEven) {
@@ -88,28 +97,33 @@ TEST_F(Pictures, ACaptionBesideStandsAtThePicturesFoot) {
 }
 
 TEST_F(Pictures, ACaptionOverThePictureHasAGround) {
-  const auto over = [](CaptionGround ground) {
+  const auto on = [](CaptionGround ground) {
     return [ground](Frame& frame) { frame.caption = {CaptionPlace::over, {}, 0, ground, InkRef{0, 70}}; };
   };
-  const auto tint = fill({picture(8)}, 20, 12, over(CaptionGround::tint));
+  const auto tint = fill({picture(8)}, 20, 12, on(CaptionGround::tint));
   ASSERT_TRUE(tint);
   EXPECT_EQ(tint->pictures.at(0).rect, (Rect{pt(0), pt(0), pt(200), pt(144)})) << "the caption takes no room";
   ASSERT_EQ(tint->grounds.size(), 1U);
   EXPECT_EQ(tint->grounds[0].rect, (Rect{pt(0), pt(122), pt(200), pt(22)})) << "a line of 12, half an em around it";
   EXPECT_EQ(tint->lines.at(0).origin.x, pt(5));
 
-  const auto fade = fill({picture(8)}, 20, 12, over(CaptionGround::fade));
+  const auto fade = fill({picture(8)}, 20, 12, on(CaptionGround::fade));
   EXPECT_TRUE(fade->grounds.at(0).over);
   EXPECT_EQ(fade->grounds[0].look.tint, (InkRef{0, 0}));
   EXPECT_EQ(fade->grounds[0].look.fade, (InkRef{0, 70}));
   EXPECT_GT(fade->grounds[0].rect.height, tint->grounds[0].rect.height);
   EXPECT_EQ(fade->lines.at(0).origin, tint->lines.at(0).origin);
 
-  const auto box = fill({picture(8)}, 30, 12, over(CaptionGround::box));
+  const auto box = fill({picture(8)}, 30, 12, on(CaptionGround::box));
   EXPECT_EQ(box->grounds.at(0).rect.x, pt(5));
   EXPECT_EQ(box->grounds[0].rect.width, pt(100)) << "a third of the picture";
   EXPECT_EQ(box->grounds[0].look.tint, (InkRef{0, 0})) << "paper";
-  EXPECT_FALSE(fill({picture(90)}, 10, 9, over(CaptionGround::tint))) << "it would hide the picture";
+  const auto bare = fill({picture(90)}, 10, 9, on(CaptionGround::tint));
+  ASSERT_TRUE(bare);
+  EXPECT_EQ(bare->pictures.at(0).rect.height, pt(108));
+  EXPECT_TRUE(bare->lines.empty() && bare->grounds.empty()) << "it would hide the picture";
+  ASSERT_EQ(over.size(), 1U);
+  EXPECT_EQ(over[0].cut->characters, 90U - 5 * 9) << "five lines of nine, half an em around them: two thirds of 108";
 }
 
 TEST_F(Pictures, ACaptionKeepsHalfAnEmFromTheRuleOfItsBox) {
@@ -151,6 +165,122 @@ TEST_F(Pictures, HeadsOfAGroupAreAllSet) {
   });
   ASSERT_TRUE(group);
   EXPECT_EQ(words_of(*group), "甲|乙|" + han(8) + "|" + han(9));
+}
+
+TEST_F(Pictures, ACaptionBesideIsAsHighAsItsFrameAtMost) {
+  const auto beside = [](Frame& frame) { frame.caption = {CaptionPlace::right, pt(80), 0, CaptionGround::tint, {}}; };
+  const auto full = fill({picture(96)}, 30, 12, beside); // 12 lines of 8
+  ASSERT_TRUE(full);
+  EXPECT_TRUE(over.empty());
+  EXPECT_EQ(rect_lying(full->lines.at(0)).y, pt(0));
+  const auto bare = fill({picture(109)}, 30, 12, beside);
+  ASSERT_TRUE(bare);
+  EXPECT_EQ(bare->pictures.at(0).rect, (Rect{pt(0), pt(0), pt(300), pt(144)})) << "the picture has all of the frame";
+  EXPECT_TRUE(bare->lines.empty());
+  ASSERT_EQ(over.size(), 1U);
+  EXPECT_EQ(over[0].copy.size(), 1U);
+  EXPECT_EQ(over[0].lines, 14);
+  EXPECT_EQ(over[0].depth, pt(14 * 12));
+  ASSERT_TRUE(over[0].cut);
+  EXPECT_EQ(over[0].cut->characters, 13U);
+  EXPECT_EQ(over[0].cut->lines, 2);
+  EXPECT_EQ(over[0].cut->depth, pt(24));
+}
+
+TEST_F(Pictures, TheCutOfACaptionIsExact) {
+  for (const CaptionPlace place : {CaptionPlace::below, CaptionPlace::left, CaptionPlace::over})
+    for (const int columns : {0, 3}) {
+      const auto change = [&](Frame& frame) {
+        frame.caption = {place, pt(120), columns, CaptionGround::tint, {}};
+        frame.box.rule = pt(2);
+      };
+      const auto bare = fill({picture(700, "甲")}, 36, 16, change);
+      ASSERT_TRUE(bare);
+      EXPECT_EQ(words_of(*bare), "甲");
+      ASSERT_EQ(over.size(), 1U);
+      ASSERT_TRUE(over[0].cut);
+      const std::size_t cut = over[0].cut->characters;
+      for (const std::size_t characters : {cut, cut - 1}) {
+        const std::uint32_t story = picture(700, "甲");
+        cut_caption(story, characters);
+        ASSERT_TRUE(fill({story}, 36, 16, change));
+        EXPECT_EQ(over.empty(), characters == cut) << characters;
+      }
+    }
+}
+
+TEST_F(Pictures, AStripLeavesAPictureTwelveMillimetres) {
+  const auto strip = [](int width) {
+    return [width](Frame& frame) { frame.caption = {CaptionPlace::right, pt(width), 0, CaptionGround::tint, {}}; };
+  };
+  ASSERT_TRUE(fill({picture(8)}, 30, 12, strip(256)));
+  EXPECT_TRUE(over.empty());
+  for (const int width : {257, 320}) {
+    const auto bare = fill({picture(8)}, 30, 12, strip(width));
+    ASSERT_TRUE(bare);
+    EXPECT_EQ(bare->pictures.at(0).rect.width, pt(300));
+    ASSERT_EQ(over.size(), 1U);
+    EXPECT_EQ(over[0].kind, LeftKind::strip);
+    EXPECT_FALSE(over[0].cut) << "a shorter caption would not help";
+  }
+}
+
+TEST_F(Pictures, OnlyTheCaptionsOfAGroupThatHaveNoRoomAreLeftOut) {
+  const std::vector<std::uint32_t> group{picture(8), picture(400), picture(9)};
+  const auto row = fill(group, 32, 20, [](Frame& frame) { frame.group = {PictureGroup::row, pt(10), false}; });
+  ASSERT_TRUE(row);
+  EXPECT_EQ(row->pictures.size(), 3U);
+  EXPECT_EQ(words_of(*row), han(8) + "|" + han(9));
+  ASSERT_EQ(over.size(), 1U);
+  EXPECT_EQ(over[0].story, group[1]);
+  ASSERT_TRUE(over[0].cut);
+  cut_caption(group[1], over[0].cut->characters);
+  ASSERT_TRUE(fill(group, 32, 20, [](Frame& frame) { frame.group = {PictureGroup::row, pt(10), false}; }));
+  EXPECT_TRUE(over.empty());
+}
+
+TEST_F(Pictures, AllCutsOfAGroupTogetherMakeItFit) {
+  const std::vector<std::uint32_t> group{picture(300), picture(300), picture(300)};
+  const auto change = [](Frame& frame) { frame.group = {PictureGroup::column, pt(6), true}; };
+  ASSERT_TRUE(fill(group, 20, 20, change)); // 240 pt: three pictures of 34, a gutter between them, 10 lines of 20
+  ASSERT_EQ(over.size(), 3U);
+  for (const WordsLeft& words : over) {
+    ASSERT_TRUE(words.cut);
+    cut_caption(words.story, words.cut->characters);
+  }
+  EXPECT_EQ(over[0].cut->characters, 300U - 10 * 20);
+  ASSERT_TRUE(fill(group, 20, 20, change));
+  EXPECT_TRUE(over.empty());
+}
+
+TEST_F(Pictures, OfAGroupThatIsTooLargeTheLastPicturesGo) {
+  const std::vector<std::uint32_t> group{picture(3), picture(3), picture(3), picture(3)};
+  const auto column = fill(group, 20, 10, [](Frame& frame) { frame.group = {PictureGroup::column, pt(6), false}; });
+  ASSERT_TRUE(column); // 120 pt: three pictures of 36 without words
+  EXPECT_EQ(column->pictures.size(), 3U);
+  EXPECT_EQ(column->parts.size(), 3U);
+  ASSERT_EQ(over.size(), 4U);
+  EXPECT_EQ(over[0].kind, LeftKind::caption);
+  EXPECT_EQ(over[3].kind, LeftKind::picture);
+  EXPECT_EQ(over[3].story, group[3]);
+}
+
+TEST_F(Pictures, AQuoteThatIsTooHighIsToldWithItsCut) {
+  const std::uint32_t story = add({{BlockRole::paragraph, han(5)}, {BlockRole::quote, han(95)}});
+  const FrameTask made = task(1, 8, 1); // 8 lines of 10
+  const auto set = [&] { return fill_quote_frame(context, {made.place, made.region, *made.design, story, 1}); };
+  const QuoteFill high = set();
+  EXPECT_FALSE(high.fragment);
+  ASSERT_TRUE(high.left);
+  EXPECT_EQ(high.left->lines, 10);
+  EXPECT_EQ(high.left->depth, pt(120));
+  ASSERT_TRUE(high.left->cut);
+  EXPECT_EQ(high.left->cut->characters, 15U);
+  EXPECT_EQ(high.left->cut->lines, 2);
+  cut_caption(story, 14);
+  EXPECT_TRUE(set().left);
+  cut_caption(story, 1);
+  EXPECT_TRUE(set().fragment);
 }
 
 const WordsHeight kNoWords = [](std::size_t, Length) { return Length{}; };

@@ -203,5 +203,35 @@ TEST_F(Groups, RulesAreClearOfType) {
     }
 }
 
+TEST_F(Groups, BesideAnObstacleAnItemKeepsSixEmOfItsOwn) {
+  for (const int left : {7, 8}) { // of a leg of 20 em, for rows 3 to 6
+    ChainFlow flow(context, {add_list({han(100), han(60)})}, false);
+    FrameTask made = task(1, 30, 1, 0, 0, 20);
+    made.obstacles = {{{{pt(10 * left), kLeading * 2, pt(200 - 10 * left), kLeading * 4}}, false}};
+    made.region.whole_em = pt(10);
+    const FrameFragment fragment = flow.fill(made).fragment;
+    EXPECT_EQ(copy_in(fragment), 160U);
+    int beside = 0;
+    for (const PlacedLine& line : fragment.lines) {
+      EXPECT_FALSE(touches(made.obstacles, rect_lying(line)));
+      EXPECT_TRUE(words_of(line) == "■" || line.measure >= pt(60)) << "L19";
+      beside += line.in_body && line.measure == pt(60) ? 1 : 0;
+    }
+    EXPECT_EQ(beside, left == 8 ? 4 : 0) << "7 em less the room of 2 are too few";
+  }
+}
+
+TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
+  ChainFlow flow(context, {add_table(5, "字字")}, false);
+  FrameTask made = task(1, 30, 1, 0, 0, 20);
+  made.obstacles = {{{{pt(100), kLeading * 1, pt(100), kLeading * 4}}, false}};
+  const FrameFragment fragment = flow.fill(made).fragment;
+  EXPECT_EQ(copy_in(fragment), 2U * 2 + 5U * 3);
+  for (const PlacedLine& line : fragment.lines) {
+    EXPECT_FALSE(touches(made.obstacles, rect_lying(line)));
+    EXPECT_GE(line.origin.y, kLeading * 5) << "the head stays with its rows";
+  }
+}
+
 } // namespace
 } // namespace broadsheet::testing

@@ -317,6 +317,20 @@ TEST(Pdf, SameInputSameBytes) {
 }
 
 // Text of each story stands in an element of its own; the furniture's in none.
+// Cairo 1.16 aborts when the structure begins on a page that has nothing to mark.
+TEST(Pdf, PagesBeforeTheFirstCopyMayBeEmpty) {
+  auto edition = sample_edition();
+  auto pages = jumping_pages(edition);
+  PdfWriter writer(edition);
+  writer.add(sample_page(7, "空白"));
+  for (const auto& page : pages) writer.add(page);
+  const auto pdf = writer.finish();
+  const auto file = open(pdf);
+  ASSERT_EQ(file->pages(), static_cast<int>(pages.size()) + 1);
+  EXPECT_EQ(page_text(*file, 0), "");
+  EXPECT_NE(page_text(*file, 1), "");
+}
+
 TEST(Pdf, StoriesAreArticlesOfTheStructure) {
   const auto edition = sample_edition();
   const auto pdf = pdf_of(edition, jumping_pages(edition));

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -263,6 +264,72 @@ TEST(SvgFiles, LoadNothingFromOutside) {
   const auto pixels = decode_picture(render_png(page, edition, 72, false), 30000);
   EXPECT_EQ(pixel(pixels, 40, 40), 0xFFFFFFU);
   std::filesystem::remove(png);
+}
+
+std::string svg(const std::string& inside) {
+  return "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='40' height='40'>" +
+         inside + "</svg>";
+}
+
+// `levels` groups of ten copies of the one before.
+std::string copies_of_copies(int levels, const std::string& copy) {
+  std::string groups = "<defs><g id='g0'><rect width='5' height='5'/></g>";
+  for (int level = 1; level <= levels; ++level) {
+    groups += "<g id='g" + std::to_string(level) + "'>";
+    for (int i = 0; i < 10; ++i) {
+      groups += copy;
+      groups.replace(groups.find('@'), 1, std::to_string(level - 1));
+    }
+    groups += "</g>";
+  }
+  return svg(groups + "</defs><use xlink:href='#g" + std::to_string(levels) + "'/>");
+}
+
+TEST(SvgFiles, CopiesOfCopiesAreCountedBeforeTheyAreDrawn) {
+  for (const char* copy : {"<use xlink:href='#g@'/>", "<use href=' #g@ '/>", "<rect mask='url(#g@)'/>",
+                           "<rect style=\"fill: url('#g@')\"/>"}) {
+    EXPECT_TRUE(inspect_picture(copies_of_copies(3, copy)).info) << inspect_picture(copies_of_copies(3, copy)).fault;
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(inspect_picture(copies_of_copies(40, copy)).fault,
+              "the SVG draws more than 200000 elements: it uses its own parts again and again");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2)) << copy;
+  }
+}
+
+TEST(SvgFiles, ChainsAndCirclesOfReferencesEnd) {
+  EXPECT_TRUE(inspect_picture(svg("<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>")).info);
+  std::string chain = "<g id='n0'/>";
+  for (int i = 1; i < 50000; ++i)
+    chain = "<use id='n" + std::to_string(i) + "' href='#n" + std::to_string(i - 1) + "'/>" + chain;
+  EXPECT_FALSE(inspect_picture(svg(chain)).info) << "deeper than anybody draws";
+}
+
+TEST(SvgFiles, OtherFilesAndFontsAreNamed) {
+  const PictureCheck check = inspect_picture(
+      svg("<style>text { font-family: 'Press Sans', serif } .a { font: bold 12px/14px Courier New, monospace }"
+          " @import url(other.css);</style>"
+          "<image xlink:href='photo.png' width='9' height='9'/><image href='data:image/png;base64,AAAA'/>"
+          "<image href='photo.png'/><use href='symbols.svg#star'/><rect fill='url(#g)'/><a href='https://x.org/'/>"
+          "<text font-family='Kai, &quot;Fang Song&quot;'>a</text><text style='font-family:Kai,Fang Song'>b</text>"));
+  ASSERT_TRUE(check.info) << check.fault;
+  EXPECT_EQ(check.outside, (std::vector<std::string>{"other.css", "photo.png", "symbols.svg#star"}));
+  EXPECT_EQ(check.font_lists, (std::vector<std::vector<std::string>>{
+                                  {"Press Sans", "serif"}, {"Courier New", "monospace"}, {"Kai", "Fang Song"}}));
+  EXPECT_TRUE(inspect_picture(svg("<path style='font-family:Kai' d='M0 0'/>")).font_lists.empty()) << "it has no text";
+}
+
+TEST(SvgFiles, OfDrawingProgramsAreRead) {
+  const std::string drawn =
+      "<?xml version='1.0' encoding='UTF-8'?>\n<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' "
+      "'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>\n<!-- a program -->"
+      "<svg:svg xmlns:svg='http://www.w3.org/2000/svg' xmlns:tool='http://tool.org/' width='40' height='40'>"
+      "<tool:view tool:zoom='2'/><svg:text font-family='Kai'>a &amp; b</svg:text></svg:svg>";
+  const PictureCheck check = inspect_picture(drawn);
+  ASSERT_TRUE(check.info) << check.fault;
+  EXPECT_EQ(check.font_lists.size(), 1U);
+  const PictureCheck entities =
+      inspect_picture("<!DOCTYPE svg [<!ENTITY a 'x'><!ENTITY b '&a;&a;'>]>" + svg("<text>&b;</text>"));
+  EXPECT_EQ(entities.fault, "the SVG cannot be read: line 1: unknown entity \"&b;\"");
 }
 
 TEST(SvgFiles, AreLinesAndLettersInThePdf) {

@@ -286,6 +286,19 @@ TEST_F(ComposePage, FurnitureTextStandsInTheMiddleOfItsHeight) {
   EXPECT_EQ(first_line(VerticalPlace::bottom), pt(124) + Length::from_points(9.6));
 }
 
+TEST_F(ComposePage, FurnitureThatIsTooLongIsNoted) {
+  Furniture piece;
+  piece.rect = {pt(10), pt(100), pt(60), pt(14)};
+  const auto outside = [&](std::string words) {
+    piece.text = std::move(words);
+    templates.pages[0].furniture = {piece};
+    return compose_page(context, {4, 0, "News"}, {}).anatomy.furniture.at(0).outside;
+  };
+  EXPECT_EQ(outside("Mail"), Length{});
+  EXPECT_GT(outside("Mail and more mail and still more mail and all of the mail"), pt(5)) << "too many lines";
+  EXPECT_GT(outside("Mailmailmailmailmailmail"), pt(2)) << "a word that is too wide is split: too many lines";
+}
+
 TEST_F(ComposePage, FurnitureRulesRunAlongTheirLongSide) {
   Furniture across, down;
   across.kind = down.kind = FurnitureKind::rule;

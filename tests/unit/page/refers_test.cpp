@@ -80,6 +80,14 @@ TEST_F(Refers, PicturesNoticesAndStoriesWithoutAHeadAreNone) {
   EXPECT_THAT(chosen(), ElementsAre("story 2"));
 }
 
+// A pull quote has a place of its own, and is no story.
+TEST_F(Refers, AQuotationIsNone) {
+  add("story", 2);
+  plan.placements.push_back(plan.placements.back());
+  plan.placements.back().quote = 0;
+  EXPECT_THAT(chosen(), ElementsAre("story 2"));
+}
+
 TEST_F(Refers, TheFeedsPriorityRanksThem) {
   add("third", 2);
   add("second", 4, {}, 5);
@@ -105,6 +113,20 @@ TEST_F(Refers, OfAStreamOverSeveralPagesTheFirstStoryOnly) {
   EXPECT_THAT(chosen(), ElementsAre("one 2", "two 2"));
   plan.placements[0].chain.push_back({2, 0});
   EXPECT_THAT(chosen(), ElementsAre("one 2"));
+}
+
+// <br/> in a headline parts words, with or without a space beside it; in Chinese it parts nothing.
+TEST_F(Refers, APreferredBreakIsOneSpace) {
+  const auto with_break = [&](const std::string& words, std::uint32_t at, const std::string& language) {
+    add(words, 2);
+    stories.back().language = language;
+    stories.back().blocks[0].text.markup = {{MarkupKind::line_break, at, at, {}, 0}};
+  };
+  with_break("heldafter", 4, "en");
+  with_break("held after", 5, "en");
+  with_break("held after", 4, "en");
+  with_break("要闻", 3, "zh-Hans");
+  EXPECT_THAT(chosen(), ElementsAre("held after 2", "held after 2", "held after 2", "要闻 2"));
 }
 
 TEST_F(Refers, APageInFrontChangesTheNumbers) {

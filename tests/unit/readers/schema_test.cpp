@@ -73,6 +73,8 @@ TEST(FrameLooks, ThatDoNotGoTogetherAreRefused) {
   const std::string box = "box=\"0.35mm\"", photo = "head-above=\"no\"/>";
   EXPECT_TRUE(refused(box, "box=\"3mm\" border=\"vine\" corner=\"2mm\"")) << "an ornament has corners of its own";
   EXPECT_TRUE(refused(box, "box=\"0.3mm\" border=\"thick-thin\"")) << "a rule of 0.06 mm";
+  EXPECT_TRUE(refused(box, "box=\"0.05mm\"")) << "a single one";
+  EXPECT_FALSE(refused(box, "box=\"0.08mm\""));
   EXPECT_TRUE(refused(box, box + " caption=\"right\"")) << "a caption of no picture";
   EXPECT_TRUE(refused(photo, "head-above=\"no\" caption=\"right\" caption-width=\"3em\"/>")) << "L9";
   EXPECT_TRUE(refused(photo, "head-above=\"no\" caption-ground=\"fade\"/>")) << "not over the picture";

@@ -304,6 +304,7 @@ TEST(Templates, PageFormatsByName) {
         FormatRow{"us-broadsheet", 304.8, 558.8, 262.636, 533.4}, FormatRow{"us-narrow", 279.4, 533.4, 254, 508},
         FormatRow{"uk-broadsheet", 375, 597, 345, 560}, FormatRow{"nordisch", 400, 570, 371, 528},
         FormatRow{"rheinisch", 350, 510, 325, 480}, FormatRow{"berliner", 315, 470, 286, 441},
+        FormatRow{"Berliner", 315, 470, 286, 441}, FormatRow{"broadsheet", 304.8, 558.8, 262.636, 533.4},
         FormatRow{"tabloid", 280, 430, 255, 395}}) {
     const PageTemplate page =
         page_with("format=\"" + std::string(f.name) + "\" bleed=\"3mm\" slug=\"10mm\"", "columns=\"5\" gutter=\"4mm\"");

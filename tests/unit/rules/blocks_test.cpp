@@ -103,6 +103,41 @@ TEST(PageRules, L9Captions) {
   EXPECT_THAT(with(rect(258, 60, 72, 12)), IsEmpty());
 }
 
+TEST(PageRules, L9OneCaptionForAGroup) {
+  const auto group = [](bool common, int y) {
+    PageBuilder page;
+    const auto in = page.frame(rect(0, 0, 252, 300));
+    page.last_frame().common_caption = common;
+    for (std::uint32_t i = 0; i < 3; ++i) {
+      page.picture(i, in, rect(0, 48 * static_cast<int>(i), 252, 40));
+      AnatomyLine& line = page.line(i, in, rect(0, y + 12 * static_cast<int>(i), 252, 12));
+      line.role = BlockRole::caption;
+      line.on_grid = false;
+    }
+    return page.breaks(PageRule::L9);
+  };
+  EXPECT_THAT(group(true, 140), IsEmpty());
+  EXPECT_THAT(group(true, 200), OneBreak(W, rect(0, 200, 252, 36))); // far from all of them
+  EXPECT_THAT(group(false, 140), ::testing::SizeIs(3));              // each should have its own
+}
+
+TEST(PageRules, L9APictureAcrossTheStory) {
+  PageBuilder parted, touching, clear;
+  parted.story(0, rect(0, 0, 516, 60), 24, 4);
+  for (AnatomyLine& line : parted.page.anatomy.lines)
+    if (line.on_grid) line.rect.y = line.ink.y = line.rect.y + pt(108);
+  parted.picture(1, parted.frame(rect(0, 36, 516, 100)), rect(0, 36, 516, 100));
+  EXPECT_THAT(parted.breaks(PageRule::L9), OneBreak(W, rect(0, 36, 516, 100)));
+  const auto over_body = [](PageBuilder& page, int y) {
+    page.story(0, rect(0, 0, 516, 240), 24, 4);
+    page.picture(1, page.frame(rect(400, y, 116, 60)), rect(400, y, 116, 60));
+  };
+  over_body(touching, 38);
+  EXPECT_THAT(touching.breaks(PageRule::L9), OneBreak(W, rect(400, 38, 116, 60)));
+  over_body(clear, 42);
+  EXPECT_THAT(clear.breaks(PageRule::L9), IsEmpty());
+}
+
 TEST(PageRules, L9PicturesKeepOutOfTheText) {
   PageBuilder parted, cut, beside;
   auto in = parted.frame(rect(0, 0, 120, 300));
@@ -147,6 +182,12 @@ TEST(PageRules, L13OnePictureDominates) {
   EXPECT_THAT(kept.breaks(PageRule::L13), IsEmpty());
   add(small, rect(0, 0, 120, 100));
   EXPECT_THAT(small.breaks(PageRule::L13), OneBreak(W, rect(0, 0, 120, 100)));
+  PageBuilder large, whole;
+  const Rect type_area = large.page.grid.type_area;
+  add(large, {type_area.x, type_area.y, type_area.width, scale(type_area.height, 50, 100)});
+  EXPECT_EQ(large.breaks(PageRule::L13).size(), 1U);
+  add(whole, {type_area.x, type_area.y, type_area.width, scale(type_area.height, 80, 100)}); // a picture page
+  EXPECT_THAT(whole.breaks(PageRule::L13), IsEmpty());
 }
 
 TEST(PageRules, L16Boxes) {
@@ -180,6 +221,61 @@ TEST(PageRules, L16RulesKeepOffTheType) {
   EXPECT_THAT(rule_at(123), OneBreak(W, rect(0, 0, 120, 12)));
 }
 
+TEST(PageRules, L16RulesThroughType) {
+  const auto with = [](const DisplayItem& item, Length border = {}) {
+    PageBuilder page;
+    const auto in = page.frame(rect(0, 0, 120, 240));
+    page.last_frame().box = border;
+    page.leg(0, in, 12, 12, 5, 96);
+    page.page.items.push_back(item);
+    return page.breaks(PageRule::L16);
+  };
+  const Rect first = rect(12, 12, 96, 12);
+  const auto level = [](int y) { return RuleItem{{pt(0), pt(y)}, {pt(120), pt(y)}, pt(1), {}}; };
+  EXPECT_THAT(with(level(4)), IsEmpty());
+  EXPECT_THAT(with(level(11)), OneBreak(W, first));
+  EXPECT_THAT(with(level(18)), OneBreak(E, first));
+  const RuleItem underline{{pt(20), pt(23)}, {pt(60), pt(23)}, pt(1), {}};
+  EXPECT_THAT(with(underline), IsEmpty());
+  const auto box = [](Rect at, int radius) { return BoxItem{at, pt(1), {}, pt(radius)}; };
+  EXPECT_THAT(with(box(rect(0, 0, 120, 240), 0)), IsEmpty());
+  EXPECT_THAT(with(box(rect(9, 0, 102, 240), 0)), OneBreak(W, first));
+  EXPECT_THAT(with(box(rect(0, 0, 100, 240), 0)), OneBreak(E, first));
+  EXPECT_THAT(with(box(rect(0, 0, 120, 240), 60)), OneBreak(E, first)); // the corner's arc
+  EXPECT_THAT(with(box(rect(0, 0, 120, 240), 12)), IsEmpty());
+  OrnamentItem meander;
+  meander.rect = rect(0, 0, 120, 240);
+  EXPECT_THAT(with(meander, pt(6)), IsEmpty());
+  EXPECT_THAT(with(meander, pt(14)), OneBreak(E, first)); // as deep as the frame's border
+}
+
+TEST(PageRules, L17NoFurnitureAtAll) {
+  PageBuilder page;
+  page.page.anatomy.furniture.clear();
+  for (const int number : {1, 2}) {
+    page.page.number = number;
+    EXPECT_THAT(page.breaks(PageRule::L17), OneBreak(E, Rect{}));
+  }
+  page.page.bare = true; // the template says so
+  EXPECT_THAT(page.breaks(PageRule::L17), IsEmpty());
+}
+
+TEST(PageRules, L17PlaceholdersLeftInTheCopy) {
+  const auto with = [](std::string copy) {
+    PageBuilder page;
+    page.settings.placeholders = {"page", "newspaper"};
+    page.stories[0].blocks[1].text.utf8 = std::move(copy);
+    const auto in = page.frame(rect(0, 0, 120, 240));
+    page.part(0, in);
+    page.leg(0, in, 0, 0, 3); // bytes 0 to 20, 20 to 40, 40 to 60
+    return page.breaks(PageRule::L17);
+  };
+  EXPECT_THAT(with("no more than words, (continued on {page})"), OneBreak(E, rect(0, 12, 120, 12)));
+  EXPECT_THAT(with("the set {x} and {page without end"), IsEmpty());
+  EXPECT_THAT(with("a {set} of {page.numbers}"), IsEmpty());
+  EXPECT_THAT(with("{x} in {newspaper}"), OneBreak(E, rect(0, 0, 120, 12)));
+}
+
 TEST(PageRules, L17FurnitureAgreesWithTheEdition) {
   const auto with = [](std::string folio, int number = 2) {
     PageBuilder page;
@@ -195,6 +291,14 @@ TEST(PageRules, L17FurnitureAgreesWithTheEdition) {
   EXPECT_THAT(with("1 The Paper 2025-06-11", 1), IsEmpty());
   EXPECT_THAT(with("1 Another Paper 2025-06-11", 1), OneBreak(E, Rect{}));
   EXPECT_THAT(with("第二版 News 2025-06-11"), IsEmpty());
+}
+
+TEST(PageRules, L17FurnitureKeepsToItsPlace) {
+  PageBuilder page;
+  page.page.anatomy.furniture.front().outside = Length{65536 / 2};
+  EXPECT_THAT(page.breaks(PageRule::L17), IsEmpty());
+  page.page.anatomy.furniture.front().outside = Length::points(3);
+  EXPECT_THAT(page.breaks(PageRule::L17), OneBreak(E, rect(0, -20, 516, 12)));
 }
 
 TEST(PageRules, L18Advertisements) {

@@ -50,6 +50,25 @@ TEST(PageRules, L2AStreamGoesOnAtTheHeadOfTheNextLeg) {
   EXPECT_THAT(page.breaks(PageRule::L2), IsEmpty());
 }
 
+// The story goes on in a frame at the right of its first one, which begins at line `y`.
+PageBuilder goes_on_at(int y) {
+  PageBuilder page;
+  page.story(0, rect(0, 180, 120, 240), 24);
+  const auto in = page.frame(rect(132, y, 120, 240), "b");
+  page.part(0, in);
+  page.leg(0, in, 132, y, 10);
+  return page;
+}
+
+TEST(PageRules, L2TheStoryGoesOnInAnotherFrame) {
+  EXPECT_THAT(goes_on_at(0).breaks(PageRule::L2), OneBreak(E, rect(132, 0, 120, 120)));     // over the head's top
+  EXPECT_THAT(goes_on_at(180).breaks(PageRule::L2), OneBreak(W, rect(132, 180, 120, 120))); // a raw wrap
+  EXPECT_THAT(goes_on_at(216).breaks(PageRule::L2), IsEmpty());
+  // The head does not cover what begins above it.
+  EXPECT_THAT(goes_on_at(0).breaks(PageRule::L11), OneBreak(E, rect(0, 180, 120, 36)));
+  EXPECT_THAT(goes_on_at(180).breaks(PageRule::L11), IsEmpty());
+}
+
 void two_heads(PageBuilder& page, int left_size, int right_size, int right_x = 132) {
   page.story(0, rect(0, 0, 120, 240), left_size);
   page.story(1, rect(right_x, 0, 120, 240), right_size);
@@ -70,6 +89,21 @@ TEST(PageRules, L4HeadsSideBySide) {
   EXPECT_THAT(ruled.breaks(PageRule::L4), OneBreak(W, rect(0, 0, 252, 36)));
   two_heads(far, 24, 24, 264);
   EXPECT_THAT(far.breaks(PageRule::L4), IsEmpty());
+}
+
+TEST(PageRules, L4HeadsWithAThirdStoryBetweenThemAreNotSideBySide) {
+  PageBuilder page;
+  page.page.grid.columns = 1; // the grid's column is the whole page
+  page.page.grid.column_width = pt(516);
+  page.story(0, rect(0, 0, 120, 240), 24);
+  page.story(1, rect(300, 0, 120, 240), 24);
+  EXPECT_THAT(page.breaks(PageRule::L4), IsEmpty()) << "180 pt apart, legs of 120 pt";
+  PageBuilder near;
+  near.page.grid.column_width = pt(516);
+  near.story(0, rect(0, 0, 120, 240), 24);
+  near.story(1, rect(132, 0, 60, 240), 24);
+  near.story(2, rect(204, 0, 120, 240), 24);
+  EXPECT_THAT(near.breaks(PageRule::L4), ::testing::SizeIs(2)) << "not the outer two";
 }
 
 TEST(PageRules, L4LimitsAreTheTemplateSets) {
@@ -143,6 +177,16 @@ TEST(PageRules, L11AHeadCoversItsText) {
     shaped.leg(0, in, 132, 36, 7);
     shaped.picture(1, shaped.frame(rect(132, 132, 384, 108)), rect(132, 132, 384, 108));
     EXPECT_EQ(shaped.breaks(PageRule::L11).empty(), notched);
+  }
+  // Nor what of such a frame begins under a picture that stands beside the head.
+  for (const int y : {180, 0}) {
+    PageBuilder corner;
+    in = corner.frame(rect(0, 0, 252, 240));
+    corner.last_frame().parts = {rect(0, 0, 120, 240), rect(132, y, 120, 240 - y)};
+    corner.head(0, in, rect(0, 0, 120, 36), 24);
+    corner.leg(0, in, 0, 36, 17);
+    corner.leg(0, in, 132, y == 0 ? 36 : y, 5);
+    EXPECT_EQ(corner.breaks(PageRule::L11).empty(), y > 0);
   }
   // A side head (竖题) stands beside its text by design.
   PageBuilder side;

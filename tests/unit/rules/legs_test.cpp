@@ -32,6 +32,24 @@ TEST(PageRules, L3LegsInReadingOrder) {
   EXPECT_THAT(mirrored.breaks(PageRule::L3), IsEmpty());
 }
 
+// Two legs over another story, and two more under it.
+TEST(PageRules, L3NoTierHopsOverAStory) {
+  const auto tiers = [](StoryKind between, int x) {
+    PageBuilder page;
+    page.stories[1].kind = between;
+    const auto in = page.frame(rect(0, 0, 252, 120)), next = page.frame(rect(0, 300, 252, 120));
+    page.leg(0, in, 0, 0, 10);
+    page.leg(0, in, 132, 0, 10);
+    page.leg(1, page.frame(rect(x, 144, 252, 120)), x, 144, 10);
+    page.leg(0, next, 0, 300, 10);
+    page.leg(0, next, 132, 300, 10);
+    return page.breaks(PageRule::L3);
+  };
+  EXPECT_THAT(tiers(StoryKind::story, 0), OneBreak(E, rect(0, 300, 120, 120)));
+  EXPECT_THAT(tiers(StoryKind::picture, 0), IsEmpty()); // a picture's caption
+  EXPECT_THAT(tiers(StoryKind::story, 264), IsEmpty()); // beside them
+}
+
 TEST(PageRules, L3VerticalLegsStandUnderEachOther) {
   PageBuilder kept, broken;
   const auto standing = [](PageBuilder& page, std::uint32_t in, int top) {
@@ -108,6 +126,46 @@ TEST(PageRules, L8LegsUnderPictures) {
   EXPECT_THAT(latin.breaks(PageRule::L8), OneBreak(E, rect(0, 132, 120, 60)));
 }
 
+TEST(PageRules, L8ACaptionStandsBetweenPictureAndLeg) {
+  PageBuilder page;
+  page.stories[1].kind = StoryKind::picture;
+  const auto in = page.frame(rect(0, 0, 120, 132));
+  page.picture(1, in, rect(0, 0, 120, 108));
+  AnatomyLine& caption = page.line(1, in, rect(0, 111, 40, 12));
+  caption.role = BlockRole::caption;
+  caption.on_grid = false;
+  page.leg(0, page.frame(rect(0, 144, 120, 200)), 0, 144, 3); // over two lines under the picture itself
+  EXPECT_THAT(page.breaks(PageRule::L8), OneBreak(E, rect(0, 144, 120, 36)));
+}
+
+// Body whose style is not of the grid, in two legs; the second stands `shift` lower.
+PageBuilder off_grid(std::int32_t pitch, std::int32_t shift) {
+  PageBuilder page;
+  const auto in = page.frame(rect(0, 0, 252, 240));
+  for (int i = 0; i < 16; ++i) {
+    AnatomyLine& line = page.line(0, in, rect(i < 8 ? 0 : 132, 12 * (i % 8), 120, 12));
+    line.baseline.y = pt(10) + Length{pitch} * (i % 8) + Length{i < 8 ? 0 : shift};
+    line.on_grid = false;
+  }
+  return page;
+}
+
+TEST(PageRules, L14BodyThatIsNotSetOnTheGridAtAll) {
+  constexpr std::int32_t point = 65536;
+  EXPECT_THAT(off_grid(13 * point, 0).breaks(PageRule::L14), OneBreak(W, rect(0, 0, 120, 12)));
+  EXPECT_THAT(off_grid(13 * point, 3 * point).breaks(PageRule::L14), OneBreak(E, rect(132, 0, 120, 12)));
+  EXPECT_THAT(off_grid(806093, 9830).breaks(PageRule::L14), OneBreak(E, rect(132, 0, 120, 12))); // 12.3 pt, 0.15 pt
+  PageBuilder boxed = off_grid(13 * point, 0);
+  boxed.last_frame().own_grid = true; // no story beside it shares its lines
+  EXPECT_THAT(boxed.breaks(PageRule::L14), IsEmpty());
+  PageBuilder listing = off_grid(9 * point, point);
+  listing.last_frame().heads_in_columns = true;
+  EXPECT_THAT(listing.breaks(PageRule::L14), IsEmpty());
+  PageBuilder note = off_grid(13 * point, 3 * point); // one paragraph of a story whose body stands on the grid
+  note.page.anatomy.lines.front().on_grid = true;
+  EXPECT_THAT(note.breaks(PageRule::L14), IsEmpty());
+}
+
 TEST(PageRules, L14TheBaselineGrid) {
   PageBuilder broken, kept, feathered;
   broken.leg(0, broken.frame(rect(0, 0, 120, 240)), 0, 6, 10);
@@ -171,6 +229,16 @@ TEST(PageRules, L19TheLeastMeasure) {
   EXPECT_THAT(both.breaks(PageRule::L19), OneBreak(E, rect(168, 60, 84, 12)));
 }
 
+// Legs of one line each stand side by side with nothing between them.
+TEST(PageRules, L19LegsOfOneLineAreNoTextOnBothSides) {
+  PageBuilder page;
+  const auto in = page.frame(rect(0, 0, 516, 240));
+  for (int leg = 0; leg < 4; ++leg) page.leg(0, in, 132 * leg, 36, 1);
+  EXPECT_THAT(page.breaks(PageRule::L19), IsEmpty());
+  page.picture(1, in, rect(110, 30, 30, 40)); // between the first two
+  EXPECT_THAT(page.breaks(PageRule::L19), OneBreak(E, rect(132, 36, 120, 12)));
+}
+
 TEST(PageRules, L20LinesOfFiguresOrMarksOnly) {
   const auto with = [](std::string_view words) {
     PageBuilder page;
@@ -183,6 +251,11 @@ TEST(PageRules, L20LinesOfFiguresOrMarksOnly) {
   EXPECT_THAT(with("……”"), OneBreak(E, rect(0, 36, 120, 12)));
   EXPECT_THAT(with("——好"), IsEmpty());
   EXPECT_THAT(with("2025年"), IsEmpty());
+  // A paragraph of one line is the desk's own: a score, a telephone number, a row of stars.
+  PageBuilder page;
+  AnatomyLine& line = page.line(0, page.frame(rect(0, 0, 120, 240)), rect(0, 0, 120, 12), "12345");
+  line.starts_paragraph = line.ends_paragraph = true;
+  EXPECT_THAT(page.breaks(PageRule::L20), IsEmpty());
 }
 
 } // namespace

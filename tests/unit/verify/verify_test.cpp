@@ -56,6 +56,43 @@ class VerifyTest : public testing::Test {
   std::vector<ExtractedPage> pages;
 };
 
+// What the newsroom gave up beforehand may be left out, whole; a part of it may not.
+TEST_F(VerifyTest, SpareCopyIsLeftOutWholeOrNotAtAll) {
+  stories[0].blocks[4].trim = 1;
+  replace(1, "今年以来，全市上下\n秉持理念，全力攻坚。\n", "");
+  const VerifyReport report = verify();
+  EXPECT_TRUE(report.good()) << format_report(report);
+  EXPECT_EQ(report.spares_left_out, 1U);
+  EXPECT_THAT(format_report(report), HasSubstr("1 spare pieces left out"));
+  stories[0].blocks[4].trim = 0;
+  expect_only(Kind::missing, "lead", 2, "今年以来，全市上下秉持理念，全力攻坚。");
+}
+
+TEST_F(VerifyTest, HalfATrimmedParagraphIsMissing) {
+  stories[0].blocks[4].trim = 1;
+  replace(1, "\n秉持理念，全力攻坚。\n", "\n");
+  expect_only(Kind::missing, "lead", 2, "秉持理念，全力攻坚。");
+}
+
+TEST_F(VerifyTest, AFillerNeedNotBeInThePaper) {
+  stories.push_back(
+      make_story("filler", {{BlockRole::headline, "小知识"}, {BlockRole::paragraph, "灯塔有八层楼高。"}}));
+  EXPECT_FALSE(verify().good());
+  words.fillers = {2};
+  EXPECT_TRUE(verify().good()) << format_report(verify());
+}
+
+// A stream turns the page without notices; one that stands there all the same is a fault.
+TEST_F(VerifyTest, StreamsTurnThePageWithoutNotices) {
+  words.streams = {0};
+  EXPECT_FALSE(verify().good());
+  replace(0, "（下转第二版）\n", "");
+  replace(1, "（上接第1版）\n新答卷\n", "");
+  EXPECT_TRUE(verify().good()) << format_report(verify());
+  words.streams.clear();
+  EXPECT_FALSE(verify().good());
+}
+
 TEST_F(VerifyTest, SoundPaper) {
   const VerifyReport report = verify();
   EXPECT_TRUE(report.good()) << format_report(report);
@@ -231,6 +268,14 @@ TEST_F(VerifyTest, NoticeWithoutABreak) {
 TEST_F(VerifyTest, RepeatHeadOfAnotherStory) {
   words.repeat_heads = {"", "新答卷"};
   expect_only(Kind::extra, "", 2, "新答卷");
+}
+
+TEST_F(VerifyTest, AnIndexNamesAStoryAsItsRepeatHeadWould) {
+  words.repeat_heads[1] = "港口开会";
+  replace(0, "长治日报\n", "长治日报\n港口开会\n");
+  expect_only(Kind::extra, "", 1, "港口开会");
+  words.furniture[0].emplace_back("港口开会");
+  EXPECT_TRUE(verify().good()) << format_report(verify());
 }
 
 TEST_F(VerifyTest, RunInNoticeThatBeginsLikeTheCopy) {

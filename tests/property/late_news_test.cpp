@@ -1,0 +1,119 @@
+// Random editions composed, one item changed, composed again: the same as from scratch, and no page set that the item
+// does not touch. BROADSHEET_LATE_RUNS says how many, BROADSHEET_PROPERTY_SEED where to begin.
+#include "tests/property/random_edition.hpp"
+#include "tests/property/random_news.hpp"
+#include "tests/support/late_news.hpp"
+#include "tests/support/typesetting.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace broadsheet::testing {
+namespace {
+
+constexpr int kDefaultRuns = 48;
+
+int number_from(const char* name, int otherwise) {
+  const char* text = std::getenv(name);
+  return text ? std::atoi(text) : otherwise;
+}
+
+// Pages that a story may stand on, and all that chains tie to them: grown page by page until nothing is added. The
+// engine finds its groups in another way (page_groups.cpp).
+std::set<int> pages_touched(const LoadedEdition& edition, const std::string& id) {
+  const EditionPlan& plan = edition.plan;
+  std::set<std::uint32_t> pages;
+  for (const Placement& placement : plan.placements)
+    for (const std::uint32_t story : placement.stories)
+      if (edition.stories[story].id == id) pages.insert(placement.chain.front().page);
+  for (bool grows = true; grows;) {
+    const std::size_t before = pages.size();
+    for (const Placement& placement : plan.placements) {
+      const auto is_in = [&](const FrameOnPage& place) { return pages.contains(place.page); };
+      if (!std::any_of(placement.chain.begin(), placement.chain.end(), is_in)) continue;
+      for (const FrameOnPage& place : placement.chain) pages.insert(place.page);
+    }
+    grows = pages.size() > before;
+  }
+  std::set<int> numbers;
+  for (const std::uint32_t page : pages) numbers.insert(plan.pages[page].number);
+  return numbers;
+}
+
+// Pages that are added to the last one go with it.
+std::set<int> without_repeats(const std::set<int>& pages, const EditionPlan& plan) {
+  std::set<int> planned;
+  for (const int page : pages) planned.insert(std::min(page, plan.pages.back().number));
+  return planned;
+}
+
+struct Seen {
+  int runs = 0, with_pages_taken = 0, set = 0, taken = 0;
+  std::map<std::string_view, int> news;
+};
+
+void write_all(const LateDesk& desk, const std::map<std::string, std::string>& files) {
+  for (const auto& [path, bytes] : files) desk.write(path, bytes);
+}
+
+std::set<int> touched(const LateDesk& desk, const std::string& id) {
+  const auto loaded = load(desk.request.edition);
+  EXPECT_TRUE(loaded->edition) << loaded->told();
+  return loaded->edition ? pages_touched(*loaded->edition, id) : std::set<int>{};
+}
+
+void check_seed(std::uint64_t seed, Seen& seen) {
+  static constexpr OutputFormat formats[] = {OutputFormat::text, OutputFormat::pdf, OutputFormat::png};
+  LateDesk desk;
+  desk.request.format = formats[seed % 3];
+  desk.request.guides = seed % 2 == 0;
+  desk.request.dpi = 40;
+  auto files = random_edition(seed);
+  write_all(desk, files);
+  const LateRun first = desk.late();
+  ASSERT_LT(first.result.status, 2) << "seed " << seed << "\n" << first.result.messages;
+  if (seed % 4 == 0) {
+    const LateRun again = desk.late();
+    EXPECT_TRUE(again.set.empty()) << "seed " << seed << ": nothing has changed";
+    EXPECT_EQ(differences(again, first), std::vector<std::string>{}) << "seed " << seed;
+  }
+
+  Random random(seed * 7919 + 1);
+  const auto before = files;
+  const LateItem item = change_one_item(random, files);
+  std::set<int> expected = touched(desk, item.id);
+  write_all(desk, files);
+  expected.merge(touched(desk, item.id));
+  const LateRun late = desk.late(), scratch = desk.from_scratch();
+  const std::string what = fmt::format("seed {}, {} of {}", seed, name_of(item.news), item.id);
+  ASSERT_LT(late.result.status, 2) << what << "\n" << late.result.messages;
+  for (const std::string& difference : differences(late, scratch)) ADD_FAILURE() << what << ": " << difference;
+  const auto loaded = load(desk.request.edition);
+  EXPECT_EQ(without_repeats(late.set, loaded->edition->plan), expected) << what;
+  ++seen.runs;
+  ++seen.news[name_of(item.news)];
+  seen.set += static_cast<int>(late.set.size());
+  seen.taken += static_cast<int>(scratch.set.size() - late.set.size());
+  seen.with_pages_taken += late.set.size() < scratch.set.size() && !late.set.empty();
+}
+
+TEST(LateNewsOfRandomEditions, TouchItsPagesOnly) {
+  const int first = number_from("BROADSHEET_PROPERTY_SEED", 1),
+            runs = number_from("BROADSHEET_LATE_RUNS", kDefaultRuns);
+  std::printf("seeds %d to %d\n", first, first + runs - 1);
+  Seen seen;
+  for (int seed = first; seed < first + runs; ++seed) check_seed(static_cast<std::uint64_t>(seed), seen);
+  std::printf("%d pages set again, %d taken over; in %d runs some were set and some taken over\n", seen.set, seen.taken,
+              seen.with_pages_taken);
+  for (const auto& [name, count] : seen.news) std::printf("%d times %s\n", count, std::string(name).c_str());
+  if (runs < kDefaultRuns) return;
+  EXPECT_GT(seen.with_pages_taken, 8);
+  EXPECT_GT(seen.set, 40);
+  EXPECT_GT(seen.taken, 40);
+  EXPECT_EQ(seen.news.size(), 6U);
+}
+
+} // namespace
+} // namespace broadsheet::testing
