@@ -233,5 +233,31 @@ TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
   }
 }
 
+// Head, two rows, the obstacle over rows 4 and 5 of the frame, and under it the head again.
+TEST_F(Groups, APartUnderTheObstacleHasRoomForItsHead) {
+  for (const bool balance : {false, true})
+    for (int rows = 4; rows <= 9; ++rows) {
+      const std::uint32_t story = add_table(rows, "字字");
+      Block paragraph;
+      paragraph.text.utf8 = han_lines(3);
+      paragraph.language = "zh-Hans";
+      stories[story].blocks.push_back(paragraph);
+      ChainFlow flow(context, {story}, false);
+      FrameTask made = task(1, 30, 1);
+      frames.back().balance = balance;
+      made.obstacles = {{{{Length{}, kLeading * 3, pt(100), kLeading * 2}}, false}};
+      const FrameFragment fragment = flow.fill(made).fragment;
+      EXPECT_TRUE(flow.done());
+      int heads = 0;
+      for (std::size_t i = 0; i < fragment.lines.size(); ++i) {
+        heads += words_of(fragment.lines[i]) == "头甲" ? 1 : 0;
+        for (std::size_t other = 0; other < i; ++other)
+          EXPECT_FALSE(rect_lying(fragment.lines[i]).overlaps(rect_lying(fragment.lines[other])))
+              << words_of(fragment.lines[other]) << " and " << words_of(fragment.lines[i]) << " of " << rows;
+      }
+      EXPECT_EQ(heads, 2);
+    }
+}
+
 } // namespace
 } // namespace broadsheet::testing
