@@ -92,7 +92,7 @@ class LivePages {
   std::string state(int wanted) {
     const std::lock_guard lock(mutex_);
     const int page = wanted > 0 ? wanted : first_;
-    const ShownPage shown = current(page);
+    const ShownPage& shown = current(page);
     return fmt::format("{{\"version\":{},\"page\":{},\"status\":{},\"pages\":[{}],\"messages\":{}}}", shown.version,
                        page, shown.image.status, fmt::join(pages_, ","), json_string(shown.image.messages));
   }
@@ -103,14 +103,10 @@ class LivePages {
   }
 
  private:
-  ShownPage current(int page) {
+  const ShownPage& current(int page) {
     if (has_changed(times_)) ++version_;
-    const auto found = shown_.find(page);
-    if (found != shown_.end() && found->second.version == version_) return found->second;
-    ShownPage shown = found == shown_.end() ? ShownPage{} : found->second;
-    render(page, shown);
-    // A page that the paper has not is shown to nobody twice.
-    if (!shown.png.empty() || page == first_) shown_[page] = shown;
+    ShownPage& shown = shown_[page];
+    if (shown.version != version_) render(page, shown);
     return shown;
   }
 
@@ -119,7 +115,7 @@ class LivePages {
     request_.pages = {page};
     shown.image = render_page(request_, watching, memo_.get());
     times_ = watching.take_times();
-    if (!shown.image.png.empty()) shown.png = shown.image.png;
+    if (!shown.image.png.empty()) shown.png = std::move(shown.image.png);
     if (!shown.image.pages.empty()) pages_ = shown.image.pages; // a faulty edition keeps the pages it had
     shown.version = version_;
   }

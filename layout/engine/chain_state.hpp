@@ -35,7 +35,7 @@ struct ChainState {
   std::vector<FrameOnPage> chain;  // grows when the last page repeats
   std::size_t next = 0;            // index in chain of the frame to fill
   bool stopped = false;
-  std::optional<int> came_from;
+  CameFrom came_from;
   // What the report has not heard of yet
   std::vector<JumpTaken> jumps;
   std::vector<HeadFit> heads;

@@ -27,9 +27,8 @@ struct SpanField { // from where the story begins
   std::uint32_t story;
 };
 
-// --- each type's fields, for writing and for reading
-// ------------------------------------------------------------------ Structured bindings: a field that is added to a
-// type is an error here until it is kept, or named as left out.
+// Each type's fields, for writing and for reading. Structured bindings: a field that is added to a type is an error
+// here until it is kept, or named as left out.
 template <class Fields>
 void visit(Fields& fields, Rect& rect) {
   auto& [x, y, width, height] = rect;

@@ -72,10 +72,9 @@ void PageMaker::put_fillers_into(PageFrame& placed) {
       find_design(edition_.templates.styles, frame.filler_design.empty() ? frame.design : frame.filler_design);
   task.region = region_of(frame, grid, start_of(frame), whole_em_of(*task.design));
   std::vector<HeadFit> heads;
-  const std::vector<std::uint32_t> pool = fillers_;
+  const std::size_t own_parts = fragment.parts.size();
   put_fillers(context_.flow, task, placed.fragment, fillers_, heads);
-  for (const std::uint32_t filler : pool)
-    if (std::find(fillers_.begin(), fillers_.end(), filler) == fillers_.end()) book_quotes_of(filler);
+  for (std::size_t i = own_parts; i < fragment.parts.size(); ++i) book_quotes_of(fragment.parts[i].story);
   for (const HeadFit& head : heads) books_.book_head(head);
   finish_rect(placed, task);
 }
@@ -96,10 +95,9 @@ void PageMaker::stop(ChainState& chain, const FrameTask& task) {
   for (std::size_t link = chain.next; link < chain.chain.size(); ++link)
     steps.push_back({frames_from(chain, link, task_for(chain, link)), {}});
   const std::uint32_t story = chain.placement->stories.front();
-  const auto known = std::make_shared<KnownParagraphs>(); // of the tries
-  const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps, known); };
-  for (const Overset& overset : chain.overset)
-    chain.cut = cut_needed(context_.flow, overset, {steps.back().rest.front().task, chain.levers.trim_level}, fits);
+  const CutMeasure measure{steps.back().rest.front().task, chain.levers.trim_level, chain.flow->known()};
+  const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps, measure.known); };
+  for (const Overset& overset : chain.overset) chain.cut = cut_needed(context_.flow, overset, measure, fits);
 }
 
 } // namespace broadsheet

@@ -25,9 +25,10 @@ class Joiner {
   std::vector<std::uint32_t> parent_;
 };
 
-bool may_take_fillers(const PageTemplate& page) {
-  return std::any_of(page.frames.begin(), page.frames.end(),
-                     [](const Frame& frame) { return frame.fill == Underset::filler; });
+bool may_take_fillers(const EditionPlan& plan, std::uint32_t index, const TemplateSet& templates) {
+  const PageTemplate& page = templates.pages[plan.pages[index].page_template];
+  return !plan.fillers.empty() && std::any_of(page.frames.begin(), page.frames.end(),
+                                              [](const Frame& frame) { return frame.fill == Underset::filler; });
 }
 
 // Joins all pages that are handed over, one after another.
@@ -60,8 +61,7 @@ Joiner joined(const EditionPlan& plan, const TemplateSet& templates, const std::
     if (has_any(placement.stories, ranked)) with_rank.add(placement.chain.front().page);
   }
   for (std::uint32_t page = 0; page < plan.pages.size(); ++page)
-    if (!plan.fillers.empty() && may_take_fillers(templates.pages[plan.pages[page].page_template]))
-      with_fillers.add(page);
+    if (may_take_fillers(plan, page, templates)) with_fillers.add(page);
   return joiner;
 }
 
@@ -79,8 +79,7 @@ std::vector<PageGroup> page_groups(const EditionPlan& plan, const TemplateSet& t
   for (std::uint32_t page = 0; page < plan.pages.size(); ++page) {
     PageGroup& group = groups[joiner.first_of(page)];
     group.pages.push_back(page);
-    group.takes_fillers = group.takes_fillers ||
-                          (!plan.fillers.empty() && may_take_fillers(templates.pages[plan.pages[page].page_template]));
+    group.takes_fillers = group.takes_fillers || may_take_fillers(plan, page, templates);
     group.repeats = plan.repeats && page + 1 == plan.pages.size();
   }
   for (std::uint32_t i = 0; i < plan.placements.size(); ++i) {

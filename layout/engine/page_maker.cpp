@@ -194,11 +194,6 @@ void PageMaker::fill_page() {
   }
 }
 
-std::string PageMaker::label_of(int number) const {
-  const auto page = std::find_if(pages_.begin(), pages_.end(), [&](const auto& p) { return p.number == number; });
-  return page == pages_.end() ? std::string{} : page->label;
-}
-
 FrameRegion PageMaker::whole_region(FrameOnPage place) const {
   const Frame& frame = frame_at(place);
   const StoryDesign& design = *find_design(edition_.templates.styles, frame.design);
@@ -224,9 +219,8 @@ FrameTask PageMaker::task_for(const ChainState& chain, std::size_t link) const {
   const int start = place.page == page_ ? start_of(frame) : frame.first_line;
   task.region = region_of(frame, template_of(place.page).grid, start, whole_em_of(*task.design));
   task.page_label = pages_[place.page].label;
-  task.came_from = chain.came_from;
+  chain.came_from.tell(task);
   if (place.page == page_) task.obstacles = obstacles_on(frame);
-  if (chain.came_from) task.came_from_label = label_of(*chain.came_from);
   if (link + 1 < chain.chain.size()) {
     const FrameOnPage next = chain.chain[link + 1];
     task.next = NextFrame{pages_[next.page].number, whole_region(next).measure, rows_after(chain, link),
@@ -303,14 +297,11 @@ bool PageMaker::goes_on(const ChainState& chain, const FrameTask& task) {
 
 void PageMaker::fill_copy(PageFrame& placed, ChainState& chain, const FrameTask& task) {
   FillResult filled = chain.flow->fill(task);
+  chain.came_from.note(filled, task);
   placed.fragment = std::move(filled.fragment);
   chain.count_lines(placed.fragment, task.region);
   for (const QrLeft& code : placed.fragment.qr_left) placed.left.push_back({code.story, LeftKind::code, {}, 0, {}, {}});
-  if (!placed.fragment.lines.empty()) chain.came_from.reset();
-  if (filled.jump) {
-    chain.jumps.push_back(*filled.jump);
-    chain.came_from = filled.jump->from;
-  }
+  if (filled.jump) chain.jumps.push_back(*filled.jump);
   if (chain.flow->done()) return;
   const bool stuck = placed.fragment.lines.empty() && chain.placement->repeats;
   if (stuck || (!filled.jump && !goes_on(chain, task))) {

@@ -85,8 +85,6 @@ class PageMaker {
   std::optional<std::size_t> turn_into_nothing();
   // Fills the page so that every notice on it is true.
   void fill_page_for_good();
-  // What a page is called in notices; empty: by its number.
-  std::string label_of(int number) const;
   // A frame's room before the frames above it are filled.
   FrameRegion whole_region(FrameOnPage place) const;
   // Body lines that the rest of a chain holds at most.

@@ -9,12 +9,6 @@ namespace {
 
 constexpr int kSureLines = 12; // a frame of so many lines takes some of any story, under a repeat head too
 
-std::size_t characters_left(const ChainState& chain, const FrameTask& task) {
-  std::size_t characters = 0;
-  for (const Overset& overset : chain.flow->overset(task)) characters += overset.characters;
-  return characters;
-}
-
 } // namespace
 
 PageMaker::Scene PageMaker::scene() const {
@@ -61,10 +55,10 @@ bool PageMaker::goes_on_there(std::size_t index) {
   std::deque<Frame> changed;
   changed.swap(changed_frames_); // what is placed here points to them
   const FrameTask task = task_for(chains_[index], link);
-  const std::size_t left = characters_left(chains_[index], task);
+  const std::size_t left = characters_left(*chains_[index].flow, task);
   while (page_ < there)
     if (wanted_[++page_]) fill_page();
-  const bool goes_on = characters_left(chains_[index], task) < left;
+  const bool goes_on = characters_left(*chains_[index].flow, task) < left;
   go_back(std::move(here));
   changed_frames_.swap(changed);
   return goes_on;

@@ -1,13 +1,13 @@
 #include "layout/engine/story_fitting.hpp"
 
 #include "layout/base/fold.hpp"
+#include "layout/flow/picture_frame.hpp"
 
 #include <algorithm>
 
 namespace broadsheet {
 namespace {
 
-constexpr Length kLeastPicture{34 * 65536};   // 12 mm
 constexpr std::size_t kMostFillersTried = 40; // of the pool, for one frame
 
 const CopyfitLadder* ladder_of(const StyleSheet& styles, const FittingFrame& first) {
@@ -46,33 +46,41 @@ bool fills_all_legs(const FrameFragment& fragment, const FrameRegion& region, co
   return static_cast<int>(fragment.legs.size()) == region.legs() && fewest >= least && most - fewest <= 1;
 }
 
+// The ladder of the story that comes to its first frame.
+void begin_ladder(ChainState& chain, const StyleSheet& styles, const FittingFrame& first) {
+  chain.ladder = ladder_of(styles, first);
+  if (chain.ladder) chain.levers = levers_at_rest(*chain.ladder);
+}
+
+LadderOutlook outlook_of(const ChainState& chain, const Story& story, const std::vector<FittingFrame>& rest,
+                         const std::optional<PictureOver>& picture) {
+  LadderOutlook outlook;
+  outlook.flow = chain.flow.get();
+  outlook.story = &story;
+  outlook.ladder = chain.ladder;
+  for (const FittingFrame& frame : rest) outlook.tasks.push_back(frame.task);
+  outlook.begun = !chain.tasks.empty();
+  outlook.own_grid =
+      std::all_of(rest.begin(), rest.end(), [](const FittingFrame& f) { return has_own_lines(*f.frame); });
+  outlook.may_fill = !rest.back().has_followers && knows_its_rooms(rest);
+  if (picture) {
+    outlook.picture_least = -picture->can_give;
+    outlook.picture_most = rest.front().task.region.lines();
+  }
+  return outlook;
+}
+
 } // namespace
 
 FrameTask fit_story(ChainState& chain, const StyleSheet& styles, const Story& story,
                     const std::vector<FittingFrame>& rest, const std::optional<PictureOver>& picture) {
   const bool first = chain.tasks.empty();
-  if (first) {
-    chain.ladder = ladder_of(styles, rest.front());
-    if (chain.ladder) chain.levers = levers_at_rest(*chain.ladder);
-  }
+  if (first) begin_ladder(chain, styles, rest.front());
   if (!chain.ladder) return rest.front().task;
   chain.levers.picture_lines = 0;
   if (first || is_last_on_page(rest)) {
     chain.flow->get_ready(rest.front().task);
-    LadderOutlook outlook;
-    outlook.flow = chain.flow.get();
-    outlook.story = &story;
-    outlook.ladder = chain.ladder;
-    for (const FittingFrame& frame : rest) outlook.tasks.push_back(frame.task);
-    outlook.begun = !first;
-    outlook.own_grid =
-        std::all_of(rest.begin(), rest.end(), [](const FittingFrame& f) { return has_own_lines(*f.frame); });
-    outlook.may_fill = !rest.back().has_followers && knows_its_rooms(rest);
-    if (picture) {
-      outlook.picture_least = -picture->can_give;
-      outlook.picture_most = rest.front().task.region.lines();
-    }
-    chain.levers = climb_ladder(outlook, chain.levers).levers;
+    chain.levers = climb_ladder(outlook_of(chain, story, rest, picture), chain.levers).levers;
   }
   chain.picture_lines += chain.levers.picture_lines;
   if (picture && chain.levers.picture_lines != 0) chain.picture_frame = picture->frame;
@@ -84,23 +92,26 @@ bool fits_again(const FlowContext& context, std::uint32_t story, std::span<const
   ChainState chain;
   chain.flow = std::make_unique<ChainFlow>(context, std::vector<std::uint32_t>{story}, false);
   chain.flow->share(known);
-  std::string label; // of the page that it came from
+  const Story& copy = (*context.stories)[story];
+  if (steps.size() == 1 && steps.front().rest.size() == 1) {
+    const FittingStep& only = steps.front();
+    begin_ladder(chain, *context.styles, only.rest.front());
+    if (chain.ladder) {
+      chain.flow->get_ready(only.rest.front().task);
+      return ladder_fits(outlook_of(chain, copy, only.rest, only.picture), chain.levers);
+    }
+  }
   for (const FittingStep& step : steps) {
     if (chain.flow->done()) return true;
     std::vector<FittingFrame> rest = step.rest;
-    for (FittingFrame& frame : rest) {
-      frame.task.came_from = chain.came_from;
-      frame.task.came_from_label = chain.came_from ? label : std::string{};
-    }
-    chain.tasks.push_back(fit_story(chain, *context.styles, (*context.stories)[story], rest, step.picture));
+    for (FittingFrame& frame : rest) chain.came_from.tell(frame.task);
+    chain.tasks.push_back(fit_story(chain, *context.styles, copy, rest, step.picture));
     const FrameTask& task = chain.tasks.back();
     bool jumped = false;
     if (task.region.lines() > 0) {
       const FillResult filled = chain.flow->fill(task);
-      if (!filled.fragment.lines.empty()) chain.came_from.reset();
+      chain.came_from.note(filled, task);
       jumped = filled.jump.has_value();
-      if (jumped) chain.came_from = filled.jump->from;
-      if (jumped) label = task.page_label;
     }
     if (!chain.flow->done() && !jumped && !goes_on_without_jump(task)) return false;
   }

@@ -1,15 +1,24 @@
 #include "layout/fit/chain_run.hpp"
 
 namespace broadsheet {
-namespace {
+
+void CameFrom::tell(FrameTask& task) const {
+  task.came_from = page;
+  task.came_from_label = page ? label : std::string{};
+}
+
+void CameFrom::note(const FillResult& filled, const FrameTask& task) {
+  if (!filled.fragment.lines.empty()) page.reset();
+  if (!filled.jump) return;
+  page = filled.jump->from;
+  label = task.page_label;
+}
 
 std::size_t characters_left(const ChainFlow& flow, const FrameTask& last) {
   std::size_t characters = 0;
   for (const Overset& overset : flow.overset(last)) characters += overset.characters;
   return characters;
 }
-
-} // namespace
 
 bool goes_on_without_jump(const FrameTask& task) { return task.next && task.next->page_number == task.page_number; }
 
@@ -24,20 +33,16 @@ FrameTask with_levers(const FrameTask& nominal, const StoryLevers& levers, bool 
 ChainRun run_chain(ChainFlow flow, std::span<const FrameTask> tasks) {
   ChainRun run;
   if (tasks.empty()) return run;
-  std::optional<int> came_from = tasks.front().came_from;
-  std::string label = tasks.front().came_from_label;
+  CameFrom came_from{tasks.front().came_from, tasks.front().came_from_label};
   const int first_page = tasks.front().page_number;
   for (std::size_t i = 0; i < tasks.size() && !flow.done(); ++i) {
     FrameTask task = tasks[i];
-    task.came_from = came_from;
-    task.came_from_label = came_from ? label : std::string{};
+    came_from.tell(task);
     bool jumped = false;
     if (task.region.lines() > 0) {
       const FillResult filled = flow.fill(task);
-      if (!filled.fragment.lines.empty()) came_from.reset();
+      came_from.note(filled, task);
       jumped = filled.jump.has_value();
-      if (jumped) came_from = filled.jump->from;
-      if (jumped) label = task.page_label;
       run.jumps += jumped;
       run.last = i;
       run.free_lines = filled.fragment.free_lines;

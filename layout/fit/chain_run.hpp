@@ -7,6 +7,15 @@
 
 namespace broadsheet {
 
+// The page that a story jumped from, until some of it stands after the jump.
+struct CameFrom {
+  std::optional<int> page;
+  std::string label; // what notices call it; empty: by its number
+  void tell(FrameTask& task) const;
+  // What was filled, and from which task.
+  void note(const FillResult& filled, const FrameTask& task);
+};
+
 // What a try gave.
 struct ChainRun {
   bool done = false;    // the story ends in one of the frames
@@ -24,6 +33,9 @@ FrameTask with_levers(const FrameTask& nominal, const StoryLevers& levers, bool 
 // Fills the frames one after another, as the pages would be filled; tasks are as they will be, but for `came_from`.
 // One story, no stream.
 ChainRun run_chain(ChainFlow flow, std::span<const FrameTask> tasks);
+
+// Characters of what is left when `last` was the last frame.
+std::size_t characters_left(const ChainFlow& flow, const FrameTask& last);
 
 // Whether what is left may stand in the next frame without a jump: that stands on the same page.
 bool goes_on_without_jump(const FrameTask& task);

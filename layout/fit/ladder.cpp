@@ -41,6 +41,12 @@ class Climber {
  public:
   Climber(const LadderOutlook& outlook, const StoryLevers& now) : outlook_(outlook), now_(now) {}
 
+  bool fits() {
+    const ChainRun as_it_is = run(now_);
+    if (as_it_is.overset == 0) return as_it_is.done;
+    return pull(as_it_is, outlook_.ladder->rungs, overset_of).least == 0;
+  }
+
   LadderResult climb() {
     const ChainRun as_it_is = run(now_);
     if (as_it_is.left > 0 && leaves_the_page()) {
@@ -48,9 +54,7 @@ class Climber {
               as_it_is, before_jump(), [](const ChainRun& r) { return r.left; }, true))
         return *stays;
     }
-    if (as_it_is.overset > 0)
-      return *make_room(
-          as_it_is, outlook_.ladder->rungs, [](const ChainRun& r) { return r.overset; }, false);
+    if (as_it_is.overset > 0) return *make_room(as_it_is, outlook_.ladder->rungs, overset_of, false);
     if (outlook_.may_fill && as_it_is.done && as_it_is.free_lines > 0) return take_room(as_it_is);
     return {now_, tries_};
   }
@@ -58,6 +62,7 @@ class Climber {
  private:
   using Over = std::function<std::size_t(const ChainRun&)>;
   using Rungs = std::span<const CopyfitRung>;
+  static std::size_t overset_of(const ChainRun& run) { return run.overset; }
 
   [[nodiscard]] bool leaves_the_page() const {
     return outlook_.tasks.back().page_number != outlook_.tasks.front().page_number;
@@ -110,27 +115,39 @@ class Climber {
     return {numbers.begin(), numbers.end()};
   }
 
+  struct Pulled {
+    StoryLevers levers;
+    std::size_t least = 0; // that is over with them
+    bool all = false;      // they are pulled all the way, every one
+  };
+
   std::optional<LadderResult> make_room(const ChainRun& as_it_is, Rungs rungs, const Over& over, bool or_nothing) {
-    StoryLevers levers = now_;
-    std::size_t least = over(as_it_is);
+    Pulled pulled = pull(as_it_is, rungs, over);
+    if (pulled.all) pulled.levers = ease(rungs, over, pulled.levers, pulled.least);
+    if (pulled.least == 0) return LadderResult{let_go(rungs, over, pulled.levers), tries_};
+    if (or_nothing) return std::nullopt;
+    return LadderResult{pulled.levers, tries_};
+  }
+
+  // One lever after another, as far as it helps; then all of them.
+  Pulled pull(const ChainRun& as_it_is, Rungs rungs, const Over& over) {
+    Pulled pulled{now_, over(as_it_is)};
     for (const CopyfitRung& rung : rungs) {
-      StoryLevers best = levers;
+      StoryLevers best = pulled.levers;
       for (const int amount : pulls(rung)) {
-        StoryLevers tried = levers;
+        StoryLevers tried = pulled.levers;
         set(tried, rung, amount);
-        if (least == 0 || tries_ >= kMostTries) break;
+        if (pulled.least == 0 || tries_ >= kMostTries) break;
         const std::size_t left = over(run(tried));
-        if (left >= least) continue;
-        least = left;
+        if (left >= pulled.least) continue;
+        pulled.least = left;
         best = tried;
       }
-      levers = best;
-      if (least == 0) break;
+      pulled.levers = best;
+      if (pulled.least == 0) return pulled;
     }
-    if (least > 0 && try_all(rungs, over, levers, least)) levers = ease(rungs, over, levers, least);
-    if (least == 0) return LadderResult{let_go(rungs, over, levers), tries_};
-    if (or_nothing) return std::nullopt;
-    return LadderResult{levers, tries_};
+    pulled.all = try_all(rungs, over, pulled.levers, pulled.least);
+    return pulled;
   }
 
   // What no lever does alone, all may do together.
@@ -262,5 +279,7 @@ int pull_of(const StoryLevers& levers, const StoryLevers& rest, CopyfitLever lev
 LadderResult climb_ladder(const LadderOutlook& outlook, const StoryLevers& now) {
   return Climber(outlook, now).climb();
 }
+
+bool ladder_fits(const LadderOutlook& outlook, const StoryLevers& now) { return Climber(outlook, now).fits(); }
 
 } // namespace broadsheet

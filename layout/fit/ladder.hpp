@@ -41,6 +41,10 @@ StoryLevers levers_at_rest(const CopyfitLadder& ladder);
 constexpr int kMostTries = 120;
 LadderResult climb_ladder(const LadderOutlook& outlook, const StoryLevers& now);
 
+// Whether that climb would bring the whole story into the frames of the outlook, which are all of its chain and on one
+// page. Stops when that is known.
+bool ladder_fits(const LadderOutlook& outlook, const StoryLevers& now);
+
 // How far a lever stands from where it was: 0 when it is not pulled.
 int pull_of(const StoryLevers& levers, const StoryLevers& rest, CopyfitLever lever);
 

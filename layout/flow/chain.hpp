@@ -63,6 +63,8 @@ class ChainFlow {
   void get_ready(const FrameTask& task);
   // A single story takes over what was made of another version of it (a longer one, say).
   void share(std::shared_ptr<KnownParagraphs> known) { stories_.front().known = std::move(known); }
+  // What a single story that is not done has to share.
+  [[nodiscard]] const std::shared_ptr<KnownParagraphs>& known() const { return stories_.front().known; }
   // Nothing is left to set.
   [[nodiscard]] bool done() const;
   // Fills the next frame of the chain.

@@ -109,7 +109,7 @@ std::vector<ChainFlow::TurnPlace> ChainFlow::turn_places(const TurnSearch& searc
     if (item.is_notice || item.is_head) continue;
     const std::size_t first = places.size();
     if (item.broken && std::exchange(of, item.paragraph) != item.paragraph)
-      sentences = sentence_ends(stories_[search.story].body[item.paragraph].paragraph.text->utf8);
+      sentences = sentence_ends(stories_[search.story].body[item.paragraph].paragraph);
     add_line_end(search, end, sentences, places);
     add_sentences(search, end, sentences, places);
     TurnFit white;
@@ -126,8 +126,8 @@ std::vector<ChainFlow::TurnPlace> ChainFlow::turn_places(const TurnSearch& searc
 // Breaks the part of the paragraph that stays; false when that cannot be.
 bool ChainFlow::part_at_sentence(const TurnSearch& search, const TurnPlace& place, Turn& turn) const {
   const PreparedParagraph& whole = stories_[search.story].body[place.paragraph].paragraph;
-  const PreparedParagraph front = part_before(whole, *place.at);
-  turn.rest = part_after(whole, *place.at);
+  const PreparedParagraph front = kept_part_before(whole, *place.at);
+  turn.rest = kept_part_after(whole, *place.at);
   const auto lines = break_uniform(context_, front, measure_in(front, search.task.region.measure));
   const std::uint32_t least = front.cap ? std::max(front.cap->lines, 2U) : front.continued ? 1U : 2U;
   if (lines->lines.size() < least) return false; // P6
@@ -153,12 +153,12 @@ bool ChainFlow::part_at_line(const TurnSearch& search, const TurnPlace& place, T
   BreakConfig config;
   config.alignment = whole.style->alignment;
   auto broken = std::make_shared<const BrokenParagraph>(break_lines(items_of(context_, whole), slots, config));
-  turn.rest = part_after(whole, *place.at);
+  turn.rest = kept_part_after(whole, *place.at);
   if (broken->lines.size() <= kept_lines || broken->lines[kept_lines - 1].hyphenated) return true;
   // The paragraph itself stays as it was: this turn may still prove to be none.
   for (FlowItem& item : turn.items)
     if (item.broken == old) item.broken = broken;
-  turn.rest = part_after(whole, broken->lines[kept_lines].text.begin);
+  turn.rest = kept_part_after(whole, broken->lines[kept_lines].text.begin);
   return true;
 }
 

@@ -69,8 +69,21 @@ std::int64_t LegSearch::leg_cost(std::int32_t height) const {
   return cost_off(rows_off(height)) + std::max<std::int64_t>(0, odd_rows) * leg * kScale / 2 / legs;
 }
 
+void LegSearch::add(Row& row, const Node& node) {
+  const auto at = static_cast<std::uint32_t>(nodes_.size());
+  std::uint32_t& last = row.last[node.piece];
+  (last == kNone ? row.first[node.piece] : nodes_[last].next) = at;
+  last = at;
+  nodes_.push_back(node);
+}
+
+void LegSearch::replace(Node& known, Node better) {
+  better.next = known.next;
+  known = better;
+}
+
 // The leg in work ends before `place`.
-void LegSearch::end_leg(std::uint32_t from, Node place, std::int32_t height, std::int64_t cost, Row& next) {
+void LegSearch::end_leg(std::uint32_t from, Node place, std::int32_t height, std::int64_t cost) {
   if (rows_off(height) > window_) return;
   if (leg_ + 1 == rooms_.size() && place.piece < pieces_.size()) return;
   place.cost = cost + leg_cost(height);
@@ -78,34 +91,30 @@ void LegSearch::end_leg(std::uint32_t from, Node place, std::int32_t height, std
   place.from = from;
   place.ended = height;
   place.starts_leg = true;
-  std::vector<std::uint32_t>& there = next[place.piece];
-  for (const std::uint32_t n : there) {
+  for (std::uint32_t n = next_.first[place.piece]; n != kNone; n = nodes_[n].next) {
     Node& known = nodes_[n];
     if (known.line != place.line || (place.line > 0 && known.form != place.form)) continue;
-    if (place.cost < known.cost) known = place;
+    if (place.cost < known.cost) replace(known, place);
     return;
   }
-  there.push_back(static_cast<std::uint32_t>(nodes_.size()));
-  nodes_.push_back(place);
+  add(next_, place);
 }
 
 // A piece ends inside the leg in work.
-void LegSearch::reach(std::uint32_t from, std::uint32_t form, std::int32_t height, std::int64_t cost, Row& in_leg) {
+void LegSearch::reach(std::uint32_t from, std::uint32_t form, std::int32_t height, std::int64_t cost) {
   if (cost >= bound_ || !leads_on(nodes_[from].piece + 1, 0, 0, height, leg_)) return;
   const Node node{.cost = cost, .from = from, .piece = nodes_[from].piece + 1, .form = form, .height = height};
-  std::vector<std::uint32_t>& there = in_leg[node.piece];
-  for (const std::uint32_t n : there) {
+  for (std::uint32_t n = in_leg_.first[node.piece]; n != kNone; n = nodes_[n].next) {
     Node& known = nodes_[n];
     if (known.height != height) continue;
-    if (cost < known.cost) known = node;
+    if (cost < known.cost) replace(known, node);
     return;
   }
-  there.push_back(static_cast<std::uint32_t>(nodes_.size()));
-  nodes_.push_back(node);
+  add(in_leg_, node);
 }
 
 // Sets a form from item `first` on, and ends the leg after each item or goes on behind the last one.
-void LegSearch::walk(std::uint32_t at, std::uint32_t form, std::uint32_t first, Row& in_leg, Row& next) {
+void LegSearch::walk(std::uint32_t at, std::uint32_t form, std::uint32_t first) {
   const std::uint32_t piece = nodes_[at].piece;
   const LegForm& chosen = pieces_[piece].forms[form];
   const std::int64_t cost = nodes_[at].cost + (first == 0 ? chosen.price * kScale : 0);
@@ -116,49 +125,51 @@ void LegSearch::walk(std::uint32_t at, std::uint32_t form, std::uint32_t first, 
     if (height > room_.rows || room_.top + height - target_ > window_) return;
     if (line + 1 < chosen.items.size())
       end_leg(at, {.piece = piece, .line = line + 1, .form = form}, height,
-              cost + chosen.items[line + 1].break_cost * kScale, next);
+              cost + chosen.items[line + 1].break_cost * kScale);
   }
-  reach(at, form, height, cost, in_leg);
+  reach(at, form, height, cost);
 }
 
-void LegSearch::set_leg(std::size_t leg, const Row& starts, Row& next) {
+void LegSearch::set_leg(std::size_t leg) {
   leg_ = leg;
   room_ = rooms_[leg];
   target_ = target_of(room_);
-  Row in_leg(pieces_.size() + 1);
+  in_leg_.clear(pieces_.size());
+  next_.clear(pieces_.size());
   for (std::uint32_t piece = 0; piece <= pieces_.size(); ++piece) {
-    for (const std::uint32_t start : starts[piece]) {
+    for (std::uint32_t start = starts_.first[piece]; start != kNone; start = nodes_[start].next) {
       const Node node = nodes_[start];
-      end_leg(start, {.piece = piece, .line = node.line, .form = node.form}, 0, node.cost, next); // an empty leg
+      end_leg(start, {.piece = piece, .line = node.line, .form = node.form}, 0, node.cost); // an empty leg
       if (node.line > 0)
-        walk(start, node.form, node.line, in_leg, next);
+        walk(start, node.form, node.line);
       else if (piece < pieces_.size())
-        for (std::uint32_t form = 0; form < pieces_[piece].forms.size(); ++form) walk(start, form, 0, in_leg, next);
+        for (std::uint32_t form = 0; form < pieces_[piece].forms.size(); ++form) walk(start, form, 0);
     }
-    for (std::size_t n = 0; n < in_leg[piece].size(); ++n) {
-      const std::uint32_t at = in_leg[piece][n];
+    for (std::uint32_t at = in_leg_.first[piece]; at != kNone; at = nodes_[at].next) {
       const Node node = nodes_[at];
       const std::int64_t before =
           piece < pieces_.size() ? pieces_[piece].forms.front().items.front().break_cost * kScale : 0;
-      end_leg(at, {.piece = piece}, node.height, node.cost + before, next);
+      end_leg(at, {.piece = piece}, node.height, node.cost + before);
       if (piece == pieces_.size()) continue;
-      for (std::uint32_t form = 0; form < pieces_[piece].forms.size(); ++form) walk(at, form, 0, in_leg, next);
+      for (std::uint32_t form = 0; form < pieces_[piece].forms.size(); ++form) walk(at, form, 0);
     }
   }
 }
 
-std::optional<LegPlan> LegSearch::run(std::int64_t bound) {
+std::optional<LegPlan> LegSearch::run(std::int32_t foot, std::int32_t window, std::int64_t bound) {
+  foot_ = foot;
+  window_ = window;
   bound_ = bound;
-  nodes_.assign(1, Node{.starts_leg = true});
-  Row starts(pieces_.size() + 1);
-  starts.front().push_back(0);
+  measure_legs();
+  nodes_.clear();
+  starts_.clear(pieces_.size());
+  add(starts_, Node{.starts_leg = true});
   for (std::size_t leg = 0; leg < rooms_.size(); ++leg) {
-    Row next(pieces_.size() + 1);
-    set_leg(leg, starts, next);
-    starts = std::move(next);
+    set_leg(leg);
+    std::swap(starts_, next_);
   }
-  if (starts.back().empty()) return std::nullopt;
-  return trace(starts.back().front());
+  const std::uint32_t end = starts_.first.back();
+  return end == kNone ? std::nullopt : std::optional(trace(end));
 }
 
 LegPlan LegSearch::trace(std::uint32_t last) const {

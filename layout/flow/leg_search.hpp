@@ -1,4 +1,5 @@
-// The search behind level_legs() and level_pieces(), on one level. Private to this room; legs.hpp says what costs what.
+// The search behind level_legs() and level_pieces(), level by level. Private to this room; legs.hpp says what costs
+// what.
 #pragma once
 
 #include "layout/flow/legs.hpp"
@@ -14,15 +15,13 @@ class LegSearch {
   // What a foot costs that is so many rows off: an error at once (L8), and worse with every row.
   static constexpr std::int64_t cost_off(std::int64_t rows) { return rows == 0 ? 0 : (rows * rows * 16 + 32) * kScale; }
 
-  // `foot`: the level; feet further off than `window` rows are not tried.
-  LegSearch(std::span<const LegPiece> pieces, std::span<const LegRoom> rooms, std::int32_t foot, std::int32_t window)
-      : pieces_(pieces), rooms_(rooms), foot_(foot), window_(window) {
+  LegSearch(std::span<const LegPiece> pieces, std::span<const LegRoom> rooms) : pieces_(pieces), rooms_(rooms) {
     measure_pieces();
-    measure_legs();
   }
 
-  // The cheapest plan that costs less than `bound`; nothing when there is none.
-  std::optional<LegPlan> run(std::int64_t bound);
+  // The cheapest plan that costs less than `bound`; nothing when there is none. `foot`: the level; feet further off
+  // than `window` rows are not tried.
+  std::optional<LegPlan> run(std::int32_t foot, std::int32_t window, std::int64_t bound);
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffff;
@@ -37,13 +36,23 @@ class LegSearch {
     std::int32_t height = 0;
     std::int32_t ended = 0;
     bool starts_leg = false;
+    std::uint32_t next = kNone; // in its row, with the same piece
   };
-  using Row = std::vector<std::vector<std::uint32_t>>; // nodes by piece
+  // Nodes by piece, in the order in which they were found.
+  struct Row {
+    std::vector<std::uint32_t> first, last;
+    void clear(std::size_t pieces) {
+      first.assign(pieces + 1, kNone);
+      last.assign(pieces + 1, kNone);
+    }
+  };
 
-  void set_leg(std::size_t leg, const Row& starts, Row& next);
-  void walk(std::uint32_t node, std::uint32_t form, std::uint32_t first, Row& in_leg, Row& next);
-  void reach(std::uint32_t from, std::uint32_t form, std::int32_t height, std::int64_t cost, Row& in_leg);
-  void end_leg(std::uint32_t from, Node place, std::int32_t height, std::int64_t cost, Row& next);
+  void add(Row& row, const Node& node);
+  void replace(Node& known, Node better);
+  void set_leg(std::size_t leg);
+  void walk(std::uint32_t node, std::uint32_t form, std::uint32_t first);
+  void reach(std::uint32_t from, std::uint32_t form, std::int32_t height, std::int64_t cost);
+  void end_leg(std::uint32_t from, Node place, std::int32_t height, std::int64_t cost);
   // What is left decides early whether a place leads anywhere: no plan is missed, and most places are not gone on from.
   void measure_pieces();
   void measure_legs();
@@ -57,10 +66,11 @@ class LegSearch {
 
   std::span<const LegPiece> pieces_;
   std::span<const LegRoom> rooms_;
-  std::int32_t foot_, window_;
+  std::int32_t foot_ = 0, window_ = 0;
   std::int64_t bound_ = kNoBound;
   std::vector<Node> nodes_;
-  std::size_t leg_ = 0; // in work, with its room and the line where it should end
+  Row starts_, in_leg_, next_; // where the leg in work begins, what it has come to, where the next one begins
+  std::size_t leg_ = 0;        // in work, with its room and the line where it should end
   LegRoom room_;
   std::int32_t target_ = 0;
   struct Rows {

@@ -66,11 +66,10 @@ Extent extent_of(std::span<const LegPiece> pieces, std::size_t legs) {
 }
 
 // The best plan on one level: near it, where that is certainly the best, else further off.
-void improve(std::optional<LegPlan>& best, std::span<const LegPiece> pieces, std::span<const LegRoom> rooms,
-             std::int32_t foot, bool everywhere) {
+void improve(std::optional<LegPlan>& best, LegSearch& search, std::int32_t foot, bool everywhere) {
   for (const std::int32_t window : {4, 12, kEverywhere}) {
     if (window == kEverywhere && !everywhere) return;
-    auto plan = LegSearch(pieces, rooms, foot, window).run(best ? best->fine_cost : LegSearch::kNoBound);
+    auto plan = search.run(foot, window, best ? best->fine_cost : LegSearch::kNoBound);
     if (plan) best = std::move(plan);
     if (best && window < kEverywhere && best->fine_cost < LegSearch::cost_off(window + 1)) return;
   }
@@ -83,10 +82,11 @@ std::optional<LegPlan> level(std::span<const LegPiece> pieces, std::span<const L
       std::all_of(pieces.begin(), pieces.end(), [](const LegPiece& piece) { return piece.forms.size() == 1; });
   const std::int32_t foot = level_of(rooms, extent.rows);
   std::optional<LegPlan> best;
-  improve(best, pieces, rooms, foot, everywhere);
+  LegSearch search(pieces, rooms);
+  improve(best, search, foot, everywhere);
   if (best && best->fine_cost < kFormPrice * LegSearch::kScale) return best;
-  improve(best, pieces, rooms, foot - 1, everywhere);
-  improve(best, pieces, rooms, foot + 1, everywhere);
+  improve(best, search, foot - 1, everywhere);
+  improve(best, search, foot + 1, everywhere);
   return best;
 }
 

@@ -7,6 +7,8 @@
 
 namespace broadsheet {
 
+constexpr Length kLeastPicture{34 * 65536}; // 12 mm
+
 // What goes into a picture frame.
 struct PictureTask {
   FrameOnPage place;

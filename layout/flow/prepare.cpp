@@ -2,6 +2,7 @@
 
 #include "layout/base/language.hpp"
 #include "layout/flow/list.hpp"
+#include "layout/flow/sentences.hpp"
 #include "layout/flow/table.hpp"
 #include "layout/text/shape_cache.hpp"
 
@@ -26,6 +27,21 @@ PreparedParagraph prepare_blocks(const FlowContext& context, std::uint32_t index
   paragraph.style = &style;
   paragraph.text = collect(story, index, blocks, separator, *context.styles);
   return paragraph;
+}
+
+using Parting = PreparedParagraph (*)(const PreparedParagraph&, std::uint32_t);
+
+PreparedParagraph kept_part(const PreparedParagraph& whole, std::uint32_t at, Parting part_at) {
+  PreparedParagraph part = part_at(whole, at);
+  const bool before = part_at == part_before;
+  for (const KeptItems::Part& known : whole.kept->parts) {
+    if (known.whole != whole.text || known.at != at || known.before != before) continue;
+    part.text = known.text;
+    part.kept = known.kept;
+    return part;
+  }
+  whole.kept->parts.push_back({whole.text, at, before, part.text, part.kept});
+  return part;
 }
 
 } // namespace
@@ -200,12 +216,11 @@ std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const Pre
   ParagraphStyle style = *paragraph.style;
   if (!indented) style.first_indent = Length{};
   style.first_indent = style.first_indent + paragraph.notice_room;
-  kept = {paragraph.text,
-          paragraph.style,
-          indented,
-          break_items(shaped, style, *context.shaper, *context.hyphenator),
-          {},
-          {}};
+  kept = {};
+  kept.text = paragraph.text;
+  kept.style = paragraph.style;
+  kept.indented = indented;
+  kept.items = break_items(shaped, style, *context.shaper, *context.hyphenator);
   return kept.items;
 }
 
@@ -221,6 +236,12 @@ void KnownParagraphs::take_over(PreparedParagraph& paragraph) {
     return;
   }
   known_.emplace(paragraph.text->utf8, paragraph);
+}
+
+std::vector<std::uint32_t> sentence_ends(const PreparedParagraph& paragraph) {
+  KeptItems::Sentences& sentences = paragraph.kept->sentences;
+  if (sentences.text != paragraph.text) sentences = {paragraph.text, sentence_ends(paragraph.text->utf8)};
+  return sentences.ends;
 }
 
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at) {
@@ -239,6 +260,14 @@ PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t a
   part.mark.reset();
   part.notice_room = {};
   return part;
+}
+
+PreparedParagraph kept_part_before(const PreparedParagraph& paragraph, std::uint32_t at) {
+  return kept_part(paragraph, at, part_before);
+}
+
+PreparedParagraph kept_part_after(const PreparedParagraph& paragraph, std::uint32_t at) {
+  return kept_part(paragraph, at, part_after);
 }
 
 } // namespace broadsheet

@@ -48,6 +48,18 @@ struct KeptItems {
     std::shared_ptr<const FittedHead> fitted;
   };
   std::vector<Head> heads;
+  struct Part { // before or from a byte on, where a turn was tried
+    std::shared_ptr<const ParagraphText> whole;
+    std::uint32_t at = 0;
+    bool before = false;
+    std::shared_ptr<const ParagraphText> text;
+    std::shared_ptr<KeptItems> kept;
+  };
+  std::vector<Part> parts;
+  struct Sentences {
+    std::shared_ptr<const ParagraphText> text;
+    std::vector<std::uint32_t> ends;
+  } sentences;
 };
 
 // A row of a table or listing, as one piece of a story's body. Its `text` is all its cells' copy.
@@ -116,9 +128,16 @@ Length measure_in(const PreparedParagraph& paragraph, Length leg);
 // Shaped and cut into items; the same as last time while text and style are. The style must be one of a StyleSheet.
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph);
 
+// Where its sentences end (sentences.hpp); looked for once.
+std::vector<std::uint32_t> sentence_ends(const PreparedParagraph& paragraph);
+
 // The parts of a paragraph before and from byte `at` on.
 PreparedParagraph part_before(const PreparedParagraph& paragraph, std::uint32_t at);
 PreparedParagraph part_after(const PreparedParagraph& paragraph, std::uint32_t at);
+// The same, where a page is perhaps left (jump.cpp): what is made of the parts is kept with the whole paragraph, since
+// every try of the ladder comes to the same places.
+PreparedParagraph kept_part_before(const PreparedParagraph& paragraph, std::uint32_t at);
+PreparedParagraph kept_part_after(const PreparedParagraph& paragraph, std::uint32_t at);
 
 // Whether it is set as a block that stays whole, not line by line: subheads, and styles off the grid.
 bool is_block(const PreparedParagraph& paragraph);

@@ -7,7 +7,6 @@
 namespace broadsheet {
 namespace {
 
-constexpr Length kLeastPicture{34 * 65536}; // 12 mm
 constexpr Length kCaptionGap{3 * 65536};
 constexpr Length kBoxRule{65536 * 3 / 10}; // of a caption's box
 
@@ -23,7 +22,7 @@ class PictureFiller {
   SetPictures fill() {
     Rect area = inner();
     const Rect outer = area;
-    const Rect designed = inset(frame_.rect, boxed() ? frame_.box.rule + frame_.box.inset : Length{});
+    const Rect designed = inside_box();
     least_ = {std::min(kLeastPicture, designed.width), std::min(kLeastPicture, designed.height)};
     if (area.width < least_.width || area.height < least_.height) return std::move(set_); // others stand here
     const SetBlock head = set_block(context_, heads_, area.width, true);
@@ -74,9 +73,14 @@ class PictureFiller {
 
   [[nodiscard]] bool boxed() const { return frame_.box.rule.sp > 0 || frame_.box.tint.has_value(); }
 
-  // Inside the box. A frame that begins lower than designed, under others, ends where it was designed to end.
+  [[nodiscard]] Rect inside_box() const {
+    return inset(frame_.rect, boxed() ? frame_.box.rule + frame_.box.inset : Length{});
+  }
+
+  // The same where the frame begins. A frame that begins lower than designed, under others, ends where it was designed
+  // to end.
   [[nodiscard]] Rect inner() const {
-    Rect rect = inset(frame_.rect, boxed() ? frame_.box.rule + frame_.box.inset : Length{});
+    Rect rect = inside_box();
     const int padding = frame_.first_line + frame_.lines - 1 - task_.region.last_line; // grid lines of the box
     const Length lower =
         task_.region.grid->leading * std::max(0, task_.region.first_line - padding - frame_.first_line);

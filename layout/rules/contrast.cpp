@@ -33,12 +33,12 @@ int darkness_at(const StyleSheet& styles, const FadeItem& fade, const Rect& type
 }
 
 // What lies under a line: the last ground before it in the page's items. Nothing when it cannot be known.
-std::optional<int> ground_of(const DisplayPage& page, const StyleSheet& styles, const AnatomyLine& line,
+std::optional<int> ground_of(const PageView& view, const StyleSheet& styles, const AnatomyLine& line,
                              const std::vector<std::uint32_t>& grounds) {
-  const Rect type = type_band(page, line);
+  const Rect& type = view.band_of(line);
   for (auto at = grounds.rbegin(); at != grounds.rend(); ++at) {
     if (*at > line.item) continue;
-    const DisplayItem& item = page.items[*at];
+    const DisplayItem& item = view.page->items[*at];
     if (const auto* fill = std::get_if<FillItem>(&item)) {
       if (fill->rect.contains(type)) return darkness(styles, fill->ink);
     } else if (const auto* fade = std::get_if<FadeItem>(&item)) {
@@ -81,7 +81,7 @@ void check_contrast(const PageView& view, const RuleSettings& settings, Findings
   for (const AnatomyLine& line : page.anatomy.lines) {
     const auto* run = line.item + 1 < page.items.size() ? std::get_if<TextRun>(&page.items[line.item + 1]) : nullptr;
     if (run == nullptr || line.ink.empty() || told == std::pair{line.frame, line.story}) continue;
-    const std::optional<int> ground = ground_of(page, *settings.styles, line, grounds);
+    const std::optional<int> ground = ground_of(view, *settings.styles, line, grounds);
     const std::string why = ground ? unreadable(darkness(*settings.styles, run->ink), *ground) : "";
     if (why.empty()) continue;
     told = {line.frame, line.story}; // the rest of it is no better

@@ -20,13 +20,13 @@ struct Thing {
   std::uint32_t story = CopyRange::kNoStory;
 };
 
-std::vector<Thing> things_of(const DisplayPage& page) {
+std::vector<Thing> things_of(const PageView& view) {
+  const DisplayPage& page = *view.page;
   std::vector<Thing> things;
   const auto add = [&](ThingKind kind, const Rect& rect, std::uint32_t frame, std::uint32_t story) {
     if (!rect.empty()) things.push_back({kind, rect, frame, story});
   };
-  for (const AnatomyLine& line : page.anatomy.lines)
-    add(ThingKind::type, type_band(page, line), line.frame, line.story);
+  for (const AnatomyLine& line : page.anatomy.lines) add(ThingKind::type, view.band_of(line), line.frame, line.story);
   for (const AnatomyPicture& picture : page.anatomy.pictures)
     if (picture.frame == kNoFrame || !page.anatomy.frames[picture.frame].outlined)
       add(ThingKind::picture, picture.rect, picture.frame, picture.story);
@@ -107,7 +107,7 @@ void check_frames(const PageView& view, const RuleSettings& settings, Findings& 
   for (const AnatomyLine& line : page.anatomy.lines) {
     if (line.frame == kNoFrame) continue;
     // Marks hang out of a line by half an em, and a last line may stand a little under the foot.
-    const Length out = sticking_out(type_band(page, line), page.anatomy.frames[line.frame].rect) - line.size / 2;
+    const Length out = sticking_out(view.band_of(line), page.anatomy.frames[line.frame].rect) - line.size / 2;
     auto& [most, found] = worst[line.frame];
     if (out <= most) continue;
     most = out;
@@ -127,7 +127,7 @@ void check_sheet(const PageView& view, const RuleSettings& settings, Findings& f
   const Rect trimmed{{}, {}, page.boxes.width, page.boxes.height};
   if (trimmed.empty()) return;
   std::map<std::uint32_t, bool> told;
-  for (const Thing& thing : things_of(page)) {
+  for (const Thing& thing : things_of(view)) {
     const bool type = thing.kind == ThingKind::type;
     const Length out = sticking_out(thing.rect, type ? trimmed : inset(trimmed, -page.boxes.bleed));
     if (out <= kHair || std::exchange(told[thing.frame], true)) continue;
@@ -141,7 +141,7 @@ void check_sheet(const PageView& view, const RuleSettings& settings, Findings& f
 
 void check_overlap(const PageView& view, const RuleSettings& settings, Findings& findings) {
   if (!findings.wanted(PageRule::overlap)) return;
-  for (const Collision& found : collisions_of(things_of(*view.page)))
+  for (const Collision& found : collisions_of(things_of(view)))
     findings.add(
         PageRule::overlap, RuleSeverity::error, found.place, found.b.story,
         fmt::format("{} is printed over {}{}: part their frames, or let one run around the other",

@@ -103,6 +103,7 @@ PageView view_of(const DisplayPage& page) {
   PageView view;
   view.page = &page;
   for (const AnatomyLine& line : page.anatomy.lines) {
+    view.bands.push_back(type_band(page, line));
     if (line.frame == kNoFrame || line.story == CopyRange::kNoStory) continue;
     if (line.role == BlockRole::quote) continue;                          // words that stand in the text already
     if (line.engine_words && !line.notice && !line.repeat_head) continue; // marks of lists

@@ -40,6 +40,8 @@ struct PartView {
 struct PageView {
   const DisplayPage* page = nullptr;
   std::vector<PartView> parts; // in reading order
+  std::vector<Rect> bands;     // type_band() of each line of the page
+  [[nodiscard]] const Rect& band_of(const AnatomyLine& line) const { return bands[&line - page->anatomy.lines.data()]; }
 };
 
 PageView view_of(const DisplayPage& page);

@@ -80,7 +80,7 @@ struct Touches {
 };
 
 Touch worst_touch(const Drawn& drawn, const AnatomyLine& line, const PageView& view, const RuleSettings& settings) {
-  const Rect band = type_band(*view.page, line);
+  const Rect& band = view.band_of(line);
   const Length gap = scale(length_of(settings, RuleLimit::rule_gap, line.size, view.page->grid.leading), 95, 100);
   Rect room = inset(line.vertical ? band : Rect{line.rect.x, band.y, line.rect.width, band.height}, -gap);
   if (!is_running_text(line) || line.vertical) room = band; // heads, cells, side lines have rules by them

@@ -100,14 +100,15 @@ class CopyReader {
   void add_body(std::uint32_t story) {
     const std::size_t begin = copy_.size();
     const std::vector<Block>& blocks = stories_[story].blocks;
+    const bool filler = is_filler(story);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       if (blocks[i].role == BlockRole::quote) continue;
       const std::size_t block_begin = copy_.size();
       append_without_ruby(copy_.text, blocks[i].text);
-      if (may_be_trimmed(blocks, i) && !is_filler(story)) add_spare(story, block_begin);
+      if (may_be_trimmed(blocks, i) && !filler) add_spare(story, block_begin);
     }
     add_thread(story, false, begin);
-    if (is_filler(story)) add_spare(story, begin);
+    if (filler) add_spare(story, begin);
   }
 
   void add_quotes(std::uint32_t story) {

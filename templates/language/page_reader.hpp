@@ -38,6 +38,7 @@ class PageReader {
   void read_refers_of(const XmlNode& node);
   std::uint16_t read_style(const Attributes& attributes, std::string_view name, Length& em);
   void read_barcode_piece(const XmlNode& node);
+  Furniture rule_of(const Attributes& attributes);
   void read_furniture_name(const Attributes& attributes, Furniture& piece);
   void put(const Attributes& attributes, Furniture piece, PlaceKind kind, Length em, std::string_view name);
   std::string read_lines(const XmlNode& node);

@@ -75,15 +75,20 @@ void PageReader::read_text(const XmlNode& node) {
   put(attributes, std::move(piece), PlaceKind::area, em, "the text");
 }
 
-void PageReader::read_rule(const XmlNode& node) {
-  const Attributes attributes(node, faults_, with_place({"name", "weight", "ink", "side"}));
-  no_children(node);
+Furniture PageReader::rule_of(const Attributes& attributes) {
   Furniture piece;
   piece.kind = FurnitureKind::rule;
   read_furniture_name(attributes, piece);
   if (!attributes.has("weight")) attributes.missing("weight");
   piece.weight = weight(attributes, "weight");
   piece.ink = ink(attributes, "ink");
+  return piece;
+}
+
+void PageReader::read_rule(const XmlNode& node) {
+  const Attributes attributes(node, faults_, with_place({"name", "weight", "ink", "side"}));
+  no_children(node);
+  Furniture piece = rule_of(attributes);
   put(attributes, std::move(piece), PlaceKind::rule, {}, "the rule");
 }
 
@@ -92,12 +97,7 @@ void PageReader::read_column_rules(const XmlNode& node) {
   const Attributes attributes(node, faults_,
                               {"name", "column", "span", "line", "lines", "to-line", "weight", "ink", "side"});
   no_children(node);
-  Furniture piece;
-  piece.kind = FurnitureKind::rule;
-  read_furniture_name(attributes, piece);
-  if (!attributes.has("weight")) attributes.missing("weight");
-  piece.weight = weight(attributes, "weight");
-  piece.ink = ink(attributes, "ink");
+  Furniture piece = rule_of(attributes);
   const auto place = read_place(attributes, page_.grid, PlaceKind::area, {}, faults_);
   if (!place) return;
   const int first = attributes.integer("column", 1, page_.grid.columns).value_or(1);
