@@ -1,7 +1,7 @@
 #include "tests/property/random_edition.hpp"
 
 #include "tests/property/random_copy.hpp"
-#include "tests/property/random_groups.hpp"
+#include "tests/property/random_style.hpp"
 
 #include <algorithm>
 #include <set>
@@ -19,7 +19,6 @@ struct PlannedFrame {
   std::string name, role = "story", attributes, parts; // parts: of an L-shaped frame
   int lines = 0, legs = 1;
   bool continues_another = false; // no place may name it
-  bool stands_under = false;      // another frame stands on it, in its lower half: heads there do not keep clear yet
 };
 
 struct PlannedTemplate {
@@ -39,126 +38,21 @@ class EditionMaker {
   explicit EditionMaker(std::uint64_t seed) : random_(seed) {}
 
   std::map<std::string, std::string> make() {
-    files_["set/style.xml"] = style_sheet();
+    RandomStyles styles = random_styles(random_);
+    leading_ = styles.leading;
+    files_["set/style.xml"] = std::move(styles.xml);
     const int pages = random_.between(1, 4);
     for (int page = 1; page <= pages; ++page) make_template(page, page == pages);
     for (std::size_t page = 0; page < templates_.size(); ++page) make_places(page);
     for (int i = random_.between(0, 2); i > 0; --i) feed_ += random_story(random_, next_id(), random_.between(1, 4));
-    for (int i = random_.between(0, 6); i > 0; --i) feed_ += random_story(random_, next_id(), 1, " filler=\"yes\"");
+    const int fillers = random_.chance(50) ? random_.between(1, 8) : 0;
+    for (int i = fillers; i > 0; --i) feed_ += random_story(random_, next_id(), 1, " filler=\"yes\"");
     write_files();
     return std::move(files_);
   }
 
  private:
   std::string next_id() { return fmt::format("s{}", ++ids_); }
-  const char* yes(int percent) { return random_.chance(percent) ? "yes" : "no"; }
-
-  std::string style_sheet() {
-    leading_ = random_.pick(std::vector<int>{11000, 12000, 12500, 13000});
-    const int size = random_.pick(std::vector<int>{8500, 9000, 9500});
-    const auto points = [](int thousandths) { return fmt::format("{:g}pt", thousandths / 1000.0); };
-    std::string xml =
-        fmt::format("<style-sheet version=\"1\" name=\"random\" xml:lang=\"{}\">\n<grid leading=\"{}\"/>\n",
-                    random_.chance(70) ? "zh-Hans" : "en", points(leading_));
-    xml += "<faces><face role=\"han\" family=\"BroadsheetTest Han\"/><face role=\"latin\" family=\"BroadsheetTest "
-           "Latin\"/><face role=\"bold\" family=\"BroadsheetTest Latin\" weight=\"bold\"/><fallback "
-           "family=\"BroadsheetTest Latin, BroadsheetTest Han, BroadsheetTest Hebrew\"/></faces>\n";
-    xml += "<inks><ink name=\"red\" rgb=\"#c8161d\" cmyk=\"0 100 90 5\"/></inks>\n";
-    xml += fmt::format("<paragraph name=\"body-zh\" face=\"han\" size=\"{}\" leading=\"1line\" indent=\"2em\" "
-                       "profile=\"zh-newspaper\" strong-face=\"bold\"{}/>\n",
-                       points(size), random_.chance(20) ? " space-before=\"4pt\"" : "");
-    xml += fmt::format("<paragraph name=\"body-en\" face=\"latin\" size=\"{}\" leading=\"1line\" indent=\"1em\" "
-                       "profile=\"en-newspaper\" hyphenate=\"{}\" em-face=\"bold\" align=\"{}\"{}/>\n",
-                       points(size), yes(70), random_.chance(85) ? "justify" : "left",
-                       random_.chance(20) ? " left-indent=\"0.5em\" right-indent=\"0.25em\"" : "");
-    for (const char* body : {"body-zh", "body-en"})
-      xml += fmt::format("<paragraph name=\"{}-opening\" parent=\"{}\" drop-cap=\"{}\" drop-cap-words=\"{}\"/>\n", body,
-                         body, random_.between(2, 5), random_.between(0, 3));
-    xml += "<paragraph name=\"list\" face=\"han\" size=\"8pt\" leading=\"11pt\" align=\"left\"/>\n";
-    xml += fmt::format("<paragraph name=\"subhead\" face=\"bold\" size=\"10pt\" leading=\"13pt\" align=\"{}\" "
-                       "space-before=\"{}pt\" space-after=\"2pt\" maximum-lines=\"2\" balance=\"yes\"/>\n",
-                       random_.chance(50) ? "center" : "left", random_.between(0, 8));
-    xml += fmt::format(
-        "<paragraph name=\"head\" face=\"{}\" size=\"{}pt\" leading=\"30pt\" minimum-size=\"12pt\" "
-        "align=\"center\" balance=\"yes\" maximum-lines=\"{}\" space-before=\"3pt\" space-after=\"4pt\"{}/>\n",
-        random_.chance(50) ? "han" : "bold", random_.between(14, 28), random_.between(1, 3),
-        random_.chance(20) ? " background=\"red 20%\" padding=\"2pt\"" : "");
-    xml += fmt::format("<paragraph name=\"side-head\" parent=\"head\" writing=\"vertical\" align=\"{}\"/>\n",
-                       random_.chance(50) ? "center" : "left");
-    xml += "<paragraph name=\"small-head\" face=\"han\" size=\"11pt\" leading=\"14pt\" align=\"left\" "
-           "space-before=\"6pt\" "
-           "space-after=\"2pt\"/>\n";
-    xml += "<paragraph name=\"caption\" face=\"han\" size=\"8pt\" leading=\"10pt\"/>\n";
-    xml += fmt::format("<paragraph name=\"notice\" face=\"{}\" size=\"{}\" leading=\"{}\" align=\"{}\"/>\n",
-                       random_.chance(50) ? "han" : "latin", points(size), random_.chance(60) ? "1line" : "11pt",
-                       random_.chance(60) ? "right" : "left");
-    xml += "<paragraph name=\"repeat\" face=\"bold\" size=\"12pt\" leading=\"15pt\" align=\"left\" maximum-lines=\"2\" "
-           "minimum-size=\"9pt\" rule-above=\"1pt\" padding=\"2pt\"/>\n";
-    return xml + ladder() + designs() + notices("zh-Hans", "（下转第{page}版）", "（上接第{page}版）") +
-           notices("en", "See {slug}, page {page}", "From page {page}") + random_group_styles(random_) +
-           "</style-sheet>\n";
-  }
-
-  // Levers in any order, each within limits of its own.
-  std::string ladder() {
-    std::vector<std::string> levers{fmt::format("<head-size steps=\"{}\"/>", random_.between(1, 6)),
-                                    "<tighten/>",
-                                    "<loosen/>",
-                                    fmt::format("<head-space minimum=\"-{}line\" maximum=\"{}line\"/>",
-                                                random_.between(0, 2), random_.between(1, 2)),
-                                    fmt::format("<picture-height minimum=\"-{}line\" maximum=\"{}line\"/>",
-                                                random_.between(1, 6), random_.between(0, 6)),
-                                    fmt::format("<trim maximum=\"{}\"/>", random_.between(1, 9)),
-                                    fmt::format("<leading minimum=\"-{}pt\" maximum=\"{}pt\" step=\"0.5pt\"/>",
-                                                random_.between(0, 1), random_.between(1, 2)),
-                                    "<jump/>"};
-    std::string xml = "<copyfit name=\"ladder\">";
-    while (!levers.empty()) {
-      const auto lever = levers.begin() + random_.between(0, static_cast<int>(levers.size()) - 1);
-      if (random_.chance(80) || (levers.size() == 1 && xml.ends_with("\"ladder\">"))) xml += *lever;
-      levers.erase(lever);
-    }
-    return xml + "</copyfit>\n";
-  }
-
-  std::string designs() {
-    std::string xml;
-    const std::vector<std::pair<std::string, std::string>> all{
-        {"zh", "body-zh"}, {"en", "body-en"}, {"brief", "body-zh"}, {"list", "list"}};
-    for (const auto& [name, body] : all) {
-      const bool side = random_.chance(20);
-      const std::string head = name == "brief" ? "small-head" : side ? "side-head" : "head";
-      xml += fmt::format("<design name=\"{}\" default=\"{}\" head-gap=\"{}pt\"{}>", name, body, random_.between(0, 8),
-                         random_.chance(60) ? " copyfit=\"ladder\"" : "");
-      for (const char* role : {"headline", "standing-head"})
-        xml += fmt::format("<use role=\"{}\" paragraph=\"{}\"/>", role, head);
-      if (name != "list" && random_.chance(40))
-        xml += fmt::format("<use role=\"first-p\" paragraph=\"{}-opening\"/>", body);
-      for (const char* role : {"kicker", "deck", "byline"})
-        xml += fmt::format("<use role=\"{}\" paragraph=\"small-head\"/>", role);
-      xml += "<use role=\"subhead\" paragraph=\"subhead\"/><use role=\"quote\" paragraph=\"small-head\"/><use "
-             "role=\"caption\" paragraph=\"caption\"/>"
-             "<use role=\"table-title\" paragraph=\"small-head\"/>";
-      if (random_.chance(50)) xml += "<use role=\"cell\" paragraph=\"caption\"/>";
-      if (random_.chance(20)) xml += "<use role=\"item\" paragraph=\"list\"/>";
-      xml += "<use role=\"qr-title\" paragraph=\"caption\"/><use role=\"qr-label\" paragraph=\"caption\"/></design>\n";
-    }
-    return xml;
-  }
-
-  std::string notices(const char* language, const char* to, const char* from) {
-    static const std::vector<std::string> turns{"paragraph", "sentence", "line", "inside"};
-    static const std::vector<std::string> heads{"", " repeat-head=\"{headline}\"", " repeat-head=\"{slug}\""};
-    const std::string& head = random_.pick(heads);
-    return fmt::format("<notices xml:lang=\"{}\" to=\"{}\" from=\"{}\"{} numerals=\"{}\" turn=\"{}\" run-in=\"{}\" "
-                       "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\" "
-                       "minimum-leg=\"{}\" minimum-share=\"{}\" jumps=\"3\" from-place=\"{}\"/>\n",
-                       language, to, from, head, random_.chance(50) ? "han" : "western", random_.pick(turns), yes(60),
-                       head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10),
-                       random_.between(0, 8), random_.between(0, 12), random_.between(0, 50),
-                       random_.chance(60) ? "line" : "text");
-  }
-
   void make_template(int number, bool last) {
     PlannedTemplate page;
     page.name = fmt::format("t{}", number);
@@ -200,7 +94,6 @@ class EditionMaker {
     if (height >= 14 && area.span >= 2 && random_.chance(20)) return add_l_frame(page, area);
     if (height >= 36 && random_.chance(40)) {
       add_frame(page, area, width, number, "", false);
-      page.frames.back().stands_under = true;
       return add_runaround(page, area, width);
     }
     const int kind = random_.between(1, 10);
@@ -248,7 +141,7 @@ class EditionMaker {
     const int from_left = (area.column - 1) * (width + kGutter) + from;
     const int left = mirrored_ ? type_width_ - from_left - across : from_left;
     frame.lines = random_.between(4, (area.last - area.first) / 2 - 1);
-    const int line = random_.between((area.first + area.last) / 2 + 1, area.last - frame.lines + 1);
+    const int line = random_.between(area.first, area.last - frame.lines + 1);
     frame.attributes = fmt::format(
         "role=\"{}\" design=\"{}\" runaround=\"rectangle\" clearance=\"{}pt\" sides=\"{}\" x=\"{}pt\" y=\"{:g}pt\" "
         "width=\"{}pt\" height=\"{:g}pt\"",
@@ -279,7 +172,7 @@ class EditionMaker {
     frame.legs = random_.chance(60) ? std::min(most, area.span) : random_.between(1, most);
     std::string& xml = frame.attributes;
     xml = fmt::format("role=\"{}\" design=\"{}\" column=\"{}\" span=\"{}\" to-line=\"{}\" columns=\"{}\"", frame.role,
-                      may_be_vertical ? random_.pick(designs) : "brief", area.column, area.span, area.last, frame.legs);
+                      random_.pick(designs), area.column, area.span, area.last, frame.legs);
     if (above.empty() || random_.chance(70)) xml += fmt::format(" line=\"{}\"", area.first);
     if (!above.empty()) xml += fmt::format(" below=\"{}\" below-gap=\"{}\"", above, random_.between(0, 2));
     if (boxed) xml += random_.chance(70) ? " box=\"1pt\" inset=\"0.5em\"" : " tint=\"black 8%\" inset=\"0.5em\"";
@@ -336,7 +229,7 @@ class EditionMaker {
     return role == "notice" || random_.chance(5) ? "notice" : "story";
   }
 
-  std::string add_story(const PlannedFrame& frame) {
+  std::string add_story(const PlannedFrame& frame, int most_paragraphs = 30) {
     const std::string id = next_id();
     const std::string kind = random_kind(frame.role);
     if (kind == "picture") feed_ += random_picture(random_, id);
@@ -344,7 +237,7 @@ class EditionMaker {
     // About 6 lines a paragraph: from a third of what the frame holds to three times as much.
     const int paragraphs = frame.lines * frame.legs * random_.between(33, 300) / 600;
     if (kind != "story") return id;
-    const std::string story = random_story(random_, id, std::clamp(paragraphs, 0, 30));
+    const std::string story = random_story(random_, id, std::clamp(paragraphs, 0, most_paragraphs));
     if (story.find("<quote>") != std::string::npos) stories_.push_back(id);
     feed_ += story;
     return id;
@@ -361,10 +254,11 @@ class EditionMaker {
         continue;
       }
       std::string stories = add_story(frame);
-      const bool stream = frame.role != "picture" && !frame.stands_under && random_.chance(25);
+      const bool stream = frame.role != "picture" && random_.chance(25);
       if (stream)
-        for (int i = random_.between(1, 4); i > 0; --i) stories.append(" ").append(add_story(frame));
-      const bool open = frame.role == "story" && !frame.stands_under && !has_open_stream_ && random_.chance(10);
+        for (int i = random_.between(1, 4); i > 0; --i)
+          stories.append(" ").append(add_story(frame, templates_[page].repeats ? 4 : 30));
+      const bool open = frame.role == "story" && !has_open_stream_ && random_.chance(10);
       if (open) stories += " *";
       has_open_stream_ = has_open_stream_ || open;
       xml += fmt::format("<place story=\"{}\" frame=\"{}\"{}/>\n", stories, frame.name,
