@@ -64,6 +64,7 @@ ChainFlow::Pourer::Broken& ChainFlow::Pourer::Runs::broken_at(const Start& start
 
 void ChainFlow::Pourer::Runs::find_forms(const Content& content, Broken& broken) const {
   broken.has_forms = true;
+  if (broken.places.empty()) return; // it begins in no row of this leg: all are too narrow for it
   if (content.kept_lines > 0 || content.words.notice_room.sp > 0 || line_count(*broken.best) < kFewestLines) return;
   const auto slots = pourer_.line_slots(content.words, broken.places, broken.places.size(), 0);
   const ParagraphVariants variants = break_variants(*broken.best, broken.best->items, slots, config_of(content.words));

@@ -221,6 +221,16 @@ TEST_F(Groups, BesideAnObstacleAnItemKeepsSixEmOfItsOwn) {
   }
 }
 
+TEST_F(Groups, ALegThatIsTooNarrowForAnItemFromItsHeadOnStaysEmpty) {
+  ChainFlow flow(context, {add_list({han(100), han(60)})}, false);
+  FrameTask made = task(1, 30, 2, 0, 0, 20);
+  made.obstacles = {{{{pt(70), Length{}, pt(130), kLeading * 30}}, false}}; // of the first leg
+  made.region.whole_em = pt(10);
+  const FrameFragment fragment = flow.fill(made).fragment;
+  EXPECT_EQ(copy_in(fragment), 160U);
+  for (const PlacedLine& line : fragment.lines) EXPECT_GE(line.origin.x, pt(210));
+}
+
 TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
   ChainFlow flow(context, {add_table(5, "字字")}, false);
   FrameTask made = task(1, 30, 1, 0, 0, 20);
