@@ -23,6 +23,7 @@ std::map<std::uint32_t, PartOnPage> parts_of(const LoadedEdition& edition, const
     if (!line || line->copy_begin == line->copy_end) continue;
     const CopyRange& copy = page.copy[line->copy_begin];
     const BlockRole role = edition.stories[copy.story].blocks[copy.block].role;
+    if (role == BlockRole::quote) continue; // stands on any page: the story does not go on in it
     PartOnPage& part = parts[copy.story];
     ++part.lines;
     part.body_lines += role == BlockRole::paragraph || role == BlockRole::dateline || role >= BlockRole::item;
