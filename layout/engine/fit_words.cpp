@@ -23,6 +23,9 @@ std::string word_of(const LadderUse& use) {
   case CopyfitLever::leading:
     return fmt::format("{} {:+.2f} pt", use.lever == CopyfitLever::leading ? "leading" : "head space",
                        use.amount.to_points());
+  case CopyfitLever::tighten:
+  case CopyfitLever::loosen:
+    return fmt::format("{} {} {}", name_of(use.lever), use.steps, use.steps == 1 ? "line" : "lines");
   default:
     return std::string(name_of(use.lever));
   }

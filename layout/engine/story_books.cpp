@@ -123,7 +123,9 @@ void StoryBooks::book_fit(const ChainState& chain, Length grid_leading) {
   const std::uint32_t index = chain.placement->stories.front();
   const std::vector<Block>& blocks = edition_.stories[index].blocks;
   FitReport& fit = result_.stories[index].fit;
-  if (chain.ladder) fit.add(*chain.ladder, chain.levers, chain.picture_lines, grid_leading);
+  int tightened = 0;
+  for (const FormsUsed& forms : chain.flow->take_forms_used()) tightened += forms.tightened;
+  if (chain.ladder) fit.add(*chain.ladder, chain.levers, chain.picture_lines, tightened, grid_leading);
   fit.trimmed = chain.flow->trimmed();
   std::vector<CopyRange> copy;
   for (const TrimmedBlock& trimmed : fit.trimmed)

@@ -49,7 +49,7 @@ bool fills_all_legs(const FrameFragment& fragment, const FrameRegion& region, co
 // The ladder of the story that comes to its first frame.
 void begin_ladder(ChainState& chain, const StyleSheet& styles, const FittingFrame& first) {
   chain.ladder = ladder_of(styles, first);
-  if (chain.ladder) chain.levers = levers_at_rest(*chain.ladder);
+  if (chain.ladder) chain.levers = levers_at_rest();
 }
 
 LadderOutlook outlook_of(const ChainState& chain, const Story& story, const std::vector<FittingFrame>& rest,

@@ -46,6 +46,7 @@ ChainRun run_chain(ChainFlow flow, std::span<const FrameTask> tasks) {
       run.jumps += jumped;
       run.last = i;
       run.free_lines = filled.fragment.free_lines;
+      run.room_lines = filled.fragment.room_lines;
     }
     const bool stops = !jumped && !goes_on_without_jump(task);
     if (!flow.done() && task.page_number == first_page && (stops || jumped)) run.left = characters_left(flow, task);

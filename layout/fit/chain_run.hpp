@@ -24,6 +24,7 @@ struct ChainRun {
   std::size_t left = 0;    // characters that did not stay on the page of the first frame
   std::size_t overset = 0; // characters that found no frame
   int free_lines = 0;      // of the last frame, under the story
+  int room_lines = 0;      // the same of all its legs together
 };
 
 // The task with levers pulled: leading and the picture's lines change its region; flow does the rest.

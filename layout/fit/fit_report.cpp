@@ -41,15 +41,17 @@ void FitReport::add(const HeadFit& head) {
   if (!head.fill.empty()) short_heads.push_back({head.role, head.minimum_fill, head.fill, head.measure});
 }
 
-void FitReport::add(const CopyfitLadder& rungs, const StoryLevers& used, int picture_lines, Length grid_leading) {
+void FitReport::add(const CopyfitLadder& rungs, const StoryLevers& used, int picture_lines, int tightened,
+                    Length grid_leading) {
   ladder.clear();
   StoryLevers pulled = used;
   pulled.picture_lines = picture_lines;
-  const StoryLevers rest = levers_at_rest(rungs);
+  const StoryLevers rest = levers_at_rest();
   for (const CopyfitRung& rung : rungs.rungs) {
     const int pull = pull_of(pulled, rest, rung.lever);
     if (pull == 0) continue;
     LadderUse use{rung.lever, pull, rung.step};
+    if (rung.lever == CopyfitLever::tighten) use.steps = std::max(1, tightened); // white at a subhead may do it alone
     if (rung.lever == CopyfitLever::head_space) use = {rung.lever, Length{pull} / rung.step, Length{pull}};
     if (rung.lever == CopyfitLever::leading) use.amount = rung.step * pull;
     if (rung.lever == CopyfitLever::picture_height) use.amount = grid_leading * pull;

@@ -51,7 +51,8 @@ struct HeadTooShort {
 // One lever of the ladder as it was pulled for a story.
 struct LadderUse {
   CopyfitLever lever = CopyfitLever::trim;
-  int steps = 0; // trim: the highest number dropped; tighten, loosen: 1; the others: below 0 less, above 0 more
+  int steps = 0; // trim: the highest number dropped; tighten: paragraphs in a line less; loosen: lines more, of all
+                 // legs; the others: below 0 less, above 0 more
   Length amount; // head_size: the step; head_space, leading, picture_height: all in all
 };
 
@@ -82,8 +83,9 @@ struct FitReport {
   std::vector<QuoteOver> quotes; // part of what is over; their cuts are their own
   // Books what was done to a headline.
   void add(const HeadFit& head);
-  // Books what the ladder did: levers that are not where they were, in its order.
-  void add(const CopyfitLadder& rungs, const StoryLevers& used, int picture_lines, Length grid_leading);
+  // Books what the ladder did: levers that are not where they were, in its order. `tightened`: paragraphs of the story
+  // that are set in a line less.
+  void add(const CopyfitLadder& rungs, const StoryLevers& used, int picture_lines, int tightened, Length grid_leading);
   // The desk must look: something is over, or a lever was not enough.
   [[nodiscard]] bool needs_a_look() const;
 };

@@ -14,10 +14,10 @@ void set(StoryLevers& levers, const CopyfitRung& rung, int amount) {
     levers.head_step = rung.step;
     break;
   case CopyfitLever::tighten:
-    levers.tighten = amount != 0;
+    levers.squeeze = amount != 0;
     break;
   case CopyfitLever::loosen:
-    levers.loosen = amount != 0;
+    levers.loosen_lines = amount;
     break;
   case CopyfitLever::head_space:
     levers.head_space = rung.step * amount;
@@ -44,7 +44,10 @@ class Climber {
   bool fits() {
     const ChainRun as_it_is = run(now_);
     if (as_it_is.overset == 0) return as_it_is.done;
-    return pull(as_it_is, outlook_.ladder->rungs, overset_of).least == 0;
+    StoryLevers levers = now_;
+    std::size_t least = as_it_is.overset;
+    for (const CopyfitRung& rung : outlook_.ladder->rungs) pull_one(rung, overset_of, levers, least);
+    return least == 0 || (try_all(outlook_.ladder->rungs, overset_of, levers, least) && least == 0);
   }
 
   LadderResult climb() {
@@ -55,7 +58,8 @@ class Climber {
         return *stays;
     }
     if (as_it_is.overset > 0) return *make_room(as_it_is, outlook_.ladder->rungs, overset_of, false);
-    if (outlook_.may_fill && as_it_is.done && as_it_is.free_lines > 0) return take_room(as_it_is);
+    if (outlook_.may_fill && ends_on_this_page(as_it_is) && (as_it_is.free_lines > 0 || as_it_is.room_lines > 0))
+      return take_room(as_it_is);
     return {now_, tries_};
   }
 
@@ -66,6 +70,10 @@ class Climber {
 
   [[nodiscard]] bool leaves_the_page() const {
     return outlook_.tasks.back().page_number != outlook_.tasks.front().page_number;
+  }
+  // Room that is taken here leaves no line on a later page less empty: it only sends copy there (T4).
+  [[nodiscard]] bool ends_on_this_page(const ChainRun& run) const {
+    return run.done && outlook_.tasks[run.last].page_number == outlook_.tasks.front().page_number;
   }
   [[nodiscard]] Rungs before_jump() const {
     const Rungs all = outlook_.ladder->rungs;
@@ -95,7 +103,7 @@ class Climber {
     case CopyfitLever::picture_height:
       return down_to(std::max(rung.least, outlook_.picture_least));
     case CopyfitLever::tighten:
-      return now_.tighten ? std::vector<int>{} : std::vector<int>{1};
+      return now_.squeeze ? std::vector<int>{} : std::vector<int>{1};
     case CopyfitLever::trim:
       return trims(rung.most);
     default:
@@ -115,39 +123,38 @@ class Climber {
     return {numbers.begin(), numbers.end()};
   }
 
-  struct Pulled {
-    StoryLevers levers;
-    std::size_t least = 0; // that is over with them
-    bool all = false;      // they are pulled all the way, every one
-  };
-
   std::optional<LadderResult> make_room(const ChainRun& as_it_is, Rungs rungs, const Over& over, bool or_nothing) {
-    Pulled pulled = pull(as_it_is, rungs, over);
-    if (pulled.all) pulled.levers = ease(rungs, over, pulled.levers, pulled.least);
-    if (pulled.least == 0) return LadderResult{let_go(rungs, over, pulled.levers), tries_};
+    StoryLevers levers = now_;
+    std::size_t least = over(as_it_is);
+    for (std::size_t i = 0; i < rungs.size() && least > 0; ++i) {
+      const StoryLevers before = levers;
+      pull_one(rungs[i], over, levers, least);
+      // A later lever is not pulled where those before it do it together, though none of them did alone.
+      std::size_t earlier = 1;
+      StoryLevers all = before;
+      if (least == 0 && i > 0 && try_all(rungs.first(i), over, all, earlier))
+        levers = ease(rungs.first(i), over, all, 0);
+    }
+    const bool all_pulled = least > 0 && try_all(rungs, over, levers, least);
+    if (least == 0 || all_pulled) levers = ease(rungs, over, levers, least);
+    if (least == 0) return LadderResult{levers, tries_};
     if (or_nothing) return std::nullopt;
-    return LadderResult{pulled.levers, tries_};
+    return LadderResult{levers, tries_};
   }
 
-  // One lever after another, as far as it helps; then all of them.
-  Pulled pull(const ChainRun& as_it_is, Rungs rungs, const Over& over) {
-    Pulled pulled{now_, over(as_it_is)};
-    for (const CopyfitRung& rung : rungs) {
-      StoryLevers best = pulled.levers;
-      for (const int amount : pulls(rung)) {
-        StoryLevers tried = pulled.levers;
-        set(tried, rung, amount);
-        if (pulled.least == 0 || tries_ >= kMostTries) break;
-        const std::size_t left = over(run(tried));
-        if (left >= pulled.least) continue;
-        pulled.least = left;
-        best = tried;
-      }
-      pulled.levers = best;
-      if (pulled.least == 0) return pulled;
+  // Pulls one lever as far as it helps, on top of `levers`.
+  void pull_one(const CopyfitRung& rung, const Over& over, StoryLevers& levers, std::size_t& least) {
+    StoryLevers best = levers;
+    for (const int amount : pulls(rung)) {
+      if (least == 0 || tries_ >= kMostTries) break;
+      StoryLevers tried = levers;
+      set(tried, rung, amount);
+      const std::size_t left = over(run(tried));
+      if (left >= least) continue;
+      least = left;
+      best = tried;
     }
-    pulled.all = try_all(rungs, over, pulled.levers, pulled.least);
-    return pulled;
+    levers = best;
   }
 
   // What no lever does alone, all may do together.
@@ -163,36 +170,29 @@ class Climber {
     return true;
   }
 
-  // Levers that were pulled all the way go back as far as they can: the smallest pull that does as much.
+  // Levers go back as far as they can, since others were pulled on top of them, the last ones first: not at all, or the
+  // smallest pull that does as much.
   StoryLevers ease(Rungs rungs, const Over& over, StoryLevers levers, std::size_t least) {
-    for (const CopyfitRung& rung : rungs)
-      for (const int amount : pulls(rung)) {
-        StoryLevers tried = levers;
-        set(tried, rung, amount);
+    for (auto rung = rungs.rbegin(); rung != rungs.rend(); ++rung) {
+      std::vector<StoryLevers> less{levers};
+      copy_lever(less.front(), now_, rung->lever);
+      for (const int amount : pulls(*rung)) set(less.emplace_back(levers), *rung, amount);
+      for (const StoryLevers& tried : less) {
         if (tried == levers || tries_ >= kMostTries) break;
         if (over(run(tried)) > least) continue;
         levers = tried;
         break;
       }
-    return levers;
-  }
-
-  // Levers that are not needed any more, since a later one did more than was missing.
-  StoryLevers let_go(Rungs rungs, const Over& over, StoryLevers levers) {
-    for (const CopyfitRung& rung : rungs) {
-      StoryLevers without = levers;
-      copy_lever(without, now_, rung.lever);
-      if (without == levers || tries_ >= kMostTries) continue;
-      if (over(run(without)) == 0) levers = without;
     }
     return levers;
   }
+
   static void copy_lever(StoryLevers& to, const StoryLevers& from, CopyfitLever lever) {
     const StoryLevers old = to;
     to = from;
     if (lever != CopyfitLever::head_size) to.head_steps = old.head_steps, to.head_step = old.head_step;
-    if (lever != CopyfitLever::tighten) to.tighten = old.tighten;
-    if (lever != CopyfitLever::loosen) to.loosen = old.loosen;
+    if (lever != CopyfitLever::tighten) to.squeeze = old.squeeze;
+    if (lever != CopyfitLever::loosen) to.loosen_lines = old.loosen_lines;
     if (lever != CopyfitLever::head_space) to.head_space = old.head_space;
     if (lever != CopyfitLever::picture_height) to.picture_lines = old.picture_lines;
     if (lever != CopyfitLever::trim) to.trim_level = old.trim_level;
@@ -202,7 +202,6 @@ class Climber {
   // --- taking room ------------------------------------------------------------------------------------------------
   [[nodiscard]] std::vector<int> growths(const CopyfitRung& rung) const {
     int most = 0;
-    if (rung.lever == CopyfitLever::loosen) most = now_.loosen ? 0 : 1;
     if (rung.lever == CopyfitLever::head_space && !outlook_.begun) most = rung.most;
     if (rung.lever == CopyfitLever::leading && !outlook_.begun && outlook_.own_grid) most = rung.most;
     if (rung.lever == CopyfitLever::picture_height) most = std::min(rung.most, outlook_.picture_most);
@@ -211,19 +210,23 @@ class Climber {
     return pulls;
   }
 
-  LadderResult take_room(const ChainRun& as_it_is) {
+  [[nodiscard]] static bool ends_as(const ChainRun& grown, const ChainRun& now) {
+    return grown.done && grown.jumps == now.jumps && grown.last == now.last;
+  }
+
+  LadderResult take_room(ChainRun now) {
     StoryLevers levers = now_;
-    int free = as_it_is.free_lines;
     for (const CopyfitRung& rung : outlook_.ladder->rungs) {
+      if (rung.lever == CopyfitLever::loosen) loosen(levers, now, rung);
       StoryLevers best = levers;
       for (const int amount : growths(rung)) {
-        if (free == 0 || tries_ >= kMostTries) break;
+        if (now.free_lines == 0 || tries_ >= kMostTries) break;
         StoryLevers tried = levers;
         set(tried, rung, amount);
         const ChainRun grown = run(tried);
-        if (!grown.done || grown.jumps != as_it_is.jumps || grown.last != as_it_is.last) break;
-        if (grown.free_lines >= free) continue;
-        free = grown.free_lines;
+        if (!ends_as(grown, now)) break;
+        if (grown.free_lines >= now.free_lines) continue;
+        now = grown;
         best = tried;
       }
       levers = best;
@@ -231,6 +234,22 @@ class Climber {
     return {levers, tries_};
   }
 
+  // Paragraphs in a line more are worth their white only where the story comes to the frame's foot by them: with all
+  // the lines that are empty, or with as many as make every leg end there within a line.
+  void loosen(StoryLevers& levers, ChainRun& now, const CopyfitRung& rung) {
+    if (now.room_lines > kMostLoosened) return;
+    for (int lines = now.room_lines; lines > 0 && tries_ < kMostTries; --lines) {
+      StoryLevers tried = levers;
+      set(tried, rung, levers.loosen_lines + lines);
+      const ChainRun grown = run(tried);
+      if (!ends_as(grown, now) || grown.free_lines > 0 || now.room_lines - grown.room_lines != lines) continue;
+      now = grown;
+      levers = tried;
+      return;
+    }
+  }
+
+  static constexpr int kMostLoosened = 8; // lines that may be empty; a line more of white is no copyfitting
   const LadderOutlook& outlook_;
   const StoryLevers now_;
   int tries_ = 0;
@@ -245,12 +264,9 @@ std::string_view name_of(CopyfitLever lever) {
   return names[static_cast<std::size_t>(lever)];
 }
 
-StoryLevers levers_at_rest(const CopyfitLadder& ladder) {
+StoryLevers levers_at_rest() {
   StoryLevers levers;
-  for (const CopyfitRung& rung : ladder.rungs) {
-    if (rung.lever == CopyfitLever::tighten) levers.tighten = false;
-    if (rung.lever == CopyfitLever::loosen) levers.loosen = false;
-  }
+  levers.squeeze = false;
   return levers;
 }
 
@@ -259,9 +275,9 @@ int pull_of(const StoryLevers& levers, const StoryLevers& rest, CopyfitLever lev
   case CopyfitLever::head_size:
     return levers.head_steps - rest.head_steps;
   case CopyfitLever::tighten:
-    return levers.tighten != rest.tighten ? 1 : 0;
+    return levers.squeeze != rest.squeeze ? 1 : 0;
   case CopyfitLever::loosen:
-    return levers.loosen != rest.loosen ? 1 : 0;
+    return levers.loosen_lines - rest.loosen_lines;
   case CopyfitLever::head_space:
     return (levers.head_space - rest.head_space).sp;
   case CopyfitLever::picture_height:

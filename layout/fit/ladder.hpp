@@ -28,13 +28,15 @@ struct LadderResult {
   int tries = 0;
 };
 
-// Levers as they stand before any is pulled: paragraph variants that the ladder names wait for their turn.
-StoryLevers levers_at_rest(const CopyfitLadder& ladder);
+// Levers of a story with a ladder before any is pulled: legs are levelled, but nothing is squeezed in.
+StoryLevers levers_at_rest();
 
 // Finds the levers for a story, from `now` on. In this order:
 // 1. as it is; 2. where the chain leaves the page: can the story end on this page with the levers before <jump/>?
 // 3. when copy is overset: all levers; 4. when lines stay empty under it: levers that take room.
 // Each lever is pulled only as far as it helps, on top of those before it; the smallest pull that fits ends the climb.
+// Paragraphs in a line more (loosen) take the lines that are left at their turn so that the legs come to the foot, or
+// stay as they are.
 // What then turns out to be unneeded is let go. Levers that do not bring the story onto the page are let go too; of an
 // overset story those stay pulled that made it less. At most kMostTries tries; the result depends on the arguments
 // only.

@@ -106,11 +106,15 @@ class CutFinder {
     }
   }
 
-  // The cut of a line less, where that fits too; else 0. A character less does not fit.
+  // A smaller cut near one that fits; 0: none was found.
   std::size_t less_than(std::size_t cut) {
-    const int lines = lines_of(cut) - 1;
-    const std::size_t less = lines > 0 ? characters_of_lines(lines) : 0;
-    return less > 0 && less < cut && fits(less) ? less : 0;
+    std::vector<std::size_t> tries;
+    const int lines = lines_of(cut);
+    for (int less = 1; less <= kLinesLess && less < lines; ++less) tries.push_back(characters_of_lines(lines - less));
+    for (std::size_t less = 1; less <= kCharactersLess && less < cut; ++less) tries.push_back(cut - less);
+    const auto smaller = std::find_if(tries.begin(), tries.end(),
+                                      [&](std::size_t less) { return less > 0 && less < cut && fits(less); });
+    return smaller == tries.end() ? 0 : *smaller;
   }
 
   // Lines at the story's end that so many characters reach into.
@@ -148,6 +152,8 @@ class CutFinder {
   }
 
   static constexpr int kMostLines = 100000;
+  static constexpr int kLinesLess = 3; // how far below a cut another one is looked for ...
+  static constexpr std::size_t kCharactersLess = 4;
   FlowContext context_;
   const Overset& over_;
   StoryTable stories_; // of the tries; no other story is looked at

@@ -173,7 +173,8 @@ void ChainFlow::put_legs(FrameFragment& fragment, const FrameTask& task, std::sp
     }
     fragment.legs.push_back(
         {{x, line_top(grid, first_of_leg), task.region.measure, grid.leading * (line - first_of_leg)},
-         line - first_of_leg});
+         line - first_of_leg,
+         std::max(0, task.region.leg_lines.at(leg).last + 1 - line)});
   }
 }
 
@@ -244,7 +245,8 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
                            bool side_heads) {
   prepare(stories_[index], *task.design);
   // Beside an obstacle there is no strip for a side head: it stands over its story, in the story's direction.
-  if (side_heads && task.obstacles.empty() && !side_head_of(index).empty()) return fill_beside_head(result, task, index, line, first_in_frame);
+  if (side_heads && task.obstacles.empty() && !side_head_of(index).empty())
+    return fill_beside_head(result, task, index, line, first_in_frame);
   if (!begin_story(result, task, index, line, first_in_frame)) return false;
   if (is_obstructed(task, line)) return pour_story(result, task, index, line, first_in_frame);
   const std::vector<LegRoom> rooms = rooms_from(task.region, line);
@@ -254,15 +256,10 @@ bool ChainFlow::fill_story(FillResult& result, const FrameTask& task, std::size_
   const bool in_text = continues && begin_with_notice(task, index);
   std::vector<FlowItem> items = gather(task, index, index, rows_of_all(rooms) + 1, complete);
   if (continues && !in_text) put_notice_first(task, index, items);
-  const bool balance = task.region.frame->balance;
   std::optional<LegPlan> plan;
-  if (complete && balance) plan = level_story(task, items, rooms, items.size(), true);
-  if (complete && !plan) {
-    LegPlan filled = fill_legs(numbers_of(items), rooms);
-    if (filled.ends.back() == items.size()) plan = std::move(filled);
-  }
+  if (complete) plan = plan_all(task, items, rooms);
   const bool stays_here = task.next && task.next->page_number == task.page_number;
-  if (!plan && !(complete && balance) && !stream_ && !stays_here)
+  if (!plan && !(complete && task.region.frame->balance) && !stream_ && !stays_here)
     plan = squeeze_in(task, index, items, complete, rooms);
   if (!plan && task.next && !stays_here && !stream_) {
     // A continuation that jumps again keeps its notice over the text.
@@ -354,7 +351,7 @@ FillResult ChainFlow::fill(const FrameTask& task) {
   finish_fragment(result, task, line);
   if (task.region.turned) turn_onto_page(result.fragment, *task.region.turned);
   if (task.region.leaded) onto_page_grid(result.fragment, *task.region.leaded);
-  count_room(result.fragment);
+  count_room(result.fragment, task.region.legs(), task.region.leaded != nullptr);
   for (StoryPart& part : result.fragment.parts)
     part.continuation = std::find(begun_before.begin(), begun_before.end(), part.story) != begun_before.end();
   return result;

@@ -174,6 +174,11 @@ class ChainFlow {
   // squeezed.
   std::optional<LegPlan> level_story(const FrameTask& task, std::vector<FlowItem>& items,
                                      std::span<const LegRoom> rooms, std::size_t fixed_from, bool must_go_in);
+  std::optional<LegPlan> plan_all(const FrameTask& task, std::vector<FlowItem>& items, std::span<const LegRoom> rooms);
+  std::optional<LegPlan> loosened(const FrameTask& task, std::vector<FlowItem>& items, std::span<const LegRoom> rooms,
+                                  const LegPlan& plan) const;
+  std::vector<LegPiece> pieces_of(const FrameTask& task, std::span<const FlowItem> items,
+                                  std::span<FlowRun> runs) const;
   std::optional<LegPlan> squeeze_in(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items,
                                     bool complete, std::span<const LegRoom> rooms);
   void clear_hyphens_at_edges(const FrameTask& task, std::span<FlowItem> items, const LegPlan& plan) const;

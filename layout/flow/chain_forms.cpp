@@ -1,4 +1,5 @@
 // A story's legs as a whole: paragraphs in a line less or more where the legs need it. Rules: L8, P5, P6, section 9.
+#include "layout/flow/break_costs.hpp"
 #include "layout/flow/chain.hpp"
 #include "layout/flow/drop_cap.hpp"
 
@@ -133,9 +134,18 @@ std::optional<LegPlan> ChainFlow::level_story(const FrameTask& task, std::vector
   if ((plan && plan->cost < kFormPrice) || !(task.levers.tighten || task.levers.loosen)) return plan;
   std::vector<FlowRun> runs = runs_of(items, fixed_from);
   if (!plan && !(must_go_in && may_go_in(numbers, runs.size(), rooms))) return plan;
+  auto better = level_pieces(pieces_of(task, items, runs), rooms);
+  if (!better || (plan && better->fine_cost >= plan->fine_cost)) return plan;
+  take_forms(task, items, runs, better->forms);
+  return better;
+}
+
+// The runs with all forms that they may have.
+std::vector<LegPiece> ChainFlow::pieces_of(const FrameTask& task, std::span<const FlowItem> items,
+                                           std::span<FlowRun> runs) const {
   std::vector<LegPiece> pieces;
   for (FlowRun& run : runs) {
-    const std::span<const FlowItem> lines = std::span<const FlowItem>(items).subspan(run.begin, run.end - run.begin);
+    const std::span<const FlowItem> lines = items.subspan(run.begin, run.end - run.begin);
     LegPiece& piece = pieces.emplace_back();
     piece.forms.push_back({numbers_of(lines), 0});
     if (!run.spaced.empty()) {
@@ -149,10 +159,47 @@ std::optional<LegPlan> ChainFlow::level_story(const FrameTask& task, std::vector
       piece.forms.push_back(
           {numbers_of(lines_in_form(task, lines, run.forms[form])), price_of(*run.forms[form], *run.forms.front())});
   }
-  auto better = level_pieces(pieces, rooms);
-  if (!better || (plan && better->fine_cost >= plan->fine_cost)) return plan;
-  take_forms(task, items, runs, better->forms);
-  return better;
+  return pieces;
+}
+
+// All of a story, from items that are complete: level, or leg after leg where the frame says so.
+std::optional<LegPlan> ChainFlow::plan_all(const FrameTask& task, std::vector<FlowItem>& items,
+                                           std::span<const LegRoom> rooms) {
+  std::vector<FlowItem> fuller;
+  if (task.levers.loosen_lines > 0) fuller = items;
+  std::optional<LegPlan> plan;
+  if (task.region.frame->balance) plan = level_story(task, items, rooms, items.size(), task.levers.squeeze);
+  if (!plan) {
+    LegPlan filled = fill_legs(numbers_of(items), rooms);
+    if (filled.ends.back() == items.size()) plan = std::move(filled);
+  }
+  if (!plan || fuller.empty()) return plan;
+  if (auto full = loosened(task, fuller, rooms, *plan)) {
+    items = std::move(fuller);
+    return full;
+  }
+  return plan;
+}
+
+// The lever `loosen`: as many lines more than in `plan` as it says, so that each leg is full; of the last legs each may
+// have a row less. Nothing when they are not, and when an edge would not be clean then.
+std::optional<LegPlan> ChainFlow::loosened(const FrameTask& task, std::vector<FlowItem>& items,
+                                           std::span<const LegRoom> rooms, const LegPlan& plan) const {
+  int empty = rows_of_all(rooms) - task.levers.loosen_lines;
+  for (const std::int32_t height : plan.heights) empty -= height;
+  if (empty < 0 || empty >= static_cast<int>(rooms.size())) return std::nullopt;
+  std::vector<LegRoom> full(rooms.begin(), rooms.end());
+  for (auto room = full.rbegin(); room != full.rbegin() + empty; ++room) room->rows -= 1;
+  std::vector<FlowRun> runs = runs_of(items, items.size());
+  std::vector<LegPiece> pieces = pieces_of(task, items, runs);
+  for (LegPiece& piece : pieces)
+    for (LegForm& form : piece.forms)
+      for (LegItem& item : form.items)
+        if (item.break_cost >= kOrphanCost) item.break_cost = kNeverBreak;
+  auto found = full_pieces(pieces, full);
+  if (!found || found->cost >= kNeverBreak) return std::nullopt;
+  take_forms(task, items, runs, found->forms);
+  return found;
 }
 
 void ChainFlow::take_forms(const FrameTask& task, std::vector<FlowItem>& items, std::span<const FlowRun> runs,
@@ -179,7 +226,7 @@ void ChainFlow::take_forms(const FrameTask& task, std::vector<FlowItem>& items, 
 // A story that goes over the frame by no more lines than its paragraphs may give: all of it in one frame.
 std::optional<LegPlan> ChainFlow::squeeze_in(const FrameTask& task, std::size_t story, std::vector<FlowItem>& items,
                                              bool complete, std::span<const LegRoom> rooms) {
-  if (!task.levers.tighten || items.empty() || context_.first_fit) return std::nullopt;
+  if (!task.levers.squeeze || !task.levers.tighten || items.empty() || context_.first_fit) return std::nullopt;
   std::vector<FlowItem> all = items;
   if (!complete) {
     const auto paragraphs = static_cast<int>(stories_[story].body.size());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 namespace broadsheet {
 
@@ -28,11 +29,15 @@ void onto_page_grid(FrameFragment& fragment, const LeadedFrame& frame) {
   fragment.free_lines = frame.last_line - foot;
 }
 
-void count_room(FrameFragment& fragment) {
-  int deepest = 0;
-  for (const LegUse& leg : fragment.legs) deepest = std::max(deepest, leg.rows);
+void count_room(FrameFragment& fragment, int legs, bool leaded) {
+  const std::span<const LegUse> all = fragment.legs;
+  const std::span<const LegUse> last = all.last(std::min(all.size(), static_cast<std::size_t>(legs)));
   fragment.room_lines = 0;
-  for (const LegUse& leg : fragment.legs) fragment.room_lines += deepest - leg.rows + std::max(0, fragment.free_lines);
+  if (last.empty()) return;
+  const auto less = [](const LegUse& a, const LegUse& b) { return a.empty < b.empty; };
+  const int least = std::min_element(last.begin(), last.end(), less)->empty;
+  for (const LegUse& leg : last)
+    fragment.room_lines += leaded ? leg.empty - least + std::max(0, fragment.free_lines) : leg.empty;
 }
 
 namespace {

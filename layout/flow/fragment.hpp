@@ -90,6 +90,7 @@ struct StoryPart {
 struct LegUse {
   Rect rect; // as tall as the rows it uses
   std::int32_t rows = 0;
+  std::int32_t empty = 0; // under them, in the leg
 };
 
 // Everything that flow put into one frame of one page.
@@ -116,8 +117,9 @@ struct FrameFragment {
 struct LeadedFrame; // region.hpp
 // A fragment that was set on a frame's own grid, told in the page's lines: those that the copy reaches into are used.
 void onto_page_grid(FrameFragment& fragment, const LeadedFrame& frame);
-// Counts the lines that stayed empty under a story's feet, once its legs and `free_lines` are known.
-void count_room(FrameFragment& fragment);
+// Counts the lines that stayed empty under a story's feet, once its legs and `free_lines` are known: of a stream, under
+// those of its last story, the last `legs`. `leaded`: set on a frame's own grid, and told in the page's lines.
+void count_room(FrameFragment& fragment, int legs, bool leaded);
 // Adds a fragment that was set under another one of the same frame.
 void append(FrameFragment& fragment, FrameFragment&& below);
 

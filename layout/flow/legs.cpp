@@ -147,6 +147,12 @@ std::optional<LegPlan> level_pieces(std::span<const LegPiece> pieces, std::span<
   return level(pieces, rooms);
 }
 
+std::optional<LegPlan> full_pieces(std::span<const LegPiece> pieces, std::span<const LegRoom> rooms) {
+  std::int32_t under = 0; // a level that no leg reaches: each has to be full
+  for (const LegRoom& room : rooms) under = std::max(under, room.bottom() + 1);
+  return LegSearch(pieces, rooms).run(under, 0, LegSearch::kNoBound);
+}
+
 std::optional<LegPlan> level_legs(std::span<const LegItem> items, std::span<const LegRoom> rooms) {
   std::vector<LegPiece> pieces;
   if (!items.empty()) pieces.push_back({{LegForm{{items.begin(), items.end()}, 0}}});

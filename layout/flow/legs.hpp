@@ -67,12 +67,15 @@ LegPlan fill_legs(std::span<const LegItem> items, std::int32_t legs, std::int32_
 // above and the line below are tried too; ties keep F, then the line above.
 //
 // Bound: states are (leg, piece, rows of the leg so far) and (leg, piece, form, line); of equal ones the cheapest is
-// kept, and those from which the rest can no longer end in the window are left. Feet are looked for within 4 rows of the level; the best plan there is the best of all when it costs less than
-// a foot 5 rows off does. Else within 12, and then, for items of one form, everywhere: pieces with several forms
-// whose every plan has a foot over 12 rows off have none. Time: legs * pieces * rows * lines of a paragraph at worst,
-// about rows * 20 for each leg in practice (docs/composition.md has figures).
+// kept, and those from which the rest can no longer end in the window are left. Feet are looked for within 4 rows of
+// the level; the best plan there is the best of all when it costs less than a foot 5 rows off does. Else within 12, and
+// then, for items of one form, everywhere: pieces with several forms whose every plan has a foot over 12 rows off have
+// none. Time: legs * pieces * rows * lines of a paragraph at worst, about rows * 20 for each leg in practice
+// (docs/composition.md has figures).
 std::optional<LegPlan> level_legs(std::span<const LegItem> items, std::span<const LegRoom> rooms);
 std::optional<LegPlan> level_legs(std::span<const LegItem> items, std::int32_t legs, std::int32_t capacity);
 std::optional<LegPlan> level_pieces(std::span<const LegPiece> pieces, std::span<const LegRoom> rooms);
+// Puts all pieces into the legs so that each is full, at the least cost. Nothing when they cannot be.
+std::optional<LegPlan> full_pieces(std::span<const LegPiece> pieces, std::span<const LegRoom> rooms);
 
 } // namespace broadsheet

@@ -8,7 +8,9 @@ namespace broadsheet {
 
 // As designed, with paragraph variants where they help.
 struct StoryLevers {
-  bool tighten = true, loosen = true; // paragraphs may be set in a line less, a line more, where the story needs it
+  bool tighten = true, loosen = true; // legs are levelled with paragraphs in a line less, a line more, where they ask
+  bool squeeze = true;                // what is over goes in, if paragraphs in a line less make room for it
+  int loosen_lines = 0;               // lines more, of all legs together, that paragraphs take where the story ends
   int trim_level = 0;                 // paragraphs whose trim is 1 to this are dropped; 0: none
   int head_steps = 0;                 // steps of the head's size: larger above 0, smaller below
   int leading_steps = 0;              // of the whole story; the task's region has it already (region.hpp, with_leading)

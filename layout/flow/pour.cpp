@@ -179,7 +179,8 @@ void ChainFlow::Pourer::put_legs(FrameFragment& fragment, const Result& poured) 
     const int rows = last - first + 1;
     fragment.legs.push_back({{whole_.region.leg_x[static_cast<std::size_t>(leg)], line_top(grid, first),
                               whole_.region.measure, grid.leading * rows},
-                             rows});
+                             rows,
+                             whole_.region.leg_lines[static_cast<std::size_t>(leg)].last - last});
   }
 }
 

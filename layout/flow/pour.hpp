@@ -116,6 +116,7 @@ class ChainFlow::Pourer {
   // Level feet (pour_level.cpp)
   [[nodiscard]] int level_for(std::size_t slots) const;
   [[nodiscard]] std::optional<Result> pour_level(std::span<const Content> contents, int level, bool must_go_in);
+  [[nodiscard]] std::optional<Result> pour_full(std::span<const Content> contents);
   [[nodiscard]] bool may_be_squeezed_in(std::span<const Content> contents, const Result& dense) const;
 
   void put_one(FrameFragment& fragment, std::span<const Placed> all, std::size_t index, Length& row_foot);

@@ -1,4 +1,5 @@
 // Level feet around obstacles. Rules: L8, P5, P6.
+#include "layout/flow/break_costs.hpp"
 #include "layout/flow/leg_search.hpp"
 #include "layout/flow/pour_runs.hpp"
 
@@ -44,7 +45,7 @@ std::optional<ChainFlow::Pourer::Result> ChainFlow::Pourer::pour_level(std::span
 
 // Whether what is over after a dense pour is no more than its paragraphs may give.
 bool ChainFlow::Pourer::may_be_squeezed_in(std::span<const Content> contents, const Result& dense) const {
-  if (!whole_.levers.tighten || dense.placed.empty()) return false;
+  if (!whole_.levers.squeeze || !whole_.levers.tighten || dense.placed.empty()) return false;
   const Placed& last = dense.placed.back();
   const int most = std::min<int>(static_cast<int>(contents.size()), kMostSqueezed);
   int over = last.item.broken ? static_cast<int>(line_count(*last.item.broken) - last.item.line) - 1 : 0;
@@ -62,6 +63,14 @@ bool ChainFlow::Pourer::may_be_squeezed_in(std::span<const Content> contents, co
   return over <= most;
 }
 
+// The lever `loosen`: every leg comes to the frame's foot within a line, without a lonely line.
+std::optional<ChainFlow::Pourer::Result> ChainFlow::Pourer::pour_full(std::span<const Content> contents) {
+  Runs runs(*this, contents, true);
+  PourSearch search(runs, slots_, whole_.region.legs());
+  const auto plan = search.run(whole_.region.last_line, 0, std::int64_t{kOrphanCost} * LegSearch::kScale);
+  return plan ? std::optional(runs.result_of(*plan)) : std::nullopt;
+}
+
 std::optional<ChainFlow::Pourer::Result> ChainFlow::Pourer::pour_all(std::span<const Content> contents, bool level,
                                                                      bool squeeze) {
   const Result dense = fill(contents, true);
@@ -71,6 +80,8 @@ std::optional<ChainFlow::Pourer::Result> ChainFlow::Pourer::pour_all(std::span<c
     return squeezed && squeezed->cost < kNeverBreak ? std::move(squeezed) : std::nullopt;
   }
   Result filled;
+  if (whole_.levers.loosen_lines > 0)
+    if (auto full = pour_full(contents)) return full;
   if (!level) filled = fill(contents);
   if (filled.complete) return filled;
   const std::size_t used = dense.placed.empty() ? 0 : dense.placed.back().slot_end;

@@ -1,11 +1,12 @@
 // Page rules on pages that the engine has really composed: for each rule a paper that breaks it and a near twin that
 // keeps them all. tests/unit/rules has pages made by hand, for every side of every rule.
 //
-// No paper is known that makes the engine break these, so they have their pages by hand only:
-//   L14  body stands on the grid whatever a frame's lengths are; another leading comes from the ladder only, in frames
-//        that share their lines with nobody;
-//   L15  legs are levelled at their feet, and a blank row stands at a foot: no white is put between lines;
-//   L21  the plan refuses a jump to an earlier page, and more jumps than the house allows (plan.jump-back, plan.jumps).
+// The engine makes these impossible, whatever the input, so they have their pages by hand only:
+//   L15  between body lines there is only the white that styles ask for, and in whole lines; white that levels legs is
+//   a
+//        row at a foot or half a line at a subhead; leading is of the whole story (ladder.cpp asks that all its frames
+//        have their lines for themselves), and another style's leading is L14's;
+//   L21  reader and plan refuse the edition: see L21TurnsThatArePlannedWrong.
 // L2 comes with L3: a leg over its own head is a leg that goes back.
 #include "tests/support/tiny_paper.hpp"
 
@@ -18,6 +19,7 @@ namespace broadsheet::testing {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 // Pages of four columns of 108 pt and 48 lines. Five stories interlock on them:
@@ -221,6 +223,43 @@ TEST_F(ComposedPages, L13TwoPicturesOfAKind) {
   EXPECT_THAT(wheel(), IsEmpty());
   slots["e"].role = "picture";
   EXPECT_THAT(wheel(), ElementsAre("L13 W"));
+}
+
+TEST_F(ComposedPages, L14BodyOnALeadingOfItsOwn) {
+  const std::string plain = style;
+  const auto with = [&](const std::string& leading, int columns) {
+    style = replaced(plain, "profile=\"zh-newspaper\" em-face", "profile=\"zh-newspaper\" " + leading + " em-face");
+    const std::string many = std::to_string(columns);
+    return one(han_paragraph(148) + han_paragraph(58) + han_paragraph(98),
+               frame("f", "column=\"1\" span=\"" + many + "\" columns=\"" + many + "\" line=\"1\" lines=\"44\""));
+  };
+  EXPECT_THAT(with("leading=\"13pt\"", 1), ElementsAre("L14 W"));
+  EXPECT_THAT(with("leading=\"13pt\"", 2), ElementsAre("L14 E", "L8 E"))
+      << "paragraphs begin on grid lines, and run off them";
+  EXPECT_THAT(with("leading=\"1line\"", 2), IsEmpty());
+}
+
+TEST_F(ComposedPages, L21TurnsThatArePlannedWrong) {
+  add_story("s", "", han_paragraph(798));
+  add_sheet("a", frame("f", "column=\"1\" span=\"4\" columns=\"4\" line=\"1\" lines=\"10\""));
+  add_sheet("b", frame("g", "role=\"continuation\" column=\"1\" span=\"4\" columns=\"4\" line=\"1\" lines=\"20\""));
+  const auto fault = [&](int from, const std::string& to) {
+    std::string pages;
+    for (int page = 1; page <= 3; ++page)
+      pages += "<page number=\"" + std::to_string(page) + "\" name=\"综合\" template=\"" + (page == from ? "a" : "b") +
+               "\">" + (page == from ? "<place story=\"s\" frame=\"f\" jump=\"" + to + "\"/>" : "") + "</page>";
+    try {
+      set(pages);
+    } catch (const std::runtime_error& refused) {
+      return std::string(refused.what());
+    }
+    return std::string("set");
+  };
+  EXPECT_THAT(fault(1, "2"), "set");
+  EXPECT_THAT(fault(2, "1"), HasSubstr("a jump from page 2 to page 1"));
+  EXPECT_THAT(fault(1, "1"), HasSubstr("a jump from page 1 to page 1"));
+  EXPECT_THAT(fault(1, "3 2"), HasSubstr("a jump from page 3 to page 2"));
+  EXPECT_THAT(fault(1, "2 3"), HasSubstr("\"s\" jumps 2 times (L21)"));
 }
 
 TEST_F(ComposedPages, L16TooManyBoxes) {

@@ -85,7 +85,7 @@ TEST_F(PourFit, AParagraphIsTightened) {
     std::string text;
     for (int i = 0; i < length; ++i) text += i % 7 == 6 ? "，" : "字";
     const StoryResult& one = compose("<p>" + text + "</p>");
-    squeezed += !one.fit.over && ladder_words(one.fit) == std::vector<std::string>{"tighten"} ? 1 : 0;
+    squeezed += !one.fit.over && ladder_words(one.fit) == std::vector<std::string>{"tighten 1 line"} ? 1 : 0;
   }
   EXPECT_GE(squeezed, 5);
 }

@@ -26,6 +26,34 @@ TEST_F(Copyfit, UnderIsLinesOfAllLegs) {
   }
 }
 
+// Legs of their own heights: what is empty is counted from each leg's own foot.
+TEST_F(Copyfit, UnderInAnLShapedFrame) {
+  const auto under = [&](int first, int second, int characters) {
+    const auto part = [](int column, int line, int last) {
+      return "<part column=\"" + std::to_string(column) + "\" span=\"1\" line=\"" + std::to_string(line) +
+             "\" lines=\"" + std::to_string(last - line + 1) + "\"/>";
+    };
+    add_template("a", "<frame name=\"f\" design=\"story\" copyfit=\"c\">" + part(1, 1, first) + part(2, 5, second) +
+                          "</frame>");
+    feed.clear();
+    story("s", "", paragraph(characters));
+    return one().result.stories[0].fit.lines_under;
+  };
+  EXPECT_EQ(under(10, 10, 158), 0) << "ten lines and six";
+  EXPECT_EQ(under(10, 10, 128), 3);
+  EXPECT_EQ(under(10, 18, 238), 0) << "ten lines and fourteen";
+  EXPECT_EQ(under(10, 18, 188), 5);
+}
+
+// Of a stream it is what is empty under its last story.
+TEST_F(Copyfit, UnderAStream) {
+  add_template("a", frame("f", "column=\"1\" span=\"2\" columns=\"2\" line=\"1\" lines=\"20\""));
+  story("s", "", paragraph(98));  // five lines in each leg, one of white
+  story("t", "", paragraph(118)); // six
+  const Typeset done = set("<page number=\"1\" template=\"a\"><place story=\"s t\" frame=\"f\"/></page>");
+  EXPECT_EQ(done.result.stories[1].fit.lines_under, 16);
+}
+
 TEST_F(Copyfit, NothingIsUnderWhereOthersBegin) {
   add_template("a", frame("f", "column=\"1\" span=\"3\" columns=\"3\" line=\"1\" lines=\"10\"") +
                         frame("g", "column=\"1\" span=\"3\" columns=\"3\" line=\"1\" lines=\"18\" below=\"f\""));

@@ -50,6 +50,21 @@ TEST(PageRules, L3NoTierHopsOverAStory) {
   EXPECT_THAT(tiers(StoryKind::story, 264), IsEmpty()); // beside them
 }
 
+// The caption of a picture that a story runs round is no story.
+TEST(PageRules, L3ACaptionBetweenLegs) {
+  const auto between = [](StoryKind kind) {
+    PageBuilder page;
+    page.stories[1].kind = kind;
+    const auto in = page.frame(rect(0, 0, 384, 240));
+    page.leg(0, in, 0, 0, 10);
+    page.leg(1, page.frame(rect(132, 0, 120, 240)), 132, 0, 2);
+    page.leg(0, in, 264, 0, 10);
+    return page.breaks(PageRule::L3);
+  };
+  EXPECT_THAT(between(StoryKind::picture), IsEmpty());
+  EXPECT_THAT(between(StoryKind::story), OneBreak(E, rect(264, 0, 120, 120)));
+}
+
 TEST(PageRules, L3VerticalLegsStandUnderEachOther) {
   PageBuilder kept, broken;
   const auto standing = [](PageBuilder& page, std::uint32_t in, int top) {
@@ -180,6 +195,7 @@ TEST(PageRules, L14TheBaselineGrid) {
   EXPECT_THAT(feathered.breaks(PageRule::L14), OneBreak(W, rect(0, 12, 120, 12)));
 }
 
+// By hand only: the engine puts no such white (tests/unit/engine/page_rules_test.cpp says why).
 TEST(PageRules, L15WhiteBetweenBodyLines) {
   PageBuilder inside, between, kept, one_leg;
   auto in = inside.frame(rect(0, 0, 120, 400));
@@ -203,6 +219,17 @@ TEST(PageRules, L15WhiteBetweenBodyLines) {
   one_leg.leg(0, in, 132, 0, 10);
   for (int i = 0; i < 9; ++i) one_leg.line(0, in, rect(264, 13 * i, 120, 12));
   EXPECT_THAT(one_leg.breaks(PageRule::L15), OneBreak(E, rect(264, 0, 120, 116)));
+}
+
+// A line, a picture that bars the leg, and the paragraph goes on under it.
+TEST(PageRules, L15APictureInTheLeg) {
+  PageBuilder page;
+  const auto in = page.frame(rect(0, 0, 252, 400));
+  page.leg(0, in, 0, 0, 1);
+  page.picture(1, in, rect(0, 12, 120, 96));
+  page.leg(0, in, 0, 108, 10);
+  page.leg(0, in, 132, 0, 19);
+  EXPECT_THAT(page.breaks(PageRule::L15), IsEmpty());
 }
 
 TEST(PageRules, L19TheLeastMeasure) {
