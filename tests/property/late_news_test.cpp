@@ -5,6 +5,8 @@
 #include "tests/support/late_news.hpp"
 #include "tests/support/typesetting.hpp"
 
+#include "layout/lines/hyphen_patterns.hpp"
+
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
@@ -84,6 +86,21 @@ void write_all(const LateDesk& desk, const std::map<std::string, std::string>& f
   for (const auto& [path, bytes] : files) desk.write(path, bytes);
 }
 
+// Files of hyphenation patterns that the paper reads. Every page's word has all of them (group_input.cpp): the first
+// story in a language, or the last, sets all pages again.
+std::set<std::string> patterns(const LateDesk& desk) {
+  const auto loaded = load(desk.request.edition);
+  std::set<std::string> files;
+  if (!loaded->edition) return files;
+  for (const Story& story : loaded->edition->stories) {
+    files.insert(hyphen_patterns(story.language));
+    for (const Block& block : story.blocks) files.insert(hyphen_patterns(block.language));
+  }
+  files.insert(hyphen_patterns(loaded->edition->edition.language));
+  files.insert(hyphen_patterns(loaded->edition->templates.styles.language));
+  return files;
+}
+
 std::set<int> touched(const LateDesk& desk, const std::string& id) {
   const auto loaded = load(desk.request.edition);
   EXPECT_TRUE(loaded->edition) << loaded->told();
@@ -110,6 +127,7 @@ void check_seed(std::uint64_t seed, Seen& seen) {
   const auto before = files;
   const LateItem item = change_one_item(random, files);
   std::set<int> expected = touched(desk, item.id);
+  const std::set<std::string> patterns_before = patterns(desk);
   write_all(desk, files);
   expected.merge(touched(desk, item.id));
   const LateRun late = desk.late(), scratch = desk.from_scratch();
@@ -117,6 +135,8 @@ void check_seed(std::uint64_t seed, Seen& seen) {
   ASSERT_LT(late.result.status, 2) << what << "\n" << late.result.messages;
   for (const std::string& difference : differences(late, scratch)) ADD_FAILURE() << what << ": " << difference;
   const auto loaded = load(desk.request.edition);
+  if (patterns(desk) != patterns_before)
+    for (const PlannedPage& page : loaded->edition->plan.pages) expected.insert(page.number);
   EXPECT_EQ(without_repeats(late.set, loaded->edition->plan), expected) << what;
   ++seen.runs;
   ++seen.news[name_of(item.news)];
@@ -137,7 +157,7 @@ TEST(LateNewsOfRandomEditions, TouchItsPagesOnly) {
   if (runs < kDefaultRuns) return;
   EXPECT_GT(seen.with_pages_taken, 8);
   EXPECT_GT(seen.set, 40);
-  EXPECT_GT(seen.taken, 40);
+  EXPECT_GT(seen.taken, 20); // pull quotes and the pool of fillers tie most pages of these papers together
   EXPECT_EQ(seen.news.size(), 6U);
 }
 
