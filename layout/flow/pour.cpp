@@ -165,9 +165,12 @@ bool ChainFlow::Pourer::pour_block(State& state, const Content& content) {
 }
 
 bool ChainFlow::Pourer::pour_row(State& state, const Content& content) {
+  const std::vector<Placed>& before = state.result.placed;
   for (std::size_t slot = fresh_row(state.slots, state.at); slot < state.slots.size();
        slot = next_row(state.slots, slot)) {
-    auto placed = row_at(state.slots, slot, content, opens_leg(state, slot));
+    const bool under_row = !before.empty() && before.back().item.table && content.words.row->index > 0;
+    auto placed =
+        row_at(state.slots, slot, content, opens_leg(state, slot), !under_row || !goes_on(state.slots, state.at, slot));
     if (!placed) continue;
     take(state, slot, std::move(*placed));
     return true;

@@ -111,7 +111,8 @@ class ChainFlow::Pourer {
   [[nodiscard]] std::optional<Placed> block_at(std::span<const PourSlot> slots, std::size_t slot,
                                                const Content& content, bool at_head);
   [[nodiscard]] std::optional<Placed> row_at(std::span<const PourSlot> slots, std::size_t slot, const Content& content,
-                                             bool at_head);
+                                             bool at_head, bool begins_part);
+  [[nodiscard]] static bool goes_on(std::span<const PourSlot> slots, std::size_t free, std::size_t slot);
   [[nodiscard]] std::int64_t lines_more(const Content& content, const Placed& placed) const;
   static std::size_t next_row(std::span<const PourSlot> slots, std::size_t slot);
   static std::size_t fresh_row(std::span<const PourSlot> slots, std::size_t slot);

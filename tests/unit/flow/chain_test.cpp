@@ -215,5 +215,14 @@ TEST_F(Chain, AHeadInTheColumnKeepsALineUnderIt) {
   EXPECT_EQ(copy_in(flow.fill(first).fragment), 26U) << "the first story alone";
 }
 
+TEST_F(Flow, ADatelineRunsInButNeverPastASubhead) {
+  const std::pair<BlockRole, std::string> dateline{BlockRole::dateline, "电头"}, text{BlockRole::paragraph, han(3)},
+      subhead{BlockRole::subhead, "小题"};
+  ChainFlow runs_in(context, {add({dateline, text, subhead, text})}, false);
+  EXPECT_EQ(words_of(runs_in.fill(task(1, 20, 1)).fragment), "电头　" + han(3) + "|小题|" + han(3));
+  ChainFlow alone(context, {add({dateline, subhead, text})}, false);
+  EXPECT_EQ(words_of(alone.fill(task(1, 20, 1)).fragment), "电头|小题|" + han(3));
+}
+
 } // namespace
 } // namespace broadsheet::testing

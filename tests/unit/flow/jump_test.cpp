@@ -172,6 +172,32 @@ TEST_F(Jump, TheNoticeRunsInWhereItFits) {
   EXPECT_THAT(rows_of(in_line.fragment), ElementsAre(8));
 }
 
+// Words from right to left end at the left edge: seven letters of half an em, so 35 pt at the right.
+TEST_F(Jump, TheNoticeRunsInAtTheLeftBehindHebrew) {
+  notices().turn = JumpTurn::paragraph;
+  notices().run_in = true;
+  const auto hebrew = [&] {
+    return add({{BlockRole::paragraph, "שלום של"}, {BlockRole::paragraph, "שלום של"}, {BlockRole::paragraph, "של"}},
+               "he");
+  };
+  styles.paragraphs[kBody].profile.clear();
+  for (const Alignment flush : {Alignment::justify, Alignment::right}) {
+    styles.paragraphs[kBody].alignment = flush;
+    ChainFlow flow(context, {hebrew()}, false);
+    const FillResult front = flow.fill(task(1, 2, 1, 2));
+    ASSERT_TRUE(front.jump);
+    ASSERT_THAT(front.fragment.lines, SizeIs(3));
+    const PlacedLine &text = front.fragment.lines[1], &notice = front.fragment.lines[2];
+    EXPECT_EQ(notice.origin, (Point{Length{}, text.origin.y}));
+    EXPECT_EQ(notice.measure, Length::points(25));
+  }
+  styles.paragraphs[kBody].alignment = Alignment::left; // its end is taken: the notice stands under it
+  ChainFlow flow(context, {hebrew()}, false);
+  const FillResult front = flow.fill(task(1, 2, 1, 2));
+  ASSERT_THAT(front.fragment.lines, SizeIs(2));
+  EXPECT_EQ(front.fragment.lines[1].origin.y, line_baseline(grid, 2));
+}
+
 TEST_F(Jump, TheNoticeTakesARowWhereItDoesNotFit) {
   notices().turn = JumpTurn::paragraph;
   notices().run_in = true;

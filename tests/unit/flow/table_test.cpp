@@ -361,6 +361,16 @@ TEST_F(Groups, BesideAnObstacleAnItemKeepsSixEmOfItsOwn) {
   }
 }
 
+TEST_F(Groups, ALegThatIsTooNarrowForAnItemFromItsHeadOnStaysEmpty) {
+  ChainFlow flow(context, {add_list({han(100), han(60)})}, false);
+  FrameTask made = task(1, 30, 2, 0, 0, 20);
+  made.obstacles = {{{{pt(70), Length{}, pt(130), kLeading * 30}}, false}}; // of the first leg
+  made.region.whole_em = pt(10);
+  const FrameFragment fragment = flow.fill(made).fragment;
+  EXPECT_EQ(copy_in(fragment), 160U);
+  for (const PlacedLine& line : fragment.lines) EXPECT_GE(line.origin.x, pt(210));
+}
+
 TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
   ChainFlow flow(context, {add_table(5, "字字")}, false);
   FrameTask made = task(1, 30, 1, 0, 0, 20);
@@ -371,6 +381,32 @@ TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
     EXPECT_FALSE(touches(made.obstacles, rect_lying(line)));
     EXPECT_GE(line.origin.y, kLeading * 5) << "the head stays with its rows";
   }
+}
+
+// Head, two rows, the obstacle over rows 4 and 5 of the frame, and under it the head again.
+TEST_F(Groups, APartUnderTheObstacleHasRoomForItsHead) {
+  for (const bool balance : {false, true})
+    for (int rows = 4; rows <= 9; ++rows) {
+      const std::uint32_t story = add_table(rows, "字字");
+      Block paragraph;
+      paragraph.text.utf8 = han_lines(3);
+      paragraph.language = "zh-Hans";
+      stories[story].blocks.push_back(paragraph);
+      ChainFlow flow(context, {story}, false);
+      FrameTask made = task(1, 30, 1);
+      frames.back().balance = balance;
+      made.obstacles = {{{{Length{}, kLeading * 3, pt(100), kLeading * 2}}, false}};
+      const FrameFragment fragment = flow.fill(made).fragment;
+      EXPECT_TRUE(flow.done());
+      int heads = 0;
+      for (std::size_t i = 0; i < fragment.lines.size(); ++i) {
+        heads += words_of(fragment.lines[i]) == "头甲" ? 1 : 0;
+        for (std::size_t other = 0; other < i; ++other)
+          EXPECT_FALSE(rect_lying(fragment.lines[i]).overlaps(rect_lying(fragment.lines[other])))
+              << words_of(fragment.lines[other]) << " and " << words_of(fragment.lines[i]) << " of " << rows;
+      }
+      EXPECT_EQ(heads, 2);
+    }
 }
 
 } // namespace
