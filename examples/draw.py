@@ -60,14 +60,14 @@ def gorge():
     chance = random.Random(7)
     w, h, water = 1400, 1720, 1250
     body = sky("#9fb9c4", "#e9e4d3", "#f4dfb6") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
-    body += f'<circle cx="{w * .56:.0f}" cy="430" r="74" fill="#fff6dc"/>\n'
+    body += "<defs>" + soft("mist", "#f7f1e2", ".75", "band") + soft("halo", "#fff3d0", ".8") + "</defs>\n"
+    body += f'<circle cx="{w * .56:.0f}" cy="430" r="300" fill="url(#halo)"/><circle cx="{w * .56:.0f}" cy="430" r="62" fill="#fff8e4"/>\n'
     for k in range(6):  # the far mountains, paling with distance
         share = k / 6
         points = ridge(chance, w, water - 40 - 110 * (5 - k), 420, 22)
         body += (f'<polygon points="{" ".join(points)} {w},{water} 0,{water}" '
                  f'fill="{mix("#cfd8d3", "#5d7676", share)}" fill-opacity=".82"/>\n')
-        body += (f'<rect x="0" y="{water - 210 - 70 * (5 - k)}" width="{w}" height="120" fill="#f5efe0" '
-                 f'fill-opacity="{.34 - .03 * k:.2f}" rx="60"/>\n')
+        body += f'<rect x="0" y="{water - 330 - 100 * (5 - k)}" width="{w}" height="330" fill="url(#mist)" fill-opacity="{.8 - .05 * k:.2f}"/>\n'
     for side, base in ((0, 1), (1, -1)):  # the walls of the gorge
         for k in range(4):
             reach = 560 - 120 * k
@@ -79,12 +79,15 @@ def gorge():
             corner = 0 if base > 0 else w
             body += (f'<polygon points="{corner},{120 + 150 * k - 60} {points} {corner},{water + 30}" '
                      f'fill="{mix("#6d8580", "#20312f", k / 3)}" fill-opacity=".93"/>\n')
-            for _ in range(26):  # cracks
-                x, y = chance.choice(edge)
-                x = max(12, x - chance.uniform(20, 150))
-                x = x if base > 0 else w - x
-                body += (f'<path d="M{x:.0f} {y}l{chance.uniform(-14, 14):.0f} {chance.uniform(40, 130):.0f}" '
-                         f'stroke="#142220" stroke-opacity=".3" stroke-width="3"/>')
+            for _ in range(150):  # the face of the rock: lit and shaded streaks that follow its edge
+                at = chance.randrange(len(edge) - 8)
+                inward, long = chance.uniform(6, 260) * chance.random(), chance.randrange(3, 8)
+                streak = [(x - inward - chance.uniform(0, 5), y) for x, y in edge[at:at + long] if x - inward > 8]
+                if len(streak) > 1:
+                    path = "L".join(f"{(x if base > 0 else w - x):.0f} {y}" for x, y in streak)
+                    lit = chance.random() < .4
+                    body += (f'<path d="M{path}" fill="none" stroke="{"#b9c7bd" if lit else "#101d1b"}" stroke-opacity="{.16 if lit else .26}" '
+                             f'stroke-width="{chance.uniform(2, 9):.1f}" stroke-linejoin="round"/>')
             body += "\n"
     body += f'<rect y="{water}" width="{w}" height="{h - water}" fill="#b9c6bd"/>\n'
     for k in range(150):  # light and rock on the water
@@ -251,7 +254,7 @@ def river(w=2000, h=541):
     svg("daily-zh/ad-river.svg", w, h, body, "Birds over a green river")
 
 
-def trail(w=2000, h=565):
+def trail(w=2000, h=541):
     body = sky("#f4c98b", "#f8e3bd", "#fdf5e3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n<circle cx="1160" cy="140" r="70" fill="#fff7e0"/>\n'
     chance = random.Random(17)
     for k in range(5):
@@ -262,7 +265,7 @@ def trail(w=2000, h=565):
     for x, y, s in ((1440, 452, 58), (1585, 352, 40), (1640, 212, 28)):  # pavilions
         body += (f'<path d="M{x - s} {y}h{2 * s}l{-s * .45:.0f} {-s * .45:.0f}h{-1.1 * s:.0f}z M{x - s * .55:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z '
                  f'M{x + s * .43:.0f} {y}v{s * .75:.0f}h{s * .12:.0f}v{-s * .75:.0f}z" fill="#2d1f1c"/>\n')
-    body += words(560, 180, 104, "走一走，石门峡古道", "#5b3a35") + words(700, 528, 34, "全程十一公里　驿亭六座　四月起周末旅2路直达（广告）", "#fdf5e3")
+    body += words(560, 180, 104, "走一走，石门峡古道", "#5b3a35") + words(700, 506, 34, "全程十一公里　驿亭六座　四月起周末旅2路直达（广告）", "#fdf5e3")
     svg("daily-zh/ad-trail.svg", w, h, body, "A path with pavilions through the hills")
 
 
@@ -297,23 +300,55 @@ def night():
 
 
 def ferry():
-    w, h, water = 1600, 960, 520
+    w, h, water = 1600, 960, 500
     chance = random.Random(31)
-    body = sky("#0d1a33", "#2c4468", "#d98f5c") + f'<rect width="{w}" height="{water}" fill="url(#sky)"/>\n'
-    for _ in range(90):
-        body += f'<circle cx="{chance.uniform(0, w):.0f}" cy="{chance.uniform(0, 260):.0f}" r="{chance.uniform(.8, 2.4):.1f}" fill="#ffffff" fill-opacity=".8"/>'
-    points = ridge(chance, w, water, 90, 9)
-    body += f'\n<polygon points="{" ".join(points)} {w},{water} 0,{water}" fill="#1a2338"/>\n<rect y="{water}" width="{w}" height="{h - water}" fill="#1b2c4b"/>\n'
-    for k in range(150):
-        y = water + 6 + (h - water) * (k / 150) ** 1.2
-        x, length = chance.uniform(0, w), chance.uniform(40, 240)
-        body += (f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" stroke="{"#f2b37c" if k % 4 == 0 else "#7f95b8"}" stroke-opacity=".4" '
-                 f'stroke-width="{1.5 + 5 * k / 150:.1f}" stroke-linecap="round"/>')
-    body += '\n<path d="M560 600h520l-50 92q-210 20 -410 0z" fill="#0d1424"/><path d="M640 600v-66h350v66zM700 534v-44h190v44z" fill="#e9e2d0"/>'
-    body += '<path d="M800 490v-150" stroke="#0d1424" stroke-width="8"/><path d="M930 534v-74h44v74z" fill="#a33a2b"/>\n'
-    for k in range(9):
-        body += f'<path d="M{662 + 36 * k} 550h20v26h-20z" fill="#ffd27a"/><path d="M{664 + 36 * k} 706h16v{60 + 14 * (k % 3)}h-16z" fill="#ffd27a" fill-opacity=".45"/>'
-    body += '<circle cx="800" cy="338" r="11" fill="#fff3c9"/>\n<path d="M1180 960V640l40 -40h90l40 40v320z" fill="#0a1020"/><circle cx="1265" cy="618" r="22" fill="#ff6b4a"/>\n'
+    body = sky("#0b1730", "#30476d", "#e09a63") + f'<rect width="{w}" height="{water + 4}" fill="url(#sky)"/>\n'
+    body += ("<defs>" + soft("lamps", "#ffd38a", ".55") + soft("dusk", "#ffb27a", ".5") + soft("red", "#ff5a3c", ".9")
+             + '<linearGradient id="sea" x2="0" y2="1"><stop offset="0" stop-color="#a8745f"/><stop offset=".18" stop-color="#3d4a69"/><stop offset=".6" stop-color="#172748"/><stop offset="1" stop-color="#091226"/></linearGradient>'
+             + '<linearGradient id="hull" x2="0" y2="1"><stop offset="0" stop-color="#24365a"/><stop offset="1" stop-color="#0a1122"/></linearGradient></defs>\n')
+    for _ in range(120):
+        x, y = chance.uniform(0, w), 300 * chance.random() ** 1.4
+        body += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{chance.uniform(.7, 2.3):.1f}" fill="#ffffff" fill-opacity="{chance.uniform(.35, .95):.2f}"/>'
+    body += f'\n<ellipse cx="430" cy="{water}" rx="620" ry="170" fill="url(#dusk)"/>\n'
+    for height, ink in ((120, "#4a4a63"), (74, "#2a3450"), (36, "#18223a")):
+        points = ridge(chance, w, water + 2, height, 5)
+        body += f'<polygon points="{" ".join(points)} {w},{water + 4} 0,{water + 4}" fill="{ink}"/>\n'
+    body += f'<rect y="{water}" width="{w}" height="{h - water}" fill="url(#sea)"/>\n'
+    for x in [chance.gauss(240, 110) for _ in range(46)] + [chance.uniform(1250, 1590) for _ in range(12)]:  # the town they have left
+        y = water - chance.uniform(3, 22)
+        body += f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{chance.uniform(1.2, 2.6):.1f}" fill="#ffd990"/><path d="M{x:.0f} {water + 3}v{chance.uniform(8, 34):.0f}" stroke="#ffd990" stroke-opacity=".3" stroke-width="2"/>'
+    body += "\n"
+    for k in range(380):
+        near = (k / 380) ** 1.2
+        y = water + 4 + (h - water) * near
+        x, length = chance.uniform(-80, w), chance.uniform(14, 70) * (.5 + 3 * near)
+        ink = "#f0b183" if abs(x - 430) < 260 * (1.2 - near) and k % 2 else ("#8fa3c6" if k % 3 == 0 else "#050b1a")
+        body += f'<path d="M{x:.0f} {y:.0f}q{length / 2:.0f} {-1 - 7 * near:.0f} {length:.0f} 0" fill="none" stroke="{ink}" stroke-opacity=".36" stroke-width="{1.3 + 5 * near:.1f}" stroke-linecap="round"/>'
+    # The ship: hull, three decks, funnel, mast, and her lamps on the water.
+    body += '\n<ellipse cx="830" cy="548" rx="420" ry="150" fill="url(#lamps)"/><path d="M560 694H1098l-40 84H604z" fill="#050a18" fill-opacity=".55"/>\n'
+    for k in range(260):
+        deep = chance.random() ** 1.7
+        x, y = 828 + chance.uniform(-1, 1) * (220 - 70 * deep), 706 + 230 * deep
+        length = chance.uniform(8, 30) * (1 + deep)
+        body += f'<path d="M{x - length / 2:.0f} {y:.0f}h{length:.0f}" stroke="#ffcf7d" stroke-opacity="{.75 - .6 * deep:.2f}" stroke-width="{2.2 + 2.4 * deep:.1f}" stroke-linecap="round"/>'
+    body += '\n<path d="M536 600L1160 584Q1128 668 1082 700H606Q556 690 536 600z" fill="url(#hull)"/><path d="M540 616L1152 601" stroke="#f1ead9" stroke-width="5"/><path d="M590 690H1092" stroke="#9c3226" stroke-width="9"/>'
+    body += '<path d="M588 599V546H1040l26 41z" fill="#efe8d8"/><path d="M632 546V496H984l20 50z" fill="#e3dbc9"/><path d="M872 496V452h92l16 44z" fill="#efe8d8"/>'
+    body += '<path d="M580 546h470M624 496h372M864 452h108" stroke="#8f8a7e" stroke-width="4"/><path d="M706 496l10 -84h66l10 84z" fill="#a8392c"/><path d="M714 424l2 -14h66l2 14z" fill="#141a26"/>'
+    body += '<path d="M918 452v-92M892 384h52" stroke="#d9d2c2" stroke-width="5"/><path d="M918 366L1150 586M918 366L560 598" stroke="#d9d2c2" stroke-opacity=".45" stroke-width="2"/><circle cx="918" cy="356" r="8" fill="#fff7dc"/><circle cx="918" cy="356" r="34" fill="url(#lamps)"/>'
+    body += "".join(f'<rect x="{606 + 27 * k}" y="560" width="17" height="21" rx="3" fill="#ffd680"/>' for k in range(16))
+    body += "".join(f'<rect x="{650 + 27 * k}" y="510" width="16" height="18" rx="3" fill="#ffe09a"/>' for k in range(12))
+    body += '<path d="M884 466h78l6 16h-84z" fill="#ffe9b4"/>' + "".join(f'<circle cx="{640 + 36 * k}" cy="{644 - k * .6:.0f}" r="6" fill="#ffd680"/>' for k in range(13))
+    body += "".join(f'<path d="M{652 + 46 * k} 540q16 12 34 0l-4 -10h-26z" fill="#d9703a"/>' for k in (0, 1))
+    body += '<path d="M1088 700q34 4 62 -8M1076 706q44 10 96 0M600 704q-90 10 -220 4M590 712q-120 16 -330 10M606 698q-60 0 -120 -4" fill="none" stroke="#e8eef5" stroke-opacity=".7" stroke-width="4" stroke-linecap="round"/>\n'
+    for row in range(7):  # the breakwater and its beacon
+        y, x = 742 + 33 * row, 1196 - 13 * row - chance.uniform(0, 14)
+        while x < w:
+            wide = chance.uniform(46, 92)
+            body += f'<path d="M{x:.0f} {y}h{wide - 3:.0f}v30h{3 - wide:.0f}z" fill="{mix("#39425a", "#141a2a", chance.uniform(.1, 1))}"/>'
+            x += wide
+    body += f'<path d="M1172 742h{w - 1172}v-16h-{w - 1184}z" fill="#4d566e"/>\n'
+    body += '<path d="M1262 726l12 -150h52l12 150z" fill="#b5aea0"/><path d="M1300 576h26l12 150h-34z" fill="#1b2233" fill-opacity=".45"/><path d="M1266 676l4 -46h60l4 46z" fill="#8d2f25"/>'
+    body += '<path d="M1264 576h72v-8h-72z" fill="#1b2233"/><path d="M1284 568v-34h32v34z" fill="#ff7a54"/><path d="M1278 534l22 -24 22 24z" fill="#1b2233"/><circle cx="1300" cy="550" r="70" fill="url(#red)"/><circle cx="1300" cy="551" r="11" fill="#ffd9c8"/>\n'
     svg("daily-en/night-ferry.svg", w, h, body, "A lighted ferry at night off the breakwater")
 
 
@@ -340,33 +375,104 @@ def ropewalk():
         x, y = 420 + 52 * k, 760 - 14 * (k % 4)
         (x1, y1), (x2, y2) = at(x, y, 1.5), at(x, y, .05)
         body += f'<path d="M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}" stroke="#fff1c4" stroke-opacity=".8" stroke-width="3"/>'
-    body += '\n<path d="M520 960l16 -210q-30 -20 -22 -150 6 -70 50 -76 44 6 52 76 6 130 -22 150l18 210h-34l-16 -190 -14 190z" fill="#17100c"/>'
-    body += '<circle cx="565" cy="484" r="36" fill="#17100c"/><path d="M520 640q46 30 92 0l6 50q-52 30 -104 0z" fill="#d9b777"/>\n'
+    # The spinner from behind: cap, shoulders, elbows out, hemp round his waist, one heel off the floor.
+    body += '\n<ellipse cx="590" cy="968" rx="130" ry="16" fill="#17100c" fill-opacity=".45"/>'
+    body += '<path d="M536 742q-6 92 -14 206q-2 14 -18 16l44 2q6 -2 6 -12l22 -190 26 168q2 14 -8 22l40 -6q4 -6 0 -14q-8 -96 4 -192z" fill="#1b130e"/>'
+    body += '<path d="M520 760q-14 -110 -4 -176q4 -34 38 -42l22 -8h24l24 8q36 8 40 42q10 70 -6 176z" fill="#2a1d15"/>'
+    body += '<path d="M518 566q-34 26 -44 84q-2 22 16 30l56 20 6 -20 -44 -24q10 -30 28 -52zM662 566q34 26 42 84q2 22 -16 30l-54 20 -6 -20 44 -24q-10 -30 -28 -52z" fill="#21160f"/>'
+    body += '<path d="M512 664q76 34 148 0q10 40 0 84q-72 34 -146 0q-10 -42 -2 -84z" fill="#d9b777"/>'
+    body += "".join(f'<path d="M{514 + 2 * k} {676 + 13 * k}q74 34 {144 - 3 * k} 0" fill="none" stroke="#a9854a" stroke-width="3"/>' for k in range(6))
+    body += '<path d="M566 540v-30h44v30q-22 12 -44 0z" fill="#5b3f2c"/><path d="M552 478q0 -42 36 -42t36 42q0 44 -36 46q-36 -2 -36 -46z" fill="#3a271b"/>'
+    body += '<path d="M546 470q-2 -50 42 -52t44 52q-42 -16 -86 0z" fill="#17100c"/>\n'
     svg("daily-en/ropewalk.svg", w, h, body, "A long rope walk in the evening light")
 
 
+def soft(name, ink, opacity, kind="radial"):
+    """A gradient that fades to nothing at its rim (radial), or above and below (band)."""
+    if kind == "radial":
+        return (f'<radialGradient id="{name}"><stop offset="0" stop-color="{ink}" stop-opacity="{opacity}"/>'
+                f'<stop offset="1" stop-color="{ink}" stop-opacity="0"/></radialGradient>')
+    return (f'<linearGradient id="{name}" x2="0" y2="1"><stop offset="0" stop-color="{ink}" stop-opacity="0"/>'
+            f'<stop offset=".55" stop-color="{ink}" stop-opacity="{opacity}"/><stop offset="1" stop-color="{ink}" stop-opacity="0"/></linearGradient>')
+
+
+def basalt(chance, left, right, top, foot, light, dark):
+    """A cliff of upright columns, lit from the left; `top` and `foot` give the height at x."""
+    body, x, shade = "", left, .5
+    while x < right:
+        wide = chance.uniform(9, 30)
+        shade = min(1.0, max(0.0, shade * .45 + chance.uniform(0, .62)))
+        up, down = top(x) + chance.uniform(-7, 7), foot(x) + chance.uniform(-5, 5)
+        body += f'<path d="M{x:.0f} {up + chance.uniform(-9, 9):.0f}h{wide + 1:.0f}V{down:.0f}h{-wide - 1:.0f}z" fill="{mix(light, dark, shade)}"/>'
+        for _ in range(int((down - up) / 130)):  # joints
+            y = chance.uniform(up + 20, down)
+            body += f'<path d="M{x:.0f} {y:.0f}h{wide:.0f}" stroke="{dark}" stroke-opacity=".55" stroke-width="2"/>'
+        x += wide
+    return body + "\n"
+
+
 def ostrey():
-    w, h, water = 1400, 1800, 1240
+    w, h, sea = 1400, 1800, 1080
     chance = random.Random(41)
-    body = sky("#26466b", "#9fb8c8", "#f3dcb3") + f'<rect width="{w}" height="{h}" fill="url(#sky)"/>\n'
-    for k in range(26):
-        x, y, wide = chance.uniform(-200, w), chance.uniform(120, 800), chance.uniform(200, 700)
-        body += f'<ellipse cx="{x:.0f}" cy="{y:.0f}" rx="{wide:.0f}" ry="{wide * .07:.0f}" fill="#ffffff" fill-opacity="{chance.uniform(.08, .25):.2f}"/>'
-    body += f'\n<rect y="{water}" width="{w}" height="{h - water}" fill="#41687c"/>\n'
-    edge = [(0, 1180)] + [(x, 1180 - 330 * math.exp(-((x - 980) / 330) ** 2) + chance.uniform(-16, 16)) for x in range(40, w, 36)] + [(w, 1080)]
-    body += '<polygon points="' + " ".join(f"{x:.0f},{y:.0f}" for x, y in edge) + f' {w},1330 700,1300 420,1390 0,1300" fill="#2f3a3a"/>\n'
-    for _ in range(90):
-        x = chance.uniform(620, 1340)
-        y = chance.uniform(1060, 1250)
-        body += f'<path d="M{x:.0f} {y:.0f}l{chance.uniform(-20, 20):.0f} {chance.uniform(20, 80):.0f}" stroke="#1b2424" stroke-opacity=".5" stroke-width="4"/>'
-    body += '\n<path d="M920 880l26 -470h92l26 470z" fill="#f5f1e6"/><path d="M930 690l8 -130h108l8 130z" fill="#a33a2b"/><path d="M934 410h116v-14H934z" fill="#2a2a2a"/>'
-    body += '<path d="M952 396h80v-66h-80z" fill="#ffe9a8"/><path d="M944 330h96l-48 -52z" fill="#2a2a2a"/><path d="M1080 940h160v-90l-80 -52 -80 52z" fill="#e7e0d0"/>\n'
-    body += '<path d="M992 362L0 250v170z" fill="#fff3c4" fill-opacity=".45"/><path d="M992 362L1400 300v110z" fill="#fff3c4" fill-opacity=".45"/>\n'
-    for k in range(170):
-        y = water + 70 + (h - water - 70) * (k / 170) ** 1.2
-        x, length = chance.uniform(-60, w), chance.uniform(50, 320)
-        body += (f'<path d="M{x:.0f} {y:.0f}h{length:.0f}" stroke="{"#f6e6c0" if k % 3 == 0 else "#223f52"}" stroke-opacity=".5" '
-                 f'stroke-width="{2 + 7 * k / 170:.1f}" stroke-linecap="round"/>')
+    lamp = (985, 372)
+    body = sky("#1f3d62", "#7fa0b4", "#f0c795")
+    body += ('<defs>' + soft("cloud", "#fff4e2", ".5") + soft("dusk", "#6d6f86", ".55") + soft("glow", "#fff3c4", ".95")
+             + '<linearGradient id="left" x1="1" x2="0"><stop offset="0" stop-color="#fff3c4" stop-opacity=".8"/><stop offset="1" stop-color="#fff3c4" stop-opacity=".05"/></linearGradient>'
+             + '<linearGradient id="right"><stop offset="0" stop-color="#fff3c4" stop-opacity=".8"/><stop offset="1" stop-color="#fff3c4" stop-opacity=".1"/></linearGradient>'
+             + '<linearGradient id="sea" x2="0" y2="1"><stop offset="0" stop-color="#d9b791"/><stop offset=".16" stop-color="#7f9dab"/><stop offset=".55" stop-color="#396078"/><stop offset="1" stop-color="#16303f"/></linearGradient>'
+             + '<linearGradient id="round"><stop offset="0" stop-color="#ffffff" stop-opacity=".25"/><stop offset=".35" stop-color="#ffffff" stop-opacity="0"/><stop offset="1" stop-color="#1c2733" stop-opacity=".55"/></linearGradient></defs>\n')
+    body += f'<rect width="{w}" height="{sea + 4}" fill="url(#sky)"/>\n'
+    for k in range(44):  # clouds: grey above, lit from below near the horizon
+        y = 90 + 960 * (k / 44) ** .9
+        wide = chance.uniform(260, 620) * (1.15 - .6 * k / 44)
+        body += (f'<ellipse cx="{chance.uniform(-100, w + 100):.0f}" cy="{y + chance.uniform(-26, 26):.0f}" rx="{wide:.0f}" ry="{wide * chance.uniform(.06, .12):.0f}" '
+                 f'fill="url(#{"dusk" if k % 3 == 0 else "cloud"})"/>')
+    points = ridge(chance, 760, sea, 62, 6)  # a far headland
+    body += f'\n<polygon points="{" ".join(points)} 760,{sea} 0,{sea}" fill="#6d7f8f" fill-opacity=".8"/>\n'
+    body += f'<path d="M{lamp[0]} {lamp[1]}L0 206v206z" fill="url(#left)"/><path d="M{lamp[0]} {lamp[1]}L{w} 300v118z" fill="url(#right)"/>\n'
+    body += f'<rect y="{sea}" width="{w}" height="{h - sea}" fill="url(#sea)"/>\n'
+    for k in range(420):  # the sea: short and pale far out, long and dark near by
+        near = (k / 420) ** 1.25
+        y = sea + 4 + (h - sea) * near
+        x, length = chance.uniform(-80, w), chance.uniform(16, 90) * (.5 + 3.2 * near)
+        warm = abs(x + length / 2 - 420) < 170 + 200 * near and k % 2 == 0
+        ink = "#ffe2b4" if warm else ("#c4d6da" if k % 3 == 0 else "#0f2836")
+        body += f'<path d="M{x:.0f} {y:.0f}q{length / 2:.0f} {-2 - 9 * near:.0f} {length:.0f} 0" fill="none" stroke="{ink}" stroke-opacity="{.5 if warm else .34}" stroke-width="{1.4 + 6 * near:.1f}" stroke-linecap="round"/>'
+    body += "\n"
+    foot = lambda x: 1372 + 22 * math.sin(x / 83) + 14 * math.sin(x / 31) + (1400 - x) * .05
+    top = lambda x: 1330 - 520 / (1 + math.exp(-(x - 610) / 58)) - 26 * math.sin(x / 57) - (50 if 720 < x < 1330 else 0)
+    stack = lambda x: 1120 - 60 * math.exp(-((x - 235) / 60) ** 2)
+    body += basalt(chance, 160, 318, stack, lambda x: foot(x) - 66, "#7d8583", "#252d31")
+    body += basalt(chance, 452, w + 20, top, foot, "#868b85", "#20282c")
+    turf = [(x, top(x) + 6) for x in range(690, w + 20, 10)]
+    body += ('<polygon points="' + " ".join(f"{x},{y - chance.uniform(2, 16):.0f}" for x, y in turf) + " "
+             + " ".join(f"{x},{y + chance.uniform(10, 44):.0f}" for x, y in reversed(turf)) + '" fill="#5f6b3f"/>')
+    body += '<polygon points="' + " ".join(f"{x},{y - chance.uniform(0, 14):.0f}" for x, y in turf) + " " + " ".join(f"{x},{y + 8:.0f}" for x, y in reversed(turf)) + '" fill="#8b8f55"/>\n'
+    for x in [chance.uniform(150, 330) for _ in range(40)] + [chance.uniform(440, w) for _ in range(240)]:  # foam
+        y = foot(x) - (66 if x < 340 else 0) + chance.uniform(-12, 16)
+        wide = chance.uniform(10, 52)
+        body += f'<ellipse cx="{x:.0f}" cy="{y:.0f}" rx="{wide:.0f}" ry="{wide * .16:.0f}" fill="#f7fbfa" fill-opacity="{chance.uniform(.25, .8):.2f}"/>'
+    ground = top(985) + 4
+    body += f'\n<path d="M905 {ground:.0f}Q930 640 944 408h82Q1040 640 1065 {ground:.0f}z" fill="#f3efe4"/>'
+    body += '<path d="M924 668Q931 600 935 548h100Q1039 600 1046 668z" fill="#a8392c"/>'
+    body += f'<path d="M905 {ground:.0f}Q930 640 944 408h82Q1040 640 1065 {ground:.0f}z" fill="url(#round)"/>'
+    for y in (470, 610, 730):
+        body += f'<path d="M978 {y}h14v26h-14z" fill="#2a2f35"/>'
+    body += f'<path d="M968 {ground:.0f}v-52q17 -20 34 0v52z" fill="#38434b"/>\n'
+    body += f'<circle cx="{lamp[0]}" cy="{lamp[1]}" r="150" fill="url(#glow)"/>'
+    body += '<path d="M926 412h118v-12H926z" fill="#23282c"/><path d="M930 400v-22h110v22" fill="none" stroke="#23282c" stroke-width="3"/>'
+    for x in range(940, 1040, 12):
+        body += f'<path d="M{x} 400v-22" stroke="#23282c" stroke-width="2"/>'
+    body += '<path d="M950 400h70v-58h-70z" fill="#ffe9a8"/>' + "".join(f'<path d="M{x} 400v-58" stroke="#4a4030" stroke-width="3"/>' for x in (950, 967, 985, 1003, 1020))
+    body += '<path d="M940 342h90q-4 -38 -45 -48q-41 10 -45 48z" fill="#2b3034"/><circle cx="985" cy="288" r="8" fill="#2b3034"/>\n'
+    base = top(1190) + 8
+    body += f'<path d="M1110 {base:.0f}v-92h150v92z" fill="#e9e3d4"/><path d="M1200 {base:.0f}v-92h60v92z" fill="#1c2733" fill-opacity=".18"/>'
+    body += f'<path d="M1098 {base - 88:.0f}l34 -52h106l34 52z" fill="#46505a"/><path d="M1144 {base - 138:.0f}v-34h24v34zM1212 {base - 138:.0f}v-34h24v34z" fill="#cfc6b2"/>'
+    body += f'<path d="M1128 {base - 62:.0f}h22v28h-22z" fill="#ffd98a"/><path d="M1218 {base - 62:.0f}h22v28h-22z" fill="#37424b"/><path d="M1172 {base:.0f}v-56h24v56z" fill="#37424b"/>'
+    for k in range(9):  # gulls
+        x, y, s = chance.uniform(330, 860), chance.uniform(480, 900), chance.uniform(12, 26)
+        body += (f'<path d="M{x - s:.0f} {y - s * .4:.0f}q{s * .5:.0f} {-s * .35:.0f} {s:.0f} {s * .4:.0f}q{s * .5:.0f} {-s * .75:.0f} {s:.0f} {-s * .4:.0f}" '
+                 'fill="none" stroke="#f8f4ea" stroke-width="4" stroke-linecap="round"/>')
     svg("daily-en/ostrey.svg", w, h, body + "\n", "A lighthouse on a rock at the turn of the tide")
 
 

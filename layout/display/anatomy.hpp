@@ -29,6 +29,7 @@ struct AnatomyFrame {
   bool vertical = false;
   bool heads_in_columns = false; // a stream: stories begin anywhere in a leg
   bool levelled = true;          // the template wants feet level
+  bool stream = false;           // several stories one after another
   bool own_grid = false;         // its whole story may have a leading of its own
   int columns = 1;
   std::vector<Rect> parts; // of an L-shaped frame; empty: one rectangle

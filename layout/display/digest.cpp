@@ -28,9 +28,15 @@ std::string DigestSum::text() const {
   return fmt::format("{:016x}{:016x}", sum.high64, sum.low64);
 }
 
-std::string digest(const DisplayPage& page, const DisplayEdition& edition) {
+std::string digest(const DisplayPage& page, const DisplayEdition& edition, bool proof) {
   DigestSum sum;
-  sum.add(dump(page, edition));
+  if (proof) {
+    sum.add(dump(page, edition));
+  } else {
+    DisplayPage printed = page;
+    std::erase_if(printed.items, [](const DisplayItem& item) { return std::holds_alternative<ProofMark>(item); });
+    sum.add(dump(printed, edition));
+  }
   for (const DisplayGlyph& glyph : page.glyphs) {
     sum.add(glyph.id);
     sum.add(glyph.x);

@@ -33,6 +33,7 @@ class DigestSum {
 // pictures on the page. The order of the stories in the feeds and the pages around it are not in it; faces count by the
 // number that the catalogue gives them and their glyphs' numbers, so digests compare on one machine with one set of
 // fonts.
-std::string digest(const DisplayPage& page, const DisplayEdition& edition);
+// Marks for the desk count where `proof` says that they are shown.
+std::string digest(const DisplayPage& page, const DisplayEdition& edition, bool proof);
 
 } // namespace broadsheet

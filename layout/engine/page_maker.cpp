@@ -140,6 +140,11 @@ std::vector<Obstacle> PageMaker::obstacles_on(const Frame& frame) const {
   std::vector<Obstacle> obstacles;
   for (const auto& [index, obstacle] : obstacles_)
     if (stands_on(*placed_.at(index).frame, frame)) obstacles.push_back(obstacle);
+  for (const std::uint32_t index : order_) {
+    const Frame& upper = template_of(static_cast<std::uint32_t>(page_)).frames[index];
+    if (!placed_.contains(index) && stands_on(upper, frame))
+      obstacles.push_back(rectangle_obstacle(upper.rect, upper.runaround));
+  }
   return obstacles;
 }
 
@@ -230,6 +235,7 @@ PageFrame PageMaker::fill_frame(const FrameInWork& work) {
   ChainState& chain = chains_[work.chain];
   PageFrame placed;
   placed.frame = &frame_at(chain.chain[work.link]);
+  placed.stream = chain.placement->stream;
   ++chain.next;
   if (chain.stopped) return placed;
   FrameTask task = task_for(chain, work.link);
@@ -326,7 +332,9 @@ DisplayPage PageMaker::finish_page() {
     frames.push_back(std::move(placed->second));
   }
   for (ChainState& chain : chains_) report_chain(chain);
-  DisplayPage page = compose_page(context_, pages_[page_], frames);
+  std::vector<FurnitureWords> furniture;
+  DisplayPage page = compose_page(context_, pages_[page_], frames, &furniture);
+  books_.book_furniture(furniture);
   ledger_.book_page(page);
   check_page_pictures(page);
   return page;

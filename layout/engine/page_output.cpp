@@ -56,8 +56,19 @@ bool PageOutput::is_wanted(int number) const {
          std::find(request_.pages.begin(), request_.pages.end(), number) != request_.pages.end();
 }
 
+// Of the page as this run shows it: what is on the sheet beside the page counts, and what no file shows does not.
+std::string PageOutput::digest_of(const DisplayPage& page) const {
+  const bool proof = request_.guides || request_.format == OutputFormat::json;
+  const std::string printed = digest(page, edition_.display, proof);
+  if (!request_.guides && !request_.marks) return printed;
+  DigestSum sum;
+  sum.add(printed);
+  sum.add(fmt::format("guides {} marks {}", request_.guides, request_.marks));
+  return sum.text();
+}
+
 void PageOutput::add(const DisplayPage& page) {
-  if (!request_.report.empty()) digests_[page.number] = digest(page, edition_.display);
+  if (!request_.report.empty()) digests_[page.number] = digest_of(page);
   if (!is_wanted(page.number)) return;
   switch (request_.format) {
   case OutputFormat::pdf:

@@ -45,6 +45,7 @@ class PageOutput {
   // 20250611-01.pdf in the split folder; out-01.png beside out.png.
   [[nodiscard]] std::string page_path(int number) const;
   [[nodiscard]] bool is_wanted(int number) const;
+  [[nodiscard]] std::string digest_of(const DisplayPage& page) const;
   void add_file(const DisplayPage& page, std::string bytes);
   void add_pdf(const DisplayPage& page);
   void add_text(const DisplayPage& page);

@@ -11,10 +11,11 @@
 namespace broadsheet {
 namespace {
 
-// Pixels an inch of `pixels * share` on `length`, rounded down: 199.9 is less than 200.
+// Pixels an inch of `pixels * share` on `length`, rounded down: 199.9 is less than 200. At least 1: 0 is no pixels at
+// all.
 int ppi_of(int pixels, std::int32_t share, Length length) {
   if (length.sp <= 0) return 0;
-  return static_cast<int>(std::int64_t{pixels} * share * 72 / length.sp);
+  return static_cast<int>(std::max<std::int64_t>(1, std::int64_t{pixels} * share * 72 / length.sp));
 }
 
 Span span_of(const LoadedEdition& edition, std::uint32_t story) {
@@ -66,8 +67,9 @@ void check_advertisements(const DisplayPage& page, const LoadedEdition& edition,
     if (picture == edition.pictures.end() || !picture->second.picture) continue;
     const DisplayPicture& file = edition.display.pictures[*picture->second.picture];
     if (file.info.format != PictureFormat::pdf) continue;
-    const Length width = Length::from_points(file.info.width / 100.0); // hundredths of a point
-    const Length height = Length::from_points(file.info.height / 100.0);
+    const double points = file.info.user_unit / 100'000.0; // of a hundredth of the page's unit
+    const Length width = Length::from_points(file.info.width * points);
+    const Length height = Length::from_points(file.info.height * points);
     if (!differs(width, placed.rect.width) && !differs(height, placed.rect.height)) continue;
     found.push_back({placed.story,
                      {Severity::warning,

@@ -11,14 +11,16 @@ namespace {
 
 constexpr Length kLongSide = Length::points(1000); // of the page that shows a picture
 
-// A page as large as the picture, with nothing else on it.
+// A page with nothing else on it. There is room around the picture as in the newspaper: words that its edge cuts are
+// whole in a PDF's text as long as they lie on the sheet.
 DisplayPage page_with(const PictureInfo& info) {
   DisplayPage page;
   page.number = 1;
   const std::int64_t longest = std::max(info.width, info.height);
-  page.boxes.width = scale(kLongSide, info.width, longest);
-  page.boxes.height = scale(kLongSide, info.height, longest);
-  page.items = {PictureItem{0, {{}, {}, page.boxes.width, page.boxes.height}}};
+  const Length width = scale(kLongSide, info.width, longest), height = scale(kLongSide, info.height, longest);
+  page.boxes.width = width + kLongSide * 2;
+  page.boxes.height = height + kLongSide * 2;
+  page.items = {PictureItem{0, {kLongSide, kLongSide, width, height}}};
   return page;
 }
 

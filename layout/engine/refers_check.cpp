@@ -15,6 +15,13 @@ bool has_rows(const DisplayPage& page, const Furniture& piece) {
   });
 }
 
+bool has_something_to_say(const RefersStyle& style, const LoadedEdition& edition, int on) {
+  const std::vector<Refer> refers = refers_of(edition.plan, edition.stories, on);
+  return std::any_of(refers.begin(), refers.end(), [&](const Refer& refer) {
+    return has_words(refer_words(style, refer, edition.plan, edition.stories));
+  });
+}
+
 } // namespace
 
 std::vector<StoryDiagnostic> check_refers(const DisplayPage& page, const PageTemplate& page_template,
@@ -22,7 +29,7 @@ std::vector<StoryDiagnostic> check_refers(const DisplayPage& page, const PageTem
   std::vector<StoryDiagnostic> found;
   for (const Furniture& piece : page_template.furniture) {
     if (piece.kind != FurnitureKind::refers || !stands_on(piece, page_template, page.number)) continue;
-    if (has_rows(page, piece) || refers_of(edition.plan, edition.stories, page.number).empty()) continue;
+    if (has_rows(page, piece) || !has_something_to_say(*piece.refers, edition, page.number)) continue;
     const std::string name = piece.name.empty() ? "" : fmt::format(" \"{}\"", piece.name);
     found.push_back({CopyRange::kNoStory,
                      {Severity::warning,

@@ -40,7 +40,8 @@ void StoryBooks::book_frame(const FrameFragment& fragment, const BaselineGrid* g
   int ladder = 0;
   for (const PlacedLine& line : fragment.lines) {
     if (line.paragraph.get() != last) {
-      book_missing(*line.paragraph->items->paragraph, line.story);
+      const Span place = line.story == CopyRange::kNoStory ? Span{} : edition_.stories[line.story].span;
+      book_missing(*line.paragraph->items->paragraph, line.story, place);
       ladder = 0;
     }
     last = line.paragraph.get();
@@ -78,16 +79,21 @@ void StoryBooks::book_line(const PlacedLine& placed, int& ladder) {
     if (has_fault(line, fault)) story.line_notes.push_back({fault, page().number, beginning_of(placed)});
 }
 
-// Characters that no face has are shown as boxes: noted once of each page by story and face, with their place.
-void StoryBooks::book_missing(const ShapedParagraph& paragraph, std::uint32_t story) {
+void StoryBooks::book_furniture(const std::vector<FurnitureWords>& words) {
+  for (const FurnitureWords& one : words)
+    book_missing(*one.paragraph->items->paragraph, CopyRange::kNoStory, one.place);
+}
+
+// Characters that no face has are shown as boxes: noted once of each page by story and face, with their place; `place`
+// for those that are no copy.
+void StoryBooks::book_missing(const ShapedParagraph& paragraph, std::uint32_t story, Span place) {
   for (const MissingCharacter& missing : paragraph.missing) {
     const auto run = std::find_if(paragraph.runs.begin(), paragraph.runs.end(), [&](const ShapedRun& one) {
       return one.text.begin <= missing.at && missing.at < one.text.end;
     });
     const FaceId face = run == paragraph.runs.end() ? FaceId{} : run->face;
     if (!booked_missing_.emplace(story, face, missing.character).second) continue;
-    MissingNote note{missing.character, edition_.catalogue->faces().at(face).family(), story, {}};
-    if (story != CopyRange::kNoStory) note.place = edition_.stories[story].span;
+    MissingNote note{missing.character, edition_.catalogue->faces().at(face).family(), story, place};
     const std::vector<CopyRange> copy = copy_of(*paragraph.source, {missing.at, missing.at + 1});
     if (!copy.empty() && copy.front().is_copy()) note.place = place_of(copy.front());
     page().missing.push_back(std::move(note));
@@ -132,6 +138,7 @@ void StoryBooks::book_fit(const ChainState& chain, Length grid_leading) {
     copy.push_back({index, trimmed.block, 0, static_cast<std::uint32_t>(blocks[trimmed.block].text.utf8.size())});
   ledger_.book_trimmed(copy);
   fit.cut = chain.cut;
+  fit.head_over = chain.head_over;
   fit.used_lines = chain.used_lines;
   fit.leading = chain.tasks.empty() ? grid_leading : chain.tasks.back().region.grid->leading;
   fit.characters_under = fit.lines_under * chain.characters_a_line;

@@ -4,6 +4,7 @@
 #include "layout/engine/chain_state.hpp"
 #include "layout/engine/typeset.hpp"
 #include "layout/flow/fragment.hpp"
+#include "layout/page/compose_page.hpp"
 
 #include <set>
 #include <tuple>
@@ -21,6 +22,8 @@ class StoryBooks {
   void begin_page(int number);
   // A frame of the page. `grid`: the lines that stay empty under its last story count as under; null: they do not.
   void book_frame(const FrameFragment& fragment, const BaselineGrid* grid);
+  // Furniture of the page: characters that no face has, where the template asks for them.
+  void book_furniture(const std::vector<FurnitureWords>& words);
   void book_jump(const JumpTaken& jump) { result_.stories[jump.story].jumps.push_back(jump); }
   void book_head(const HeadFit& head) { result_.stories[head.story].fit.add(head); }
   void book_overset(Overset overset);
@@ -33,7 +36,7 @@ class StoryBooks {
   PagePart& page() { return result_.pages.back(); }
   void book_line(const PlacedLine& placed, int& ladder);
   void book_code(const QrLeft& code);
-  void book_missing(const ShapedParagraph& paragraph, std::uint32_t story);
+  void book_missing(const ShapedParagraph& paragraph, std::uint32_t story, Span place);
   [[nodiscard]] Span place_of(const CopyRange& copy) const;
 
   const LoadedEdition& edition_;

@@ -96,6 +96,7 @@ CommandResult refuse(std::string message) { return {2, {}, "error: " + std::move
 
 // Why nothing can be written into the folder; empty: it can.
 std::string refusal(const std::string& folder) {
+  if (folder.empty()) return "the folder to make has no name; nothing was written"; // "/..." would be the root's
   std::error_code error;
   const fs::file_status status = fs::status(folder, error);
   if (!fs::exists(status)) return {};

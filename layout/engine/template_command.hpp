@@ -15,7 +15,8 @@ struct NewTemplateRequest {
 
 // Copies a house set into FOLDER/NAME and the example editions that use it, with their feeds and pictures, into FOLDER.
 // An edition finds the copy before the house set, because its own folder is looked up first: what is changed in the
-// copy shows. Status 2, and nothing written, when there is no such set or the folder holds something already.
+// copy shows. Status 2, and nothing written, when there is no such set the folder has no name, or
+// it holds something already.
 CommandResult new_template(const NewTemplateRequest& request, World& world);
 
 } // namespace broadsheet

@@ -44,7 +44,10 @@ class Climber {
   bool fits() {
     const ChainRun as_it_is = run(now_);
     if (as_it_is.overset == 0) return as_it_is.done;
-    return pull(as_it_is, outlook_.ladder->rungs, overset_of).least == 0;
+    StoryLevers levers = now_;
+    std::size_t least = as_it_is.overset;
+    for (const CopyfitRung& rung : outlook_.ladder->rungs) pull_one(rung, overset_of, levers, least);
+    return least == 0 || (try_all(outlook_.ladder->rungs, overset_of, levers, least) && least == 0);
   }
 
   LadderResult climb() {
@@ -55,7 +58,7 @@ class Climber {
         return *stays;
     }
     if (as_it_is.overset > 0) return *make_room(as_it_is, outlook_.ladder->rungs, overset_of, false);
-    if (outlook_.may_fill && as_it_is.done && (as_it_is.free_lines > 0 || as_it_is.room_lines > 0))
+    if (outlook_.may_fill && ends_on_this_page(as_it_is) && (as_it_is.free_lines > 0 || as_it_is.room_lines > 0))
       return take_room(as_it_is);
     return {now_, tries_};
   }
@@ -67,6 +70,10 @@ class Climber {
 
   [[nodiscard]] bool leaves_the_page() const {
     return outlook_.tasks.back().page_number != outlook_.tasks.front().page_number;
+  }
+  // Room that is taken here leaves no line on a later page less empty: it only sends copy there (T4).
+  [[nodiscard]] bool ends_on_this_page(const ChainRun& run) const {
+    return run.done && outlook_.tasks[run.last].page_number == outlook_.tasks.front().page_number;
   }
   [[nodiscard]] Rungs before_jump() const {
     const Rungs all = outlook_.ladder->rungs;
@@ -116,49 +123,38 @@ class Climber {
     return {numbers.begin(), numbers.end()};
   }
 
-  struct Pulled {
-    StoryLevers levers;
-    std::size_t least = 0; // that is over with them
-    bool all = false;      // they are pulled all the way, every one
-    std::size_t rung = 0;  // else: the one that was pulled when nothing was over any more
-  };
-
   std::optional<LadderResult> make_room(const ChainRun& as_it_is, Rungs rungs, const Over& over, bool or_nothing) {
-    Pulled pulled = pull(as_it_is, rungs, over);
-    if (pulled.all) pulled.levers = ease(rungs, over, pulled.levers, pulled.least);
-    if (pulled.least == 0 && !pulled.all) pulled.levers = with_earlier(rungs.first(pulled.rung), over, pulled.levers);
-    if (pulled.least == 0) return LadderResult{let_go(rungs, over, pulled.levers), tries_};
-    if (or_nothing) return std::nullopt;
-    return LadderResult{pulled.levers, tries_};
-  }
-
-  // One lever after another, as far as it helps; then all of them.
-  Pulled pull(const ChainRun& as_it_is, Rungs rungs, const Over& over) {
-    Pulled pulled{now_, over(as_it_is)};
-    for (pulled.rung = 0; pulled.rung < rungs.size(); ++pulled.rung) {
-      const CopyfitRung& rung = rungs[pulled.rung];
-      StoryLevers best = pulled.levers;
-      for (const int amount : pulls(rung)) {
-        StoryLevers tried = pulled.levers;
-        set(tried, rung, amount);
-        if (pulled.least == 0 || tries_ >= kMostTries) break;
-        const std::size_t left = over(run(tried));
-        if (left >= pulled.least) continue;
-        pulled.least = left;
-        best = tried;
-      }
-      pulled.levers = best;
-      if (pulled.least == 0) return pulled;
+    StoryLevers levers = now_;
+    std::size_t least = over(as_it_is);
+    for (std::size_t i = 0; i < rungs.size() && least > 0; ++i) {
+      const StoryLevers before = levers;
+      pull_one(rungs[i], over, levers, least);
+      // A later lever is not pulled where those before it do it together, though none of them did alone.
+      std::size_t earlier = 1;
+      StoryLevers all = before;
+      if (least == 0 && i > 0 && try_all(rungs.first(i), over, all, earlier))
+        levers = ease(rungs.first(i), over, all, 0);
     }
-    pulled.all = try_all(rungs, over, pulled.levers, pulled.least);
-    return pulled;
+    const bool all_pulled = least > 0 && try_all(rungs, over, levers, least);
+    if (least == 0 || all_pulled) levers = ease(rungs, over, levers, least);
+    if (least == 0) return LadderResult{levers, tries_};
+    if (or_nothing) return std::nullopt;
+    return LadderResult{levers, tries_};
   }
 
-  // A later lever is not pulled where those before it do it together, though none of them did alone.
-  StoryLevers with_earlier(Rungs rungs, const Over& over, const StoryLevers& levers) {
-    StoryLevers all = now_;
-    std::size_t least = 1;
-    return try_all(rungs, over, all, least) ? ease(rungs, over, all, 0) : levers;
+  // Pulls one lever as far as it helps, on top of `levers`.
+  void pull_one(const CopyfitRung& rung, const Over& over, StoryLevers& levers, std::size_t& least) {
+    StoryLevers best = levers;
+    for (const int amount : pulls(rung)) {
+      if (least == 0 || tries_ >= kMostTries) break;
+      StoryLevers tried = levers;
+      set(tried, rung, amount);
+      const std::size_t left = over(run(tried));
+      if (left >= least) continue;
+      least = left;
+      best = tried;
+    }
+    levers = best;
   }
 
   // What no lever does alone, all may do together.
@@ -174,8 +170,8 @@ class Climber {
     return true;
   }
 
-  // Levers that were pulled all the way go back as far as they can, the last ones first: not at all, or the smallest
-  // pull that does as much.
+  // Levers go back as far as they can, since others were pulled on top of them, the last ones first: not at all, or the
+  // smallest pull that does as much.
   StoryLevers ease(Rungs rungs, const Over& over, StoryLevers levers, std::size_t least) {
     for (auto rung = rungs.rbegin(); rung != rungs.rend(); ++rung) {
       std::vector<StoryLevers> less{levers};
@@ -191,16 +187,6 @@ class Climber {
     return levers;
   }
 
-  // Levers that are not needed any more, since a later one did more than was missing.
-  StoryLevers let_go(Rungs rungs, const Over& over, StoryLevers levers) {
-    for (const CopyfitRung& rung : rungs) {
-      StoryLevers without = levers;
-      copy_lever(without, now_, rung.lever);
-      if (without == levers || tries_ >= kMostTries) continue;
-      if (over(run(without)) == 0) levers = without;
-    }
-    return levers;
-  }
   static void copy_lever(StoryLevers& to, const StoryLevers& from, CopyfitLever lever) {
     const StoryLevers old = to;
     to = from;

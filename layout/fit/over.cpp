@@ -62,11 +62,13 @@ class CutFinder {
 
   std::optional<CutNeeded> find() {
     // What is over is a good guess: the cut is looked for around it, in steps that double.
-    std::size_t fitting = std::min(total_, std::max<std::size_t>(1, over_.characters)), failing = 0;
+    // Where nothing of the body was set, that would be all of it, and some must stay.
+    const std::size_t most = total_ - std::min<std::size_t>(1, total_);
+    std::size_t fitting = std::min(most, std::max<std::size_t>(1, over_.characters)), failing = 0;
     while (!fits(fitting)) {
-      if (fitting >= total_) return std::nullopt;
+      if (fitting >= most) return std::nullopt;
       failing = fitting;
-      fitting = std::min(total_, fitting + std::max<std::size_t>(8, fitting / 8));
+      fitting = std::min(most, fitting + std::max<std::size_t>(8, fitting / 8));
     }
     fitting = failing == 0 ? least_below(fitting) : between(failing, fitting);
     while (const std::size_t less = less_than(fitting)) fitting = least_below(less);
@@ -106,11 +108,15 @@ class CutFinder {
     }
   }
 
-  // The cut of a line less, where that fits too; else 0. A character less does not fit.
+  // A smaller cut near one that fits; 0: none was found.
   std::size_t less_than(std::size_t cut) {
-    const int lines = lines_of(cut) - 1;
-    const std::size_t less = lines > 0 ? characters_of_lines(lines) : 0;
-    return less > 0 && less < cut && fits(less) ? less : 0;
+    std::vector<std::size_t> tries;
+    const int lines = lines_of(cut);
+    for (int less = 1; less <= kLinesLess && less < lines; ++less) tries.push_back(characters_of_lines(lines - less));
+    for (std::size_t less = 1; less <= kCharactersLess && less < cut; ++less) tries.push_back(cut - less);
+    const auto smaller = std::find_if(tries.begin(), tries.end(),
+                                      [&](std::size_t less) { return less > 0 && less < cut && fits(less); });
+    return smaller == tries.end() ? 0 : *smaller;
   }
 
   // Lines at the story's end that so many characters reach into.
@@ -148,6 +154,8 @@ class CutFinder {
   }
 
   static constexpr int kMostLines = 100000;
+  static constexpr int kLinesLess = 3; // how far below a cut another one is looked for ...
+  static constexpr std::size_t kCharactersLess = 4;
   FlowContext context_;
   const Overset& over_;
   StoryTable stories_; // of the tries; no other story is looked at

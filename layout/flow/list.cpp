@@ -79,8 +79,9 @@ void put_mark(std::vector<PlacedLine>& lines, const PreparedParagraph& item, Pla
   PlacedLine mark = line;
   mark.paragraph = item.mark->words;
   mark.line = 0;
-  mark.origin.x += item.mark->x - item.hang;
   mark.measure = width_of(*item.mark->words);
+  mark.origin.x +=
+      item.text->right_to_left ? line.measure + item.hang - item.mark->x - mark.measure : item.mark->x - item.hang;
   mark.alignment = Alignment::left;
   mark.style = item.mark->style;
   lines.push_back(std::move(mark));

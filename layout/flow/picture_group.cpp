@@ -93,7 +93,7 @@ class Grouper {
 } // namespace
 
 std::vector<PictureCell> group_cells(const GroupStyle& style, const Rect& area, std::span<const PictureShape> shapes,
-                                     const WordsHeight& words) {
+                                     const WordsHeight& words, bool right_to_left) {
   Grouper grouper(style.gutter, shapes, words);
   if (shapes.empty()) return {};
   if (shapes.size() == 1 || style.kind == PictureGroup::column)
@@ -102,6 +102,8 @@ std::vector<PictureCell> group_cells(const GroupStyle& style, const Rect& area, 
     grouper.mosaic(area);
   else
     grouper.row(area, 0, shapes.size());
+  for (PictureCell& cell : grouper.cells)
+    if (right_to_left) cell.picture.x = area.x + area.right() - cell.picture.right();
   return std::move(grouper.cells);
 }
 

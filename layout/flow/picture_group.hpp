@@ -28,8 +28,9 @@ using WordsHeight = std::function<Length(std::size_t index, Length width)>;
 // Cells for one picture each, which fill the area with gutters between them. A row's pictures are as wide as their
 // shapes ask for at one height, a column's as high at one width (shapes from 1:2 to 5:2 count; none is under a fifth of
 // the row). A mosaic puts the first picture over two thirds of the longer side, the others in a column beside it or a
-// row under it. Pictures may come out with no height when the words take all of it.
+// row under it. In a paper from right to left the first picture stands at the right. Pictures may come out with no
+// height when the words take all of it.
 std::vector<PictureCell> group_cells(const GroupStyle& style, const Rect& area, std::span<const PictureShape> shapes,
-                                     const WordsHeight& words);
+                                     const WordsHeight& words, bool right_to_left = false);
 
 } // namespace broadsheet

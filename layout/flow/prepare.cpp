@@ -124,7 +124,13 @@ class StoryPreparer {
     else if (role == BlockRole::paragraph && dateline_)
       add_with_dateline(block);
     else if (is_body(role))
-      prepared_.body.push_back(alone(block));
+      add_alone(block);
+  }
+
+  // A subhead that opens the body, since trims have dropped what stood before it, does not come before the dateline.
+  void add_alone(std::uint32_t block) {
+    flush_dateline();
+    prepared_.body.push_back(alone(block));
   }
 
   void add_with_dateline(std::uint32_t block) {
@@ -196,10 +202,12 @@ PreparedParagraph prepare_joined(const FlowContext& context, std::uint32_t index
 }
 
 Length measure_in(const PreparedParagraph& paragraph, Length leg) {
-  return leg - left_of(paragraph) - paragraph.style->right_indent;
+  return leg - paragraph.style->left_indent - paragraph.hang - paragraph.style->right_indent;
 }
 
-Length left_of(const PreparedParagraph& paragraph) { return paragraph.style->left_indent + paragraph.hang; }
+Length left_of(const PreparedParagraph& paragraph) {
+  return paragraph.style->left_indent + (paragraph.text->right_to_left ? Length{} : paragraph.hang);
+}
 
 std::shared_ptr<const BreakItems> items_of(const FlowContext& context, const PreparedParagraph& paragraph) {
   const bool indented = !paragraph.continued && !paragraph.cap && paragraph.hang.sp == 0;

@@ -76,7 +76,7 @@ struct PreparedParagraph {
   std::shared_ptr<const ParagraphText> text;
   bool continued = false;
   std::shared_ptr<const DropCap> cap;   // drop_cap.hpp: `text` is then what follows its letter
-  Length hang;                          // of a list's item: left of all its lines, instead of a first-line indent
+  Length hang;                          // of a list's item: before all its lines, instead of a first-line indent
   std::shared_ptr<const ListMark> mark; // of an item; not of its continuation
   std::shared_ptr<const TableRow> row;  // instead of lines
   Length notice_room;                   // after the first line's indent, for the notice of a continuation

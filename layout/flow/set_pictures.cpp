@@ -155,7 +155,8 @@ class PictureFiller {
       if (!own_words || over || !by_picture_[index]) return Length{};
       return set_words(*by_picture_[index], width, frame_.caption.columns).height + kCaptionGap;
     };
-    const std::vector<PictureCell> cells = group_cells(frame_.group, area, task_.shapes, under);
+    const std::vector<PictureCell> cells =
+        group_cells(frame_.group, area, task_.shapes, under, task_.region.grid->right_to_left);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Rect& rect = cells[i].picture;
       if (rect.height < least_.height || rect.width < least_.width) return false;

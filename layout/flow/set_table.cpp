@@ -1,48 +1,11 @@
 // A table or listing in a measure: cells into their rooms, rows with their rules and tints.
-#include "layout/flow/columns.hpp"
+#include "layout/flow/cell_want.hpp"
 #include "layout/flow/table.hpp"
 
 #include <algorithm>
 
 namespace broadsheet {
 namespace {
-
-constexpr Length kEndless = Length::points(8000); // a measure in which nothing wraps
-
-Length width_of(const BrokenParagraph& broken) {
-  Length width;
-  for (const Line& line : broken.lines) width = std::max(width, line.natural);
-  return width;
-}
-
-// The widest piece between two places where a line may end.
-Length longest_piece(const BreakItems& items) {
-  Length longest, piece;
-  for (const BreakItem& item : items.items) {
-    const bool breaks = item.kind != ItemKind::box && item.cost < kForbidden;
-    if (breaks) {
-      longest = std::max(longest, piece);
-      piece = {};
-    } else if (item.kind != ItemKind::penalty) {
-      piece += item.width;
-    }
-  }
-  return std::max(longest, piece);
-}
-
-CellWant want_of(const FlowContext& context, const PreparedParagraph& words, ColumnAlignment alignment) {
-  CellWant want;
-  want.empty = false;
-  want.least = longest_piece(*items_of(context, words));
-  want.natural = width_of(*break_uniform(context, words, kEndless, Alignment::left));
-  want.before = want.natural;
-  if (alignment != ColumnAlignment::decimal) return want;
-  const auto place = decimal_place(words.text->utf8, words.text->language);
-  if (place && *place > 0)
-    want.before = std::min(want.natural,
-                           width_of(*break_uniform(context, part_before(words, *place), kEndless, Alignment::left)));
-  return want;
-}
 
 Alignment line_alignment(ColumnAlignment alignment) {
   switch (alignment) {
@@ -94,6 +57,7 @@ class TableSetter {
     shift_ = (white.above - white.below) / 2;
     const Length weight = std::max({look_.rule_above, look_.rule_head, look_.rule_between, look_.rule_below});
     padding_ = length(look_.padding);
+    right_to_left_ = is_right_to_left(table);
     if (weight.sp > 0 || look_.tint || look_.head_tint)
       padding_ = std::max(padding_, weight / 2 + cell.size / 12 - (white.above + white.below) / 2);
     if (!look_.listing) measure_columns();
@@ -119,6 +83,7 @@ class TableSetter {
       set->rows.push_back(std::move(made));
     }
     set->foot = rule_at(shift_, look_.rule_below);
+    if (right_to_left_) mirror(set->foot);
     set->space_after = length(look_.space_after);
     return set;
   }
@@ -127,6 +92,29 @@ class TableSetter {
   [[nodiscard]] Length length(Measure measure) const { return resolve(measure, em_, context_.styles->grid_leading); }
   [[nodiscard]] PlacedRule rule_at(Length y, Length weight) const {
     return {{Length{}, y}, {width_, y}, weight, look_.rule_ink};
+  }
+
+  static bool is_right_to_left(const PreparedTable& table) {
+    for (const PreparedRow& row : table.rows)
+      for (const PreparedCell& cell : row.cells)
+        if (cell.words) return cell.words->text->right_to_left;
+    return false;
+  }
+
+  // Copy from right to left: a row is set as if it began at the left, and mirrored in its measure as a whole.
+  void mirror(PlacedRule& rule) const {
+    std::swap(rule.a.x, rule.b.x);
+    rule.a.x = measure_ - rule.a.x;
+    rule.b.x = measure_ - rule.b.x;
+  }
+  void mirror(SetBlock& row) const {
+    for (PlacedLine& line : row.lines) {
+      line.origin.x = measure_ - line.origin.x - line.measure;
+      if (line.alignment == Alignment::left || line.alignment == Alignment::right)
+        line.alignment = line.alignment == Alignment::left ? Alignment::right : Alignment::left;
+    }
+    for (PlacedFill& fill : row.fills) fill.rect.x = measure_ - fill.rect.right();
+    for (PlacedRule& rule : row.rules) mirror(rule);
   }
 
   // The rule between a row and the one before it, in one part.
@@ -169,6 +157,7 @@ class TableSetter {
   std::vector<SetCell> place_in_columns(const PreparedRow& row) const;
   std::vector<std::vector<SetCell>> place_at_tabs(const PreparedRow& row) const;
   [[nodiscard]] SetCell place(const PreparedCell& cell, CellRoom room, const CellWant& want) const;
+  [[nodiscard]] Length number_place(const CellRoom& room, const CellWant& want) const;
   void put_cell(SetBlock& block, const SetCell& cell, Length top, bool again, bool first);
   void put_leader(SetBlock& block, const SetCell& before, const SetCell& cell, Length baseline);
   void put_column_rules(SetBlock& block, const PreparedRow& row);
@@ -178,6 +167,7 @@ class TableSetter {
   const TableStyle& look_;
   Length measure_, width_ = measure_; // the table's width
   Length em_, gap_, shift_, padding_;
+  bool right_to_left_ = false;
   std::vector<CellRoom> columns_;
 };
 
@@ -211,12 +201,22 @@ void TableSetter::measure_columns() {
   width_ = columns_.back().right();
 }
 
+// Where a number of a decimal column begins. In a row that will be mirrored digits still run to the right: they end
+// where the signs of all stand under each other then.
+Length TableSetter::number_place(const CellRoom& room, const CellWant& want) const {
+  if (!right_to_left_) return room.anchor - want.before;
+  const Length sign = look_.listing ? room.anchor : room.x + room.right() - room.anchor;
+  return sign - (want.natural - want.before);
+}
+
 SetCell TableSetter::place(const PreparedCell& cell, CellRoom room, const CellWant& want) const {
   SetCell set;
   set.cell = &cell;
   set.alignment = line_alignment(room.alignment);
-  if (room.alignment == ColumnAlignment::decimal && want.natural <= room.width) {
-    const Length x = room.anchor - want.before;
+  const bool number = room.alignment == ColumnAlignment::decimal;
+  if (number && right_to_left_) set.alignment = Alignment::left; // at the right, when it is mirrored
+  if (number && want.natural <= room.width) {
+    const Length x = number_place(room, want);
     if (x >= room.x && x + want.natural <= room.right()) {
       room.x = x;
       room.width = want.natural;
@@ -238,7 +238,8 @@ std::vector<SetCell> TableSetter::place_in_columns(const PreparedRow& row) const
     room.width = columns_[last].right() - room.x;
     if (cell.span > 1 && !row.head) room.alignment = ColumnAlignment::left;
     if (cell.span > 1 && row.head) room.alignment = ColumnAlignment::center;
-    if (row.head && room.alignment == ColumnAlignment::decimal) room.alignment = ColumnAlignment::right;
+    if (row.head && room.alignment == ColumnAlignment::decimal)
+      room.alignment = right_to_left_ ? ColumnAlignment::left : ColumnAlignment::right; // as numbers end
     cells.push_back(place(cell, room, want_of(context_, *cell.words, room.alignment)));
     cells.back().on_last_line = row.head;
   }
@@ -284,6 +285,7 @@ SetBlock TableSetter::set_row(const PreparedRow& row, std::size_t index, Length 
   if (tint) block.fills.insert(block.fills.begin(), {{Length{}, shift_, width_, block.height}, *tint});
   if (rule.sp > 0) block.rules.push_back(rule_at(shift_, rule));
   if (look_.column_rule.sp > 0) put_column_rules(block, row);
+  if (right_to_left_) mirror(block);
   return block;
 }
 

@@ -22,14 +22,16 @@ Rect ink_of(const DisplayPage& page, const AnatomyLine& line, std::span<const Di
     const auto* run = std::get_if<TextRun>(&item);
     if (run == nullptr) break;
     for (std::uint32_t i = run->glyph_begin; i < run->glyph_end; ++i) {
+      const bool stands = line.vertical && run->turn != GlyphTurn::rotated; // on its place, its em over it
       const Length at = line.vertical ? page.glyphs[i].y : page.glyphs[i].x;
-      begin = std::min(begin, at);
-      end = std::max(end, at + (line.vertical ? Length{} : run->size));
+      begin = std::min(begin, stands ? at - scale(run->size, 86, 100) : at);
+      end = std::max(end, stands ? at : at + run->size);
     }
   }
   if (end <= begin) return {line.rect.x, line.rect.y, {}, {}};
+  const Length edge = line.vertical ? line.rect.bottom() : line.rect.right();
+  end = std::min(end, std::max(edge, begin));
   if (line.vertical) return {line.baseline.x - line.size / 2, begin, line.size, end - begin};
-  end = std::min(end, std::max(line.rect.right(), begin));
   return {begin, line.baseline.y - scale(line.size, 86, 100), end - begin, line.size};
 }
 
@@ -67,6 +69,7 @@ std::uint32_t note_frame(DisplayPage& page, const PageFrame& placed) {
   note.vertical = frame.vertical;
   note.heads_in_columns = frame.head == HeadSpan::column;
   note.levelled = frame.balance;
+  note.stream = placed.stream;
   note.own_grid = frame.own_grid;
   note.columns = frame.columns;
   for (const FramePart& part : frame.parts) note.parts.push_back(part.rect);

@@ -22,7 +22,8 @@ namespace {
 // Builds one page: items in reading order, glyphs in the page's arrays.
 class PageBuilder {
  public:
-  PageBuilder(const PageContext& context, const PlannedPage& planned) : context_(context), planned_(planned) {
+  PageBuilder(const PageContext& context, const PlannedPage& planned, std::vector<FurnitureWords>* words)
+      : context_(context), planned_(planned), words_(words) {
     const PageTemplate& page_template = context.templates->pages[planned.page_template];
     page_.number = planned.number;
     page_.name = planned.name;
@@ -144,7 +145,7 @@ class PageBuilder {
     else
       put_block(fragment, block, {rect.x, rect.y + white_above(piece, rect.height - block.height)});
     const std::size_t first_line = page_.anatomy.lines.size();
-    add_words(fragment);
+    add_words(fragment, piece.span);
     note_overrun(page_, first_line);
   }
 
@@ -155,17 +156,21 @@ class PageBuilder {
   }
 
   // The engine's own words, with their tints and rules.
-  void add_words(const FrameFragment& fragment) {
+  void add_words(const FrameFragment& fragment, Span place) {
     for (const PlacedFill& fill : fragment.fills) page_.items.emplace_back(FillItem{fill.rect, fill.ink});
     for (const PlacedRule& rule : fragment.rules)
       page_.items.emplace_back(RuleItem{rule.a, rule.b, rule.weight, rule.ink});
-    for (const PlacedLine& line : fragment.lines) add_line(line);
+    for (const PlacedLine& line : fragment.lines) {
+      add_line(line);
+      if (words_ != nullptr && (words_->empty() || words_->back().paragraph != line.paragraph))
+        words_->push_back({place, line.paragraph});
+    }
   }
 
   void add_refers(const Furniture& piece) {
     if (context_.plan == nullptr) return;
     const SetRefers set = set_refers(context_.flow, piece, *context_.plan, planned_.number, page_.grid.right_to_left);
-    add_words(set.fragment);
+    add_words(set.fragment, piece.span);
     for (const SetRefer& row : set.rows) page_.regions.push_back({RegionKind::refer, row.story, row.rect, row.page});
   }
 
@@ -207,18 +212,35 @@ class PageBuilder {
     const std::string& payload = story.qr_codes[code.code].payload;
     const CodeStyle& style = context_.flow.styles->codes;
     const auto made = encode_qr(payload, style.qr_level);
-    if (made)
+    if (made) {
+      clear_ground(code.rect);
       page_.items.emplace_back(qr_item(*made, payload, code.rect, style));
-    else
+    } else {
       page_.items.emplace_back(MissingPictureItem{code.rect, "the words are too long for a QR code", code.story});
+    }
   }
 
   void add_barcode(const Furniture& piece) {
     const auto check = furniture_barcode(piece, *context_.data, planned_);
-    if (check.digits)
-      page_.items.emplace_back(barcode_item(*check.digits, piece.rect));
-    else
+    if (check.digits) {
+      const BarcodeItem item = barcode_item(*check.digits, piece.rect);
+      clear_ground(item.rect);
+      page_.items.emplace_back(item);
+    } else {
       page_.items.emplace_back(MissingPictureItem{piece.rect, check.fault, CopyRange::kNoStory});
+    }
+  }
+
+  // Scanners want paper under a code and its quiet zone: white, where a tint or a picture lies there.
+  void clear_ground(const Rect& code) {
+    const auto lies_under = [&](const DisplayItem& item) {
+      if (const auto* fill = std::get_if<FillItem>(&item)) return fill->rect.overlaps(code);
+      if (const auto* fade = std::get_if<FadeItem>(&item)) return fade->rect.overlaps(code);
+      const auto* picture = std::get_if<PictureItem>(&item);
+      return picture != nullptr && picture->rect.overlaps(code);
+    };
+    if (std::any_of(page_.items.begin(), page_.items.end(), lies_under))
+      page_.items.emplace_back(FillItem{code, {0, 0}});
   }
 
   void add_line(const PlacedLine& placed) {
@@ -286,6 +308,7 @@ class PageBuilder {
 
   const PageContext& context_;
   const PlannedPage& planned_;
+  std::vector<FurnitureWords>* words_;
   DisplayPage page_;
   std::uint32_t frame_ = kNoFrame; // in work, in the page's anatomy
 };
@@ -296,8 +319,9 @@ std::string furniture_picture_key(const Furniture& piece) {
   return piece.picture_page == 1 ? piece.picture : fmt::format("{}#{}", piece.picture, piece.picture_page);
 }
 
-DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames) {
-  PageBuilder builder(context, page);
+DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames,
+                         std::vector<FurnitureWords>* words) {
+  PageBuilder builder(context, page, words);
   const PageTemplate& page_template = context.templates->pages[page.page_template];
   for (const Furniture& piece : page_template.furniture)
     if (stands_on(piece, page_template, page.number)) builder.add_furniture(piece);

@@ -37,8 +37,17 @@ struct PageFrame {
   FrameFragment fragment;
   int overset_lines = 0;
   std::vector<WordsLeft> left{}; // of a picture's or a quote's frame
+  bool stream = false;           // of several stories
 };
 
-DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames);
+// A paragraph of furniture as it was set, and where the template says it.
+struct FurnitureWords {
+  Span place;
+  std::shared_ptr<const BrokenParagraph> paragraph;
+};
+
+// `words`: where it is given, the paragraphs of furniture are added to it.
+DisplayPage compose_page(const PageContext& context, const PlannedPage& page, const std::vector<PageFrame>& frames,
+                         std::vector<FurnitureWords>* words = nullptr);
 
 } // namespace broadsheet

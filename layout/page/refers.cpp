@@ -56,7 +56,9 @@ class RefersSetter {
     width_ = (piece.rect.width - style_.gutter * (style_.columns - 1)) / style_.columns;
   }
 
-  SetRefers run(const std::vector<Refer>& refers) {
+  SetRefers run(std::vector<Refer> refers) {
+    std::erase_if(refers,
+                  [&](const Refer& one) { return !has_words(refer_words(style_, one, plan_, *context_.stories)); });
     for (const Refer& refer : refers) number_room_ = std::max(number_room_, widest(set_page(refer, width_)));
     std::vector<Row> chosen;
     std::vector<std::size_t> ends;
@@ -195,10 +197,16 @@ ReferWords refer_words(const RefersStyle& style, const Refer& refer, const Editi
   replace_name(texts.words, "{kicker}", head_on_one_line(story, BlockRole::kicker));
   replace_name(texts.words, "{slug}", story.slug);
   replace_name(texts.words, "{section}", story.section);
-  replace_name(texts.page, "{page}", page_numeral(page.number, Numerals::western));
+  replace_name(texts.page, "{page}", page.label.empty() ? page_numeral(page.number, Numerals::western) : page.label);
   replace_name(texts.page, "{page.han}", page_numeral(page.number, Numerals::han));
   replace_name(texts.page, "{page.name}", page.name);
   return texts;
+}
+
+bool has_words(const ReferWords& texts) {
+  std::string words = texts.words;
+  replace_name(words, "\u3000", ""); // the ideographic space, which stands between names
+  return words.find_first_not_of(" \t\n\u00a0") != std::string::npos;
 }
 
 SetRefers set_refers(const FlowContext& context, const Furniture& piece, const EditionPlan& plan, int on,

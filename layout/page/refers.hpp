@@ -30,6 +30,9 @@ struct ReferWords {
 ReferWords refer_words(const RefersStyle& style, const Refer& refer, const EditionPlan& plan,
                        const StoryTable& stories);
 
+// Whether a row has words for readers: not where the names in it (`{kicker}`) are empty for its story.
+bool has_words(const ReferWords& texts);
+
 // A row as it was set: where it stands on the page, and where it leads.
 struct SetRefer {
   std::uint32_t story = 0;
@@ -37,8 +40,8 @@ struct SetRefer {
   Rect rect;
 };
 
-// An index in its rectangle: as many rows as go in, the most important ones, by pages; columns as level as whole rows
-// allow, from the right to the left where the grid goes so.
+// An index in its rectangle: as many rows as go in, the most important ones, by pages, those without words left out;
+// columns as level as whole rows allow, from the right to the left where the grid goes so.
 struct SetRefers {
   FrameFragment fragment;
   std::vector<SetRefer> rows;

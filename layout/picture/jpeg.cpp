@@ -21,8 +21,13 @@ constexpr std::int64_t kMostPixelsHeld = 16'000'000;
 struct Faults {
   jpeg_error_mgr base; // first: libjpeg knows only this part
   std::jmp_buf back;
-  int code = 0; // the first warning or error
+  int code = 0;      // the first warning or error
+  int left_over = 0; // bytes of compressed data behind the picture's last row
 };
+
+// Left over behind the last row, these are some encoders' habit; more are a picture that went wrong on the way: random
+// bytes in the middle decode to something, but seldom to as many blocks as were there.
+constexpr int kMostLeftOver = 16;
 
 Faults& faults_of(j_common_ptr codec) { return *reinterpret_cast<Faults*>(codec->err); }
 
@@ -42,7 +47,17 @@ bool is_harmless(int code) {
          code == JWRN_JFIF_MAJOR || code == JWRN_EXTRANEOUS_DATA;
 }
 
+bool is_restart(int marker) { return marker >= JPEG_RST0 && marker < JPEG_RST0 + 8; }
+
+// Data that no block wanted, before a marker.
+void note_extraneous(j_common_ptr codec) {
+  const int bytes = codec->err->msg_parm.i[0], marker = codec->err->msg_parm.i[1];
+  if (marker == JPEG_EOI) faults_of(codec).left_over = bytes;
+  if (is_restart(marker)) note_fault(codec);
+}
+
 void on_message(j_common_ptr codec, int level) {
+  if (level < 0 && codec->err->msg_code == JWRN_EXTRANEOUS_DATA) note_extraneous(codec);
   if (level < 0 && !is_harmless(codec->err->msg_code)) note_fault(codec);
 }
 
@@ -88,6 +103,8 @@ class Reader {
   bool close();
   [[nodiscard]] const jpeg_decompress_struct& codec() const { return codec_; }
   [[nodiscard]] int fault() const { return faults_.code; }
+  // After close(): whether data were left over that are no padding.
+  [[nodiscard]] bool has_left_over() const;
   // After open(): whether decoding holds all of the picture at once (progressive files), about three bytes a pixel.
   [[nodiscard]] bool is_held_whole();
   [[nodiscard]] PictureInfo info() const;
@@ -132,6 +149,14 @@ bool Reader::close() {
   if (setjmp(faults_.back)) return false; // NOLINT: libjpeg's way
   jpeg_finish_decompress(&codec_);
   return true;
+}
+
+bool Reader::has_left_over() const {
+  if (faults_.left_over <= kMostLeftOver) return false;
+  const std::size_t end = bytes_.rfind("\xff\xd9"), length = static_cast<std::size_t>(faults_.left_over);
+  if (end == std::string_view::npos || length > end) return true;
+  const std::string_view left = bytes_.substr(end - length, length);
+  return left.find_first_not_of(left.front()) != std::string_view::npos;
 }
 
 bool Reader::is_held_whole() { return jpeg_has_multiple_scans(&codec_) != 0; }
@@ -179,7 +204,7 @@ bool decode_rows(Reader& reader, std::uint32_t* to) {
     convert_row(codec, samples.data(), to);
     to += codec.output_width;
   }
-  return reader.close();
+  return reader.close() && !reader.has_left_over();
 }
 
 // The facts of a picture as it is looked at.

@@ -1,17 +1,43 @@
-// Placed PDF files (advertisements) by poppler: whether a page is there, and its trim box. Nothing is drawn here.
+// Placed PDF files (advertisements) by poppler: whether a page is there, and its trim box. Nothing is drawn here. What
+// a page's unit is poppler does not tell: qpdf does.
 #include "layout/picture/formats.hpp"
 
 #include <fmt/format.h>
+#define POINTERHOLDER_TRANSITION 4 // std::shared_ptr, never PointerHolder
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
+#include <qpdf/QPDF.hh>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <mutex>
 
 namespace broadsheet {
 namespace {
+
+constexpr double kLargestSide = 30'000; // points: ten metres, which a Length holds. PDF readers take 14,400
+
+bool is_sane(const poppler::rectf& box) {
+  for (const double value : {box.left(), box.right(), box.top(), box.bottom()})
+    if (!(std::abs(value) <= kLargestSide)) return false; // nor is what is no number
+  return box.width() <= kLargestSide && box.height() <= kLargestSide;
+}
+
+// Of a page, in thousandths of a point (PDF 1.6, 7.7.3.3); 1000 where it does not say, or is not sane.
+int user_unit_of(std::string_view bytes, int page) {
+  try {
+    QPDF file;
+    file.setSuppressWarnings(true);
+    file.processMemoryFile("picture", bytes.data(), bytes.size());
+    QPDFObjectHandle unit = file.getAllPages().at(static_cast<std::size_t>(page - 1)).getKey("/UserUnit");
+    const double value = unit.isNumber() ? unit.getNumericValue() : 1;
+    return value >= 0.001 && value <= 1000 ? static_cast<int>(std::lround(value * 1000)) : 1000;
+  } catch (const std::exception&) { // what poppler mends and qpdf does not
+    return 1000;
+  }
+}
 
 // Hundredths of a point.
 int hundredths(double points) { return static_cast<int>(std::lround(points * 100)); }
@@ -55,7 +81,12 @@ PictureCheck inspect_pdf(std::string_view bytes, int page) {
   if (page > file->pages()) return {{}, fmt::format("the PDF has no page {}: it has {}", page, file->pages())};
   const std::unique_ptr<poppler::page> opened(file->create_page(page - 1));
   if (opened == nullptr) return {{}, "the PDF is damaged"};
-  const PictureInfo info = info_of(*opened);
+  if (!is_sane(opened->page_rect(poppler::crop_box)) || !is_sane(opened->page_rect(poppler::trim_box)))
+    return {{}, "the PDF's page is too large"};
+  PictureInfo info = info_of(*opened);
+  info.user_unit = user_unit_of(bytes, page);
+  if (std::max(info.width, info.height) * (info.user_unit / 1000.0) > kLargestSide * 100)
+    return {{}, "the PDF's page is too large"};
   if (info.width < 100 || info.height < 100) return {{}, "the PDF's page has no size"};
   return {info, {}};
 }

@@ -21,6 +21,7 @@ struct PictureInfo {
   struct {
     int left = 0, top = 0; // PDF: of the trim box on the page that poppler draws, in hundredths of a point
   } trim{};
+  int user_unit = 1000; // PDF: of width, height and trim, in thousandths: a page may count in units larger than a point
 
   // 5 to 8: the file's rows are the picture's columns.
   [[nodiscard]] bool lies_on_its_side() const { return orientation >= 5; }

@@ -259,6 +259,10 @@ class Planner {
         return error(place.span, "unknown-frame",
                      fmt::format("template \"{}\" has no frame \"{}\"", template_of(page).name, jump.frame),
                      frame_names(page));
+      if (!holds_body(frames[*frame].role))
+        return error(place.span, "wrong-kind",
+                     fmt::format("a story cannot go on in frame \"{}\": it is for pictures or quotes", jump.frame),
+                     "a frame for body, best with role=\"continuation\"");
       return add_chain(placement, {page, *frame}, false);
     }
     for (std::uint32_t frame = 0; frame < frames.size(); ++frame)

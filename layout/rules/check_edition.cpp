@@ -9,13 +9,15 @@
 namespace broadsheet {
 namespace {
 
+// Also those of a story with a leading of its own, which stand off the page's grid.
 int text_lines(const PageView& view, std::uint32_t story) {
+  const auto is_text = [](const AnatomyLine* line) {
+    return !line->engine_words && (line->role == BlockRole::paragraph || line->role == BlockRole::item);
+  };
   int lines = 0;
   for (const PartView& part : view.parts)
     for (const LegView& leg : part.legs)
-      if (part.story == story)
-        lines += static_cast<int>(std::count_if(leg.lines.begin(), leg.lines.end(),
-                                                [](const AnatomyLine* line) { return is_running_text(*line); }));
+      if (part.story == story) lines += static_cast<int>(std::count_if(leg.lines.begin(), leg.lines.end(), is_text));
   return lines;
 }
 

@@ -71,23 +71,66 @@ std::string unreadable(int type, int ground) {
   return {};
 }
 
+std::optional<Rect> code_rect(const DisplayItem& item) {
+  if (const auto* code = std::get_if<QrItem>(&item)) return code->rect;
+  if (const auto* code = std::get_if<BarcodeItem>(&item)) return code->rect;
+  return std::nullopt;
+}
+
+// The darkest that a tint has of a code's ground; nothing when it is none, or lies elsewhere.
+std::optional<int> darkness_under(const StyleSheet& styles, const DisplayItem& item, const Rect& code) {
+  if (const auto* fill = std::get_if<FillItem>(&item))
+    return fill->rect.overlaps(code) ? std::optional(darkness(styles, fill->ink)) : std::nullopt;
+  const auto* fade = std::get_if<FadeItem>(&item);
+  if (fade == nullptr || !fade->rect.overlaps(code)) return std::nullopt;
+  return std::max(darkness(styles, fade->from), darkness(styles, fade->to));
+}
+
+// Scanners want dark modules on paper: no tint over a code, and nothing dark under any part of it.
+std::string unscannable(const DisplayPage& page, const StyleSheet& styles, std::uint32_t at, const Rect& code,
+                        const std::vector<std::uint32_t>& grounds) {
+  for (auto ground = grounds.rbegin(); ground != grounds.rend(); ++ground) {
+    const DisplayItem& item = page.items[*ground];
+    const std::optional<int> dark = darkness_under(styles, item, code);
+    if (!dark) continue;
+    if (*ground > at) return "a tint is printed over a code: no scanner reads it; part them";
+    if (*dark > kDarkestTint)
+      return fmt::format("a code stands on a ground of {} % black: no scanner reads it; at most {} %", *dark,
+                         kDarkestTint);
+    if (const auto* fill = std::get_if<FillItem>(&item); fill != nullptr && fill->rect.contains(code)) return {};
+  }
+  return {};
+}
+
+void check_codes(const DisplayPage& page, const StyleSheet& styles, const std::vector<std::uint32_t>& grounds,
+                 Findings& findings) {
+  for (std::uint32_t at = 0; at < page.items.size(); ++at) {
+    const std::optional<Rect> code = code_rect(page.items[at]);
+    if (!code) continue;
+    const std::string why = unscannable(page, styles, at, *code, grounds);
+    if (!why.empty()) findings.add(PageRule::contrast, RuleSeverity::error, *code, CopyRange::kNoStory, why);
+  }
+}
+
 } // namespace
 
 void check_contrast(const PageView& view, const RuleSettings& settings, Findings& findings) {
   if (!findings.wanted(PageRule::contrast) || settings.styles == nullptr) return;
   const DisplayPage& page = *view.page;
   const std::vector<std::uint32_t> grounds = grounds_of(page);
-  std::pair<std::uint32_t, std::uint32_t> told{kNoFrame, CopyRange::kNoStory};
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> told; // the rest of a story in a frame is no better
   for (const AnatomyLine& line : page.anatomy.lines) {
     const auto* run = line.item + 1 < page.items.size() ? std::get_if<TextRun>(&page.items[line.item + 1]) : nullptr;
-    if (run == nullptr || line.ink.empty() || told == std::pair{line.frame, line.story}) continue;
+    const std::pair place{line.frame, line.story};
+    if (run == nullptr || line.ink.empty() || (told == place && line.frame != kNoFrame)) continue;
     const std::optional<int> ground = ground_of(view, *settings.styles, line, grounds);
     const std::string why = ground ? unreadable(darkness(*settings.styles, run->ink), *ground) : "";
     if (why.empty()) continue;
-    told = {line.frame, line.story}; // the rest of it is no better
-    findings.add(PageRule::contrast, RuleSeverity::error, line.rect, line.story,
-                 fmt::format("{}: {}", story_name(settings, line.story), why));
+    told = place;
+    const std::string name = line.frame == kNoFrame ? "furniture" : story_name(settings, line.story);
+    findings.add(PageRule::contrast, RuleSeverity::error, line.rect, line.story, fmt::format("{}: {}", name, why));
   }
+  check_codes(page, *settings.styles, grounds, findings);
 }
 
 } // namespace broadsheet

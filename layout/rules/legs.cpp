@@ -29,15 +29,21 @@ std::vector<std::uint32_t> stories_of(const PageView& view) {
   return stories;
 }
 
+// A line that readers would take for the copy of another story: no caption, and no pull quote.
+bool is_of_other_story(const AnatomyLine& line, std::uint32_t story, const StoryTable& stories) {
+  return line.story != story && line.story != CopyRange::kNoStory && line.frame != kNoFrame &&
+         stories[line.story].kind == StoryKind::story && line.role != BlockRole::quote;
+}
+
 // Another story's line in the white between two legs of one.
-bool is_hopped_over(const PageView& view, const PlacedLeg& from, const PlacedLeg& to) {
+bool is_hopped_over(const PageView& view, const PlacedLeg& from, const PlacedLeg& to, const StoryTable& stories) {
   const Rect &a = from.leg->lying, &b = to.leg->lying;
   const Length left = std::min(a.right(), b.right()), right = std::max(a.x, b.x);
   const Length top = std::max(a.y, b.y), foot = std::min(a.bottom(), b.bottom());
   if (right <= left || foot <= top) return false;
   const Rect between{left, top, right - left, foot - top};
   return std::any_of(view.page->anatomy.lines.begin(), view.page->anatomy.lines.end(), [&](const AnatomyLine& line) {
-    return line.story != from.part->story && line.frame != kNoFrame &&
+    return is_of_other_story(line, from.part->story, stories) &&
            lying(line.ink, from.part->frame->vertical).overlaps(between);
   });
 }
@@ -47,12 +53,9 @@ bool is_parted_by_story(const PageView& view, const PlacedLeg& from, const Place
   const Rect &a = from.leg->lying, &b = to.leg->lying;
   const Rect between{b.x, a.bottom(), b.width, b.y - a.bottom()};
   if (between.height.sp <= 0) return false;
-  const auto is_other_story = [&](const AnatomyLine& line) {
-    return line.story != from.part->story && line.story != CopyRange::kNoStory && line.frame != kNoFrame &&
-           stories[line.story].kind == StoryKind::story && line.role != BlockRole::quote;
-  };
   return std::any_of(view.page->anatomy.lines.begin(), view.page->anatomy.lines.end(), [&](const AnatomyLine& line) {
-    return is_other_story(line) && lying(line.ink, from.part->frame->vertical).overlaps(between);
+    return is_of_other_story(line, from.part->story, stories) &&
+           lying(line.ink, from.part->frame->vertical).overlaps(between);
   });
 }
 
@@ -69,7 +72,7 @@ std::string wrong_step(const PageView& view, const PlacedLeg& from, const Placed
   if (!onward) return "goes backward";
   if (b.y > a.bottom() + kHair)
     return fmt::format("goes on {} below the foot of the leg before it", in_mm(b.y - a.bottom()));
-  return is_hopped_over(view, from, to) ? "hops over another story" : "";
+  return is_hopped_over(view, from, to, *settings.stories) ? "hops over another story" : "";
 }
 
 Length leading_of(const PageView& view) { return std::max(view.page->grid.leading, Length{1}); }
@@ -139,7 +142,8 @@ void check_feet_of(const std::vector<const LegView*>& legs, const PartView& part
 
 // Of an L-shaped frame, the legs of each rectangle end level by themselves.
 void check_feet(const PartView& part, const PageView& view, const RuleSettings& settings, Findings& findings) {
-  if (!part.frame->levelled || part.frame->heads_in_columns || part.frame->role == FrameRole::picture) return;
+  const AnatomyFrame& frame = *part.frame;
+  if (!frame.levelled || frame.stream || frame.heads_in_columns || frame.role == FrameRole::picture) return;
   const std::vector<const LegView*> legs = lowest_legs(part);
   if (part.frame->parts.empty()) return check_feet_of(legs, part, view, settings, findings);
   for (const Rect& rect : part.frame->parts) {

@@ -20,6 +20,8 @@ struct Thing {
   std::uint32_t story = CopyRange::kNoStory;
 };
 
+bool is_furniture(const PictureItem& picture) { return picture.story == CopyRange::kNoStory; }
+
 std::vector<Thing> things_of(const PageView& view) {
   const DisplayPage& page = *view.page;
   std::vector<Thing> things;
@@ -31,6 +33,8 @@ std::vector<Thing> things_of(const PageView& view) {
     if (picture.frame == kNoFrame || !page.anatomy.frames[picture.frame].outlined)
       add(ThingKind::picture, picture.rect, picture.frame, picture.story);
   for (const DisplayItem& item : page.items) {
+    if (const auto* picture = std::get_if<PictureItem>(&item); picture != nullptr && is_furniture(*picture))
+      add(ThingKind::picture, picture->rect, kNoFrame, CopyRange::kNoStory);
     if (const auto* code = std::get_if<QrItem>(&item)) add(ThingKind::code, code->rect, kNoFrame, CopyRange::kNoStory);
     if (const auto* code = std::get_if<BarcodeItem>(&item))
       add(ThingKind::code, code->rect, kNoFrame, CopyRange::kNoStory);
@@ -38,13 +42,16 @@ std::vector<Thing> things_of(const PageView& view) {
   return things;
 }
 
-// What stands on each other by design: a caption on its picture, a small picture in a large one.
+bool is_furniture(const Thing& thing) { return thing.kind != ThingKind::code && thing.frame == kNoFrame; }
+
+// What stands on each other by design: a caption on its picture, a small picture in a large one, the template's words
+// on its own picture.
 bool is_wanted(const Thing& a, const Thing& b) {
   if (a.kind == ThingKind::type && b.kind == ThingKind::type) return false;
   if (a.kind != ThingKind::type && b.kind != ThingKind::type) return a.rect.contains(b.rect) || b.rect.contains(a.rect);
   const bool same_story = a.story == b.story && a.story != CopyRange::kNoStory;
   const bool same_frame = a.frame == b.frame && a.frame != kNoFrame; // a group's captions
-  return same_story || same_frame;
+  return same_story || same_frame || (is_furniture(a) && is_furniture(b));
 }
 
 bool collide(const Thing& a, const Thing& b) {
@@ -65,7 +72,7 @@ struct Collision {
 
 std::string name_of_thing(const Thing& thing, const PageView& view, const RuleSettings& settings) {
   if (thing.kind == ThingKind::code) return "a code";
-  if (thing.frame == kNoFrame) return "furniture";
+  if (thing.frame == kNoFrame) return thing.kind == ThingKind::picture ? "a picture of the furniture" : "furniture";
   return fmt::format("{}{} in frame \"{}\"", thing.kind == ThingKind::picture ? "picture " : "type of ",
                      story_name(settings, thing.story), view.page->anatomy.frames[thing.frame].name);
 }

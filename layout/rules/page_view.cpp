@@ -160,13 +160,16 @@ bool is_drop_cap(const AnatomyLine& line, const DisplayPage& page) {
          line.size > scale(page.grid.leading, 14, 10);
 }
 
+// The least: an obstacle may stand between two lines of a paragraph.
 Length pitch_of(const LegView& leg) {
+  Length least;
   for (std::size_t i = 1; i < leg.lines.size(); ++i) {
     const AnatomyLine &a = *leg.lines[i - 1], &b = *leg.lines[i];
     const Length pitch = lying_baseline(b) - lying_baseline(a);
-    if (is_running_text(a) && is_running_text(b) && !b.starts_paragraph && pitch.sp > 0) return pitch;
+    if (is_running_text(a) && is_running_text(b) && !b.starts_paragraph && pitch.sp > 0)
+      least = least.sp > 0 ? std::min(least, pitch) : pitch;
   }
-  return {};
+  return least;
 }
 
 bool Findings::wanted(PageRule rule) const {

@@ -82,8 +82,11 @@ struct Touches {
 Touch worst_touch(const Drawn& drawn, const AnatomyLine& line, const PageView& view, const RuleSettings& settings) {
   const Rect& band = view.band_of(line);
   const Length gap = scale(length_of(settings, RuleLimit::rule_gap, line.size, view.page->grid.leading), 95, 100);
-  Rect room = inset(line.vertical ? band : Rect{line.rect.x, band.y, line.rect.width, band.height}, -gap);
-  if (!is_running_text(line) || line.vertical) room = band; // heads, cells, side lines have rules by them
+  const Rect& measure = line.rect;
+  Rect room = inset(line.vertical ? Rect{band.x, measure.y, band.width, measure.height}
+                                  : Rect{measure.x, band.y, measure.width, band.height},
+                    -gap);
+  if (!is_running_text(line)) room = band; // heads and cells have rules by them
   if (drawn.box) return touch_of_box(drawn, band, room);
   const bool upright = drawn.rect.height > drawn.rect.width;
   const Rect middle = upright ? Rect{drawn.rect.x + drawn.rect.width / 2, drawn.rect.y, Length{1}, drawn.rect.height}

@@ -7,16 +7,22 @@
 namespace broadsheet {
 namespace {
 
-// From the line's first glyph to its last one, of which less than half an em is sure to be ink.
+// Where a glyph's letters begin and end along its line for certain, from its place there: an upright one of a vertical
+// line stands on its place, every other begins at it and is sure to fill less than half an em.
+std::pair<Length, Length> extent_of(const TextRun& run, Length at, bool vertical) {
+  if (vertical && run.turn != GlyphTurn::rotated) return {at - scale(run.size, 74, 100), at};
+  return {at, at + scale(run.size, 4, 10)};
+}
+
+// From the line's first glyph to its last one.
 void find_extent(const DisplayPage& page, const AnatomyLine& line, Length& begin, Length& end) {
   bool any = false;
   for (const DisplayItem& item : std::span(page.items).subspan(line.item + 1)) {
     const auto* run = std::get_if<TextRun>(&item);
     if (run == nullptr) break;
     for (std::uint32_t i = run->glyph_begin; i < run->glyph_end; ++i) {
-      const Length at = line.vertical ? page.glyphs[i].y : page.glyphs[i].x;
-      const Length last = line.vertical ? at : at + scale(run->size, 4, 10); // upright ones stand on their place
-      begin = any ? std::min(begin, at) : at;
+      const auto [first, last] = extent_of(*run, line.vertical ? page.glyphs[i].y : page.glyphs[i].x, line.vertical);
+      begin = any ? std::min(begin, first) : first;
       end = any ? std::max(end, last) : last;
       any = true;
     }

@@ -71,6 +71,10 @@ void OrderChecker::check_continued() {
                     fmt::format("two frames are continued in \"{}\"", start.continued_in), "one of them");
     std::set<std::string> chain;
     const Frame* frame = find_frame(page_, start.continued_in);
+    if (frame != nullptr && (!holds_body(start.role) || !holds_body(frame->role)))
+      faults_.error(spans_[i].continued_in, "wrong-kind",
+                    fmt::format("body does not flow from frame \"{}\" to frame \"{}\"", start.name, frame->name),
+                    "two frames for body: not of role picture, advertisement or quote");
     while (frame != nullptr && chain.insert(frame->name).second) frame = find_frame(page_, frame->continued_in);
     if (!chain.contains(start.name) || told.contains(start.name)) continue;
     faults_.error(spans_[i].continued_in, "circle", fmt::format("the frame \"{}\" is continued in itself", start.name),

@@ -143,8 +143,10 @@ void PageReader::read_place_of(const Attributes& attributes, Frame& frame, Lengt
 void PageReader::read_directions(const Attributes& attributes, Frame& frame) {
   frame.vertical = attributes.choice("writing", {"horizontal", "vertical"}, 0) == 1;
   frame.side_head_right = attributes.choice("side-head", {"left", "right"}, 0) == 1;
-  if (frame.vertical && holds_pictures(frame.role))
-    attributes.bad("writing", "a vertical picture frame", "a frame of copy: story, continuation or notice");
+  if (frame.vertical && (holds_pictures(frame.role) || frame.role == FrameRole::quote))
+    attributes.bad("writing",
+                   frame.role == FrameRole::quote ? "a vertical frame of a quote" : "a vertical picture frame",
+                   "a frame of copy: story, continuation or notice");
 }
 
 void PageReader::read_order(const Attributes& attributes, Frame& frame) {
@@ -185,15 +187,17 @@ void PageReader::read_box_of(const Attributes& attributes, Frame& frame, Length 
 
 void PageReader::check_legs(const Attributes& attributes, const Frame& frame, Length em) {
   if (holds_pictures(frame.role)) return;
-  if (frame.lines < 1)
+  const Length box = frame.box.rule + frame.box.inset; // a border may be deep
+  const Length across = frame.vertical ? frame.rect.width : frame.rect.height;
+  if (frame.lines < 1 || across - box * 2 < page_.grid.leading)
     faults_.error(frame.span, "bad-value", fmt::format("no whole grid line lies inside the frame \"{}\"", frame.name),
                   "at least one line of the grid");
-  const Length inner = (frame.vertical ? frame.rect.height : frame.rect.width) - frame.box.inset * 2;
+  const Length inner = (frame.vertical ? frame.rect.height : frame.rect.width) - box * 2;
   const Length leg = (inner - frame.gutter * (frame.columns - 1)) / frame.columns;
   if (leg >= em * kNarrowestLeg) return check_characters(attributes, frame, leg);
   faults_.error(
       attributes.span("columns"), "narrow-leg",
-      fmt::format("the legs of the frame \"{}\" are {}pt {}", frame.name, format_points(leg, 1),
+      fmt::format("the legs of the frame \"{}\" are {}pt {}", frame.name, format_points(std::max(leg, Length{}), 1),
                   frame.vertical ? "high" : "wide"),
       fmt::format("at least {} em, which are {}pt here (L19)", kNarrowestLeg, format_points(em * kNarrowestLeg, 1)),
       frame.vertical ? "fewer columns, or a higher frame" : "fewer columns, or a wider frame");

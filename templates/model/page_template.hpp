@@ -44,6 +44,9 @@ enum class FrameRole : std::uint8_t {
 // Frames that take the feed's pictures.
 constexpr bool holds_pictures(FrameRole role) { return role == FrameRole::picture || role == FrameRole::advertisement; }
 
+// Frames that body flows through, from one to the next.
+constexpr bool holds_body(FrameRole role) { return !holds_pictures(role) && role != FrameRole::quote; }
+
 enum class HeadSpan : std::uint8_t {
   frame,  // the head runs over the whole frame, the legs stand under it
   column, // the head stands in the leg, where the story begins (streams: briefs, listings)
@@ -96,9 +99,9 @@ struct Frame {
   std::optional<std::uint16_t> copyfit; // index in StyleSheet::copyfits; none: the design's
   Underset fill = Underset::space;
   std::string filler_design; // of fillers; empty: the frame's design
-  bool own_grid = false; // the leading of its whole story may be changed: no story beside it shares its lines (L14)
-  // An L-shaped frame: rectangles side by side in the order of the columns, each touching the next; `rect` and the lines are what
-  // holds them all, `columns` all their legs. Empty: the frame is one rectangle.
+  bool own_grid = false;     // the leading of its whole story may be changed: no story beside it shares its lines (L14)
+  // An L-shaped frame: rectangles side by side in the order of the columns, each touching the next; `rect` and the
+  // lines are what holds them all, `columns` all their legs. Empty: the frame is one rectangle.
   std::vector<FramePart> parts;
   CaptionStyle caption;
   GroupStyle group;
@@ -184,8 +187,8 @@ const Frame* find_frame(const PageTemplate& page, std::string_view name);
 const StoryDesign* find_design(const StyleSheet& styles, std::string_view name);
 // The style of a role in a design, the design's default when it names none.
 const ParagraphStyle& style_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role);
-// The em that legs of this design hold whole ones of: the size of a role's style when it is set on the grid by the rules
-// of Chinese and Japanese; else 0.
+// The em that legs of this design hold whole ones of: the size of a role's style when it is set on the grid by the
+// rules of Chinese and Japanese; else 0.
 Length whole_em_of(const StyleSheet& styles, const StoryDesign& design, std::uint8_t role);
 // The look of a list: of its level, else of the outer one, else a plain one ("•", "1.").
 const ListStyle& list_style(const StyleSheet& styles, bool ordered, std::uint8_t level);

@@ -176,7 +176,7 @@ class PageRecount {
 class CopyLength : public ::testing::TestWithParam<std::string> {};
 
 struct Sums {
-  std::size_t runs = 0, over = 0, under = 0, jumps = 0, frames_of_legs = 0, uneven = 0;
+  std::size_t runs = 0, over = 0, trims = 0, under = 0, jumps = 0, frames_of_legs = 0, uneven = 0;
 };
 
 // The page rules told of legs that are not level (L8), or why they cannot be: copy is over (L1), or a paragraph parts
@@ -188,6 +188,20 @@ bool is_reported(const TypesetResult& result, const Recount::Uneven& legs) {
   });
 }
 
+// Characters of the paragraphs that the desk gave up (`trim`), which the report names; others may not be dropped.
+std::size_t trimmed_of(const Story& story, const FitReport& fit) {
+  std::size_t sum = 0;
+  for (const TrimmedBlock& trimmed : fit.trimmed) {
+    const Block& block = story.blocks[trimmed.block];
+    EXPECT_TRUE(block.trim > 0 || block.role == BlockRole::subhead) << story.id << ": " << block.text.utf8;
+    CopyRange whole;
+    whole.block = trimmed.block;
+    whole.end = static_cast<std::uint32_t>(block.text.utf8.size());
+    sum += code_points_of(story, whole);
+  }
+  return sum;
+}
+
 // Sets the edition as its stories stand now, and recounts.
 void set_and_check(const LoadedEdition& edition, const std::string& what, Sums& sums) {
   Recount recount;
@@ -195,15 +209,17 @@ void set_and_check(const LoadedEdition& edition, const std::string& what, Sums& 
   const TypesetResult result =
       typeset(edition, {1}, [&](const DisplayPage& page) { PageRecount(edition, page, recount).run(); });
   EXPECT_TRUE(result.ledger_adds_up && result.ledger_faults.empty()) << what;
-  std::size_t fed = 0, over = 0;
+  std::size_t fed = 0, over = 0, trimmed = 0;
   for (std::size_t i = 0; i < edition.stories.size(); ++i) {
     const Story& story = edition.stories[i];
     const StoryResult& set = result.stories[i];
     const std::size_t all = characters_of(story), told = set.fit.over ? set.fit.over->characters : 0;
+    const std::size_t dropped = trimmed_of(story, set.fit);
     fed += all;
     over += told;
-    EXPECT_EQ(recount.printed[i] + told, all) << what << ": story " << story.id << " has so many characters";
-    EXPECT_EQ(set.fit.over.has_value(), recount.printed[i] < all) << what << ": story " << story.id;
+    trimmed += dropped;
+    EXPECT_EQ(recount.printed[i] + told + dropped, all) << what << ": story " << story.id << " has so many characters";
+    EXPECT_EQ(set.fit.over.has_value(), recount.printed[i] + dropped < all) << what << ": story " << story.id;
     if (set.fit.over) {
       // A picture frame too low for a caption of its own measure counts no lines.
       if (story.kind != StoryKind::picture) {
@@ -216,8 +232,10 @@ void set_and_check(const LoadedEdition& edition, const std::string& what, Sums& 
   }
   EXPECT_EQ(result.ledger.fed, fed) << what;
   EXPECT_EQ(result.ledger.overset, over) << what;
+  EXPECT_EQ(result.ledger.trimmed, trimmed) << what;
   ++sums.runs;
   sums.over += over > 0;
+  sums.trims += trimmed > 0;
   sums.frames_of_legs += recount.frames_of_legs;
   sums.uneven += recount.uneven.size();
   for (const Recount::Uneven& legs : recount.uneven)
@@ -244,8 +262,9 @@ TEST_P(CopyLength, NothingIsLostAndTheReportIsExact) {
         set_and_check(edition, fmt::format("{} at {} %", edition.stories[i].id, percent), sums);
       }
     }
-  std::printf("%zu runs: %zu with copy over, %zu stories under, %zu jumps; %zu frames of legs, %zu not level\n",
-              sums.runs, sums.over, sums.under, sums.jumps, sums.frames_of_legs, sums.uneven);
+  std::printf(
+      "%zu runs: %zu with copy over, %zu with trims, %zu stories under, %zu jumps; %zu frames of legs, %zu not level\n",
+      sums.runs, sums.over, sums.trims, sums.under, sums.jumps, sums.frames_of_legs, sums.uneven);
   EXPECT_GT(sums.over, 0U) << "lengths that overset nothing prove nothing";
   EXPECT_GT(sums.under, 0U) << "lengths that leave nothing empty prove nothing";
   EXPECT_GT(sums.frames_of_legs, 0U);

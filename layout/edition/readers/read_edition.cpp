@@ -22,6 +22,13 @@ bool is_data_name(std::string_view name) {
   return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::all_of(name.begin(), name.end(), fits);
 }
 
+// The number that a word is; 0: it is none.
+int whole_number(std::string_view word) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  return error == std::errc{} && end == word.data() + word.size() ? number : 0;
+}
+
 class EditionReader {
  public:
   explicit EditionReader(FileId file) { edition_.file = file; }
@@ -37,6 +44,7 @@ class EditionReader {
   void read_jump(const Attributes& attributes, const EditionPage& page, Place& place);
   std::optional<int> read_jump_page(const Attributes& attributes, const std::string& word, int from);
   void check_pages(const XmlNode& root);
+  void check_labels();
   void no_children(const XmlNode& node) {
     for_each_element(node, faults_, {}, [](const XmlNode&) {});
   }
@@ -48,6 +56,7 @@ class EditionReader {
   Edition edition_;
   std::set<std::string> feeds_, data_, stories_, frames_, labels_;
   std::vector<std::pair<int, Span>> jumps_;
+  std::vector<std::pair<std::size_t, Span>> label_spans_; // index in edition_.pages
 };
 
 void EditionReader::check_unique(std::set<std::string>& seen, const Attributes& attributes, std::string_view attribute,
@@ -118,7 +127,10 @@ void EditionReader::read_page(const XmlNode& node) {
   page.name = attributes.text("name");
   page.section = attributes.text("section");
   page.label = attributes.has("label") ? attributes.required("label") : std::string{};
-  if (!page.label.empty()) check_unique(labels_, attributes, "label", page.label, "the page");
+  if (!page.label.empty()) {
+    check_unique(labels_, attributes, "label", page.label, "the page");
+    label_spans_.emplace_back(edition_.pages.size(), attributes.span("label"));
+  }
   page.repeat_as_needed = attributes.has("repeat") && attributes.choice("repeat", {"as-needed"}, 1) == 0;
   if (page.number > 0 && !edition_.pages.empty() && page.number <= edition_.pages.back().number)
     attributes.bad("number", fmt::format("page {} comes after page {}", page.number, edition_.pages.back().number),
@@ -193,9 +205,8 @@ void EditionReader::read_jump(const Attributes& attributes, const EditionPage& p
 
 // One page of a jump, which comes after page `from`.
 std::optional<int> EditionReader::read_jump_page(const Attributes& attributes, const std::string& word, int from) {
-  int number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error != std::errc{} || end != word.data() + word.size() || number < 1 || number > kMostPages) {
+  const int number = whole_number(word);
+  if (number < 1 || number > kMostPages) {
     attributes.bad("jump", fmt::format("jump=\"{}\" is no page number", word),
                    fmt::format("a number from 1 to {}", kMostPages));
     return std::nullopt;
@@ -216,7 +227,25 @@ std::optional<int> EditionReader::read_refer(const Attributes& attributes) {
   return value == 10 ? 1 : static_cast<int>(value);
 }
 
+// A page called "7" beside a page 7 sends readers to the wrong one, whatever that one is called. Where pages may be
+// added behind the last one, every higher number may be a page's.
+void EditionReader::check_labels() {
+  const bool more = !edition_.pages.empty() && edition_.pages.back().repeat_as_needed;
+  for (const auto& [at, span] : label_spans_) {
+    const EditionPage& page = edition_.pages[at];
+    const auto takes = [&](const EditionPage& other) {
+      return other.number != page.number && page.label == std::to_string(other.number);
+    };
+    if (std::any_of(edition_.pages.begin(), edition_.pages.end(), takes) ||
+        (more && whole_number(page.label) > edition_.pages.back().number))
+      faults_.error(span, "duplicate",
+                    fmt::format("page {} is called \"{}\", which is another page's number", page.number, page.label),
+                    "a label that is no other page's number");
+  }
+}
+
 void EditionReader::check_pages(const XmlNode& root) {
+  check_labels();
   if (edition_.feeds.empty())
     faults_.error(root.span, "missing-element", "the edition has no feed", "<feed href=\"...\"/>");
   if (edition_.pages.empty())

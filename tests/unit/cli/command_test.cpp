@@ -99,6 +99,25 @@ TEST_F(Command, APictureOfAnotherLookChangesItsPage) {
               HasSubstr("pages changed since the last report: 2; as they were: 1"));
 }
 
+// What the message says is what is in the files: a rule's grade is not printed, crop marks and guides are.
+TEST_F(Command, PagesHaveChangedWhenTheirFilesHave) {
+  const auto told = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"--split", "plates", "--report", "r.json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return compose(arguments).out;
+  };
+  told({});
+  change("templates/style.xml", "<rule id=\"L5\" severity=\"off\"/>", "<rule id=\"L5\" severity=\"error\"/>");
+  EXPECT_THAT(told({}), AllOf(HasSubstr("no page has changed since the last report; as they were: 1, 2\n"),
+                              HasSubstr("unchanged plates/20250611-01.pdf")));
+  EXPECT_THAT(told({"--marks"}), AllOf(HasSubstr("pages changed since the last report: 1, 2\n"),
+                                       HasSubstr("wrote plates/20250611-01.pdf")));
+  EXPECT_THAT(told({"--marks"}), HasSubstr("no page has changed since the last report"));
+  EXPECT_THAT(told({"--guides"}), HasSubstr("pages changed since the last report: 1, 2\n"));
+  change("templates/style.xml", "<rule id=\"L5\" severity=\"error\"/>", "<rule id=\"L5\" severity=\"off\"/>");
+  EXPECT_THAT(told({"--guides"}), HasSubstr("pages changed since the last report: ")) << "guides show what rules find";
+}
+
 TEST_F(Command, StrictWritesNothing) {
   make_overset();
   folder.write("out/a.pdf", "yesterday's");

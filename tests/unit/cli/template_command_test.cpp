@@ -1,4 +1,5 @@
 // `broadsheet template`: a newspaper to start from, out of the source tree as it lies.
+#include "layout/engine/template_command.hpp"
 #include "tests/support/command.hpp"
 
 #include <gmock/gmock.h>
@@ -55,6 +56,32 @@ TEST(TemplateCommand, NewRefusesAFolderThatHoldsSomething) {
   EXPECT_FALSE(fs::exists(folder / "paper/daily-zh"));
   EXPECT_FALSE(fs::exists(folder / "paper/edition.xml"));
   EXPECT_EQ(broadsheet_command({"template", "new", folder / "paper/mine.txt", "--from", "daily-zh"}).status, 2);
+}
+
+// A world that can write nothing: what is not refused ends with status 3 here, not in the files of this machine.
+class UnreadableWorld : public World {
+ public:
+  explicit UnreadableWorld(std::string data) : data_(std::move(data)) {}
+  FileResult read(std::string_view path) override { return {FileFault::unreadable, std::string(path), {}}; }
+  FileResult read_reference(std::string_view path, const std::vector<std::string>& /*roots*/) override {
+    return read(path);
+  }
+  std::vector<std::string> list(std::string_view /*folder*/) override { return {"style.xml"}; }
+  [[nodiscard]] std::string data_folder() const override { return data_; }
+
+ private:
+  std::string data_;
+};
+
+// `broadsheet template new "$FOLDER"` where FOLDER is not set: the root of the machine's files is not meant.
+TEST(TemplateCommand, NewRefusesAFolderWithoutAName) {
+  const TestFolder folder;
+  folder.write("templates/house/daily/style.xml", "");
+  UnreadableWorld world(folder.path().string());
+  const CommandResult made = new_template({"", "daily"}, world);
+  EXPECT_EQ(made.status, 2);
+  EXPECT_EQ(made.messages, "error: the folder to make has no name; nothing was written\n");
+  EXPECT_EQ(new_template({folder / "paper", "daily"}, world).status, 3) << "with a name it would be written";
 }
 
 TEST(TemplateCommand, NewTakesAnEmptyFolder) {

@@ -113,6 +113,10 @@ TEST_F(Levers, PictureHeightAroundTheFocus) {
   EXPECT_LT(cropped.crop_height, designed.crop_height);
   EXPECT_EQ(cropped.crop_y + cropped.crop_height, 65536) << "the foot stays";
   EXPECT_EQ(cropped.crop_width, 65536);
+  // Three lines of the picture are not enough; when a paragraph is trimmed on top of them, two are.
+  ladder("<picture-height minimum=\"-3line\"/><trim/>");
+  compose("", paragraph(268) + paragraph(58, 1), pages);
+  expect("picture-height -2;trim 1;");
 }
 
 TEST_F(Levers, TrimsLowestFirst) {
@@ -153,6 +157,18 @@ TEST_F(Levers, TheJumpIsTheLastOne) {
   expect("");
   EXPECT_EQ(result().jumps.size(), 1U) << "all levers together do not do, so none is pulled";
   EXPECT_EQ(desk()["pages"], json({1, 2}));
+}
+
+// White that is taken on the first page would only send copy to the second one (T4).
+TEST_F(Levers, NoRoomIsTakenInFrontOfAJump) {
+  add_template("b", frame("g", "role=\"continuation\" column=\"1\" span=\"1\" line=\"1\" lines=\"30\""));
+  const std::string pages = "<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\" jump=\"2\"/></page>"
+                            "<page number=\"2\" template=\"b\"/>";
+  column(12);
+  ladder("<head-space maximum=\"3line\"/><jump/>");
+  compose(han(3), paragraph(88) + paragraph(88), pages);
+  expect("");
+  EXPECT_EQ(result().jumps.size(), 1U);
 }
 
 // A pull quote is copy of its own: planned, printed and booked once, said again in no ledger.

@@ -169,6 +169,28 @@ TEST_F(Report, CharactersThatNoFaceHasAreNamedOnceWithTheirPlace) {
   EXPECT_TRUE(set.result.ledger_adds_up);
 }
 
+// Furniture and indexes print words too: told where the template asks for them, once for all pages.
+TEST_F(Report, CharactersThatNoFaceHasAreToldOfFurniture) {
+  report_of("edition.xml", "newspaper=\"晨报\"", "newspaper=\"晨\U0001F375报\"");
+  ASSERT_EQ(set.result.diagnostics.size(), 1U);
+  EXPECT_EQ(set.result.diagnostics[0].code, "fonts.missing-character");
+  EXPECT_THAT(set.result.diagnostics[0].message, HasSubstr("1F375"));
+  const Span place = set.result.diagnostics[0].span;
+  EXPECT_THAT(loaded->sources.file(place.file).name, HasSubstr("front.xml"));
+  EXPECT_EQ(loaded->sources.locate(place.file, place.begin).line, 5U) << "the masthead";
+  EXPECT_TRUE(desk_must_look());
+  report_of("edition.xml", "name=\"综合\"", "name=\"综\U0001F375合\"");
+  ASSERT_EQ(set.result.diagnostics.size(), 1U) << "a page's name";
+  folder.restore();
+  folder.change("templates/front.xml", "  <frame name=\"lead\"",
+                "  <refers x=\"20pt\" y=\"318pt\" width=\"340pt\" height=\"20pt\" paragraph=\"line\" "
+                "page-paragraph=\"line\" page=\"{page}\" "
+                "words=\"\U0001F376{headline}\"/>\n  <frame name=\"lead\"");
+  report();
+  ASSERT_EQ(set.result.diagnostics.size(), 1U) << "the index";
+  EXPECT_THAT(set.result.diagnostics[0].message, HasSubstr("1F376"));
+}
+
 TEST_F(Report, ManyMissingCharactersAreOneMessageForAStoryAndAFace) {
   std::string emoji;
   for (int i = 0; i < 40; ++i) {

@@ -297,6 +297,21 @@ TEST(PictureGroups, AMosaicGivesTheFirstPictureTwoThirds) {
   EXPECT_EQ(high.at(2).picture, (Rect{pt(106), pt(206), pt(100), pt(100)}));
 }
 
+TEST(PictureGroups, AtTheRightTheFirstOfAPaperFromRightToLeft) {
+  const std::vector<PictureShape> shapes{{3, 2}, {1, 1}, {1, 2}};
+  const Rect area{pt(10), pt(0), pt(306), pt(206)};
+  for (const PictureGroup kind : {PictureGroup::row, PictureGroup::column, PictureGroup::mosaic}) {
+    const auto left = group_cells({kind, pt(6), false}, area, shapes, kNoWords);
+    const auto right = group_cells({kind, pt(6), false}, area, shapes, kNoWords, true);
+    ASSERT_EQ(right.size(), left.size());
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      EXPECT_EQ(right[i].picture.right(), pt(10 + 316) - left[i].picture.x);
+      EXPECT_EQ(right[i].picture.y, left[i].picture.y);
+      EXPECT_EQ(right[i].picture.width, left[i].picture.width);
+    }
+  }
+}
+
 TEST(PictureGroups, CellsFillTheAreaWithoutOverlap) {
   for (const PictureGroup kind : {PictureGroup::row, PictureGroup::column, PictureGroup::mosaic})
     for (std::size_t count = 1; count <= 7; ++count) {

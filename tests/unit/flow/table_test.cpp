@@ -97,6 +97,40 @@ class Groups : public Flow {
     return add_group(GroupKind::table, BlockRole::cell, cells);
   }
 
+  // A paragraph of `before` lines, then a table of 甲s under a title of `title` characters.
+  std::uint32_t add_titled_table(int before, int title, int rows) {
+    const std::uint32_t story = add_table(rows, "甲甲");
+    Story& made = stories[story];
+    Block paragraph = made.blocks.back();
+    paragraph.role = BlockRole::paragraph;
+    paragraph.text.utf8 = han_lines(before) + "。";
+    Block words = paragraph;
+    words.role = BlockRole::table_title;
+    words.text.utf8.clear();
+    for (int i = 0; i < title; ++i) words.text.utf8 += "题";
+    made.blocks.insert(made.blocks.begin(), {paragraph, words});
+    BlockGroup& group = made.groups.front();
+    for (GroupRow& row : group.rows)
+      for (GroupCell& cell : row.cells) *cell.block += 2;
+    group.begin = 1;
+    group.end += 2;
+    group.title = 1;
+    return story;
+  }
+  static bool is_title(const PlacedLine& line) { return words_of(line).starts_with("题"); }
+  // The rest of the title, the table's head and its first row stand in the leg that the title begins in.
+  static void expect_under_title(const FrameFragment& fragment, int before) {
+    const auto first = std::find_if(fragment.lines.begin(), fragment.lines.end(), is_title);
+    ASSERT_NE(first, fragment.lines.end());
+    const auto row =
+        std::find_if(first, fragment.lines.end(), [](const PlacedLine& l) { return words_of(l) == "甲甲"; });
+    ASSERT_NE(row, fragment.lines.end());
+    for (auto line = first; line <= row; ++line)
+      if (is_title(*line) || words_of(*line) == "头甲" || line == row) {
+        EXPECT_EQ(line->origin.x, first->origin.x) << words_of(*line) << ", after " << before << " lines";
+      }
+  }
+
   std::uint32_t add_group(GroupKind kind, BlockRole role, const std::vector<std::string>& texts) {
     std::vector<std::pair<BlockRole, std::string>> blocks;
     for (const std::string& text : texts) blocks.emplace_back(role, text);
@@ -126,6 +160,76 @@ TEST_F(Groups, ItemsHangAfterTheirMarks) {
   EXPECT_TRUE(fragment.lines[1].beside);
   EXPECT_EQ(fragment.lines[2].origin.x, pt(20));
   EXPECT_EQ(copy_in(fragment), 15U); // marks are no copy
+}
+
+// The same copy in a language from left to right and in one from right to left, in a leg of 100 pt.
+class Mirrored : public Groups {
+ protected:
+  std::pair<FrameFragment, FrameFragment> both(std::uint32_t story) {
+    std::array<FrameFragment, 2> set;
+    for (int i = 0; i < 2; ++i) {
+      for (Block& block : stories[story].blocks) block.language = i == 0 ? "en" : "he";
+      stories[story].language = i == 0 ? "en" : "he";
+      ChainFlow flow(context, {story}, false);
+      set[static_cast<std::size_t>(i)] = flow.fill(task(1, 20, 1)).fragment;
+      EXPECT_TRUE(flow.done());
+    }
+    return {std::move(set[0]), std::move(set[1])};
+  }
+  static void expect_mirrored(const FrameFragment& left, const FrameFragment& right) {
+    ASSERT_EQ(left.lines.size(), right.lines.size());
+    for (std::size_t i = 0; i < left.lines.size(); ++i) {
+      EXPECT_EQ(right.lines[i].origin.x + right.lines[i].measure, pt(100) - left.lines[i].origin.x) << i;
+      EXPECT_EQ(right.lines[i].origin.y, left.lines[i].origin.y) << i;
+      EXPECT_EQ(right.lines[i].measure, left.lines[i].measure) << i;
+    }
+  }
+};
+
+TEST_F(Mirrored, MarksStandAtTheRight) {
+  const auto [left, right] = both(add_list({"aaaa aaaa aaaa aaaa aaaa", "aaa"}));
+  expect_mirrored(left, right);
+  EXPECT_EQ(words_of(right.lines[0]), "■");
+  EXPECT_EQ(right.lines[0].origin.x + right.lines[0].measure, pt(100));
+  EXPECT_EQ(right.lines[1].origin.x, Length{});
+  EXPECT_EQ(right.lines[1].measure, pt(80));
+}
+
+TEST_F(Mirrored, TheFirstColumnStandsAtTheRight) {
+  styles.tables[0].rule_above = styles.tables[0].column_rule = pt(1);
+  styles.tables[0].head_tint = InkRef{0, 10};
+  styles.tables[0].columns.resize(2);
+  styles.tables[0].columns[1].alignment = ColumnAlignment::right;
+  const auto [left, right] = both(add_group(GroupKind::table, BlockRole::cell, {"aa", "bb", "aaaa", "b", "a", "bbb"}));
+  expect_mirrored(left, right);
+  EXPECT_EQ(words_of(right.lines[0]), "aa");
+  EXPECT_GT(right.lines[0].origin.x, right.lines[1].origin.x);
+  EXPECT_EQ(right.lines[0].alignment, Alignment::right);
+  EXPECT_EQ(right.lines[1].alignment, Alignment::left);
+  ASSERT_EQ(right.rules.size(), left.rules.size());
+  for (std::size_t i = 0; i < left.rules.size(); ++i) {
+    EXPECT_EQ(right.rules[i].a.x, pt(100) - left.rules[i].b.x);
+    EXPECT_EQ(right.rules[i].b.x, pt(100) - left.rules[i].a.x);
+  }
+  ASSERT_EQ(right.fills.size(), 1U);
+  EXPECT_EQ(right.fills[0].rect.right(), pt(100) - left.fills[0].rect.x);
+}
+
+TEST_F(Mirrored, DecimalSignsStandUnderEachOther) {
+  styles.tables[0].columns.resize(2);
+  styles.tables[0].columns[1].alignment = ColumnAlignment::decimal;
+  const FrameFragment right =
+      both(add_group(GroupKind::table, BlockRole::cell, {"aa", "bb", "aaaa", "3.5", "a", "12.25", "a", "7"})).second;
+  std::vector<Length> signs;
+  for (const PlacedLine& line : right.lines) {
+    const std::string words = words_of(line);
+    if (words.find_first_of("0123456789") == std::string::npos) continue;
+    EXPECT_EQ(line.alignment, Alignment::left) << "as wide as its digits";
+    signs.push_back(line.origin.x + pt(5) * static_cast<std::int32_t>(std::min(words.find('.'), words.size())));
+  }
+  ASSERT_EQ(signs.size(), 3U);
+  EXPECT_EQ(signs[0], signs[1]);
+  EXPECT_EQ(signs[0], signs[2]);
 }
 
 TEST_F(Groups, AnItemThatGoesOnInTheNextLegHasNoSecondMark) {
@@ -169,6 +273,42 @@ TEST_F(Groups, NoRowStandsAlone) {
       for (const auto& [x, count] : rows_by_leg) EXPECT_GE(count, 2) << rows << " rows, then " << after << " lines";
       EXPECT_TRUE(flow.done());
     }
+}
+
+// A title that is set in lines, as body is, in one or two: it stays whole and over its table.
+TEST_F(Groups, ATitleStandsOverItsTable) {
+  for (const bool poured : {false, true})
+    for (const bool balance : {true, false})
+      for (const int title : {6, 15})
+        for (int before = 2; before <= 14; ++before) {
+          const std::uint32_t story = add_titled_table(before, title, 8);
+          ChainFlow flow(context, {story}, false);
+          FrameTask frame = task(1, 18, 2);
+          frames.back().balance = balance;
+          const Rect& rect = frames.back().rect;
+          if (poured) frame.obstacles = {{{{rect.x, kLeading * 17, rect.width, kLeading}}, false}};
+          const FrameFragment fragment = flow.fill(frame).fragment;
+          EXPECT_TRUE(flow.done());
+          expect_under_title(fragment, before);
+        }
+}
+
+TEST_F(Groups, NoPageEndsWithATablesTitle) {
+  for (const bool poured : {false, true})
+    for (const JumpTurn turn : {JumpTurn::paragraph, JumpTurn::sentence, JumpTurn::line})
+      for (const int title : {6, 15})
+        for (int rows = 6; rows <= 14; ++rows) {
+          notices().turn = turn;
+          const std::uint32_t story = add_titled_table(6, title, 8);
+          ChainFlow flow(context, {story}, false);
+          FrameTask frame = task(1, rows, 1, 2);
+          const Rect& rect = frames.back().rect;
+          if (poured) frame.obstacles = {{{{rect.x, kLeading * (rows - 1), rect.width, kLeading}}, false}};
+          const FillResult filled = flow.fill(frame);
+          ASSERT_TRUE(filled.jump) << rows;
+          const auto& lines = filled.fragment.lines;
+          EXPECT_FALSE(is_title(lines.at(lines.size() - 2))) << rows << " rows: a title over the notice";
+        }
 }
 
 TEST_F(Groups, ATableJumpsBetweenRows) {
@@ -221,6 +361,16 @@ TEST_F(Groups, BesideAnObstacleAnItemKeepsSixEmOfItsOwn) {
   }
 }
 
+TEST_F(Groups, ALegThatIsTooNarrowForAnItemFromItsHeadOnStaysEmpty) {
+  ChainFlow flow(context, {add_list({han(100), han(60)})}, false);
+  FrameTask made = task(1, 30, 2, 0, 0, 20);
+  made.obstacles = {{{{pt(70), Length{}, pt(130), kLeading * 30}}, false}}; // of the first leg
+  made.region.whole_em = pt(10);
+  const FrameFragment fragment = flow.fill(made).fragment;
+  EXPECT_EQ(copy_in(fragment), 160U);
+  for (const PlacedLine& line : fragment.lines) EXPECT_GE(line.origin.x, pt(210));
+}
+
 TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
   ChainFlow flow(context, {add_table(5, "字字")}, false);
   FrameTask made = task(1, 30, 1, 0, 0, 20);
@@ -231,6 +381,32 @@ TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
     EXPECT_FALSE(touches(made.obstacles, rect_lying(line)));
     EXPECT_GE(line.origin.y, kLeading * 5) << "the head stays with its rows";
   }
+}
+
+// Head, two rows, the obstacle over rows 4 and 5 of the frame, and under it the head again.
+TEST_F(Groups, APartUnderTheObstacleHasRoomForItsHead) {
+  for (const bool balance : {false, true})
+    for (int rows = 4; rows <= 9; ++rows) {
+      const std::uint32_t story = add_table(rows, "字字");
+      Block paragraph;
+      paragraph.text.utf8 = han_lines(3);
+      paragraph.language = "zh-Hans";
+      stories[story].blocks.push_back(paragraph);
+      ChainFlow flow(context, {story}, false);
+      FrameTask made = task(1, 30, 1);
+      frames.back().balance = balance;
+      made.obstacles = {{{{Length{}, kLeading * 3, pt(100), kLeading * 2}}, false}};
+      const FrameFragment fragment = flow.fill(made).fragment;
+      EXPECT_TRUE(flow.done());
+      int heads = 0;
+      for (std::size_t i = 0; i < fragment.lines.size(); ++i) {
+        heads += words_of(fragment.lines[i]) == "头甲" ? 1 : 0;
+        for (std::size_t other = 0; other < i; ++other)
+          EXPECT_FALSE(rect_lying(fragment.lines[i]).overlaps(rect_lying(fragment.lines[other])))
+              << words_of(fragment.lines[other]) << " and " << words_of(fragment.lines[i]) << " of " << rows;
+      }
+      EXPECT_EQ(heads, 2);
+    }
 }
 
 } // namespace

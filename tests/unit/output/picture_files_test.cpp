@@ -185,7 +185,7 @@ TEST(PictureFiles, GiantsAreNeverHeldDecodedOnTheirWayIntoThePdf) {
 
 // A PDF page of 220 by 120 points; what is printed is 160 by 80: red, green, blue, nearly white in its quarters, black
 // outside.
-std::string quarters_pdf(int rotate, const std::string& more_pages = "") {
+std::string quarters_pdf(int rotate, const std::string& more_pages = "", const std::string& more_keys = "") {
   const std::string drawing = "0 0 0 rg 0 0 220 120 re f "
                               "0.784 0.063 0.125 rg 30 60 80 40 re f 0.063 0.627 0.125 rg 110 60 80 40 re f "
                               "0.063 0.125 0.784 rg 30 20 80 40 re f 0.98 0.98 0.98 rg 110 20 80 40 re f ";
@@ -195,7 +195,7 @@ std::string quarters_pdf(int rotate, const std::string& more_pages = "") {
          "] >> endobj\n"
          "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 220 120] /CropBox [10 5 215 110] /TrimBox [30 20 190 100]"
          " /Rotate " +
-         std::to_string(rotate) +
+         std::to_string(rotate) + more_keys +
          " /Resources << >> /Contents 4 0 R >> endobj\n"
          "4 0 obj << /Length " +
          std::to_string(drawing.size()) + " >> stream\n" + drawing + "\nendstream endobj\n" + more_pages +
@@ -235,6 +235,28 @@ TEST(PlacedPdf, TakesThePageThatIsAskedFor) {
   expect_corners(edition, page_of({}), {green, green, green, green}, "page 2");
   EXPECT_EQ(inspect_picture(file, 3).fault, "the PDF has no page 3: it has 2");
   EXPECT_EQ(inspect_picture(sample_png(8, 8), 2).fault, "the file has no page 2: it is no PDF");
+}
+
+TEST(PlacedPdf, APageMayCountInAUnitOfItsOwn) {
+  EXPECT_EQ(inspect_picture(quarters_pdf(0)).info->user_unit, 1000);
+  EXPECT_EQ(inspect_picture(quarters_pdf(0, "", " /UserUnit 2.5")).info->user_unit, 2500);
+  EXPECT_EQ(inspect_picture(quarters_pdf(0, "", " /UserUnit -1")).info->user_unit, 1000);
+  EXPECT_EQ(inspect_picture(quarters_pdf(0, "", " /UserUnit (two)")).info->user_unit, 1000);
+  // It is drawn in its place all the same.
+  expect_corners(edition_of(quarters_pdf(0, "", " /UserUnit 2")), page_of({}), kCorners[0], "user unit");
+}
+
+TEST(PlacedPdf, PagesOfNoPossibleSizeAreBroken) {
+  const auto sized = [](const std::string& size) {
+    std::string file = quarters_pdf(0);
+    for (const std::string box : {"/CropBox [10 5 215 110]", "/TrimBox [30 20 190 100]"})
+      file.erase(file.find(box), box.size());
+    return inspect_picture(file.replace(file.find("220 120]"), 7, size)).fault;
+  };
+  EXPECT_EQ(sized("14400 200"), "");
+  EXPECT_EQ(sized("5000000 4000000"), "the PDF's page is too large");
+  EXPECT_EQ(sized("200 99999999999"), "the PDF's page is too large");
+  EXPECT_EQ(inspect_picture(quarters_pdf(0, "", " /UserUnit 999")).fault, "the PDF's page is too large");
 }
 
 TEST(PlacedPdf, DamagedFilesAreToldSo) {

@@ -62,6 +62,25 @@ TEST(Picture, FaultsAreToldInPlainWords) {
   EXPECT_FALSE(inspect_picture("<svg xmlns='http://www.w3.org/2000/svg' width='99999' height='9'/>").info);
 }
 
+// Other data in the middle of a photograph decode to something: what is left over at its end tells.
+TEST(Picture, DamagedPhotographsAreBroken) {
+  const std::string whole = quarters_jpeg(1200, 800);
+  ASSERT_EQ(inspect_picture(whole).fault, "");
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    std::string damaged = whole;
+    std::mt19937 random(seed);
+    for (std::size_t i = 0; i < 3000 && i < whole.size() / 2; ++i)
+      damaged[whole.size() / 3 + i] = static_cast<char>(random() & 0x7f); // no marker among them
+    EXPECT_NE(inspect_picture(damaged).fault, "") << seed;
+    EXPECT_TRUE(decode_picture(damaged, 300).argb.empty()) << seed;
+  }
+  // Padding at the end, and a few bytes of anything, leave a picture whole.
+  for (const std::string& more : {std::string(4000, '\0'), std::string(9, '\x35')})
+    EXPECT_EQ(inspect_picture(std::string(whole).insert(whole.size() - 2, more)).fault, "");
+  EXPECT_EQ(inspect_picture(std::string(whole).insert(whole.size() - 2, "twenty bytes of words")).fault,
+            "the file is damaged");
+}
+
 TEST(Picture, TruncatedFilesAreBroken) {
   for (const auto& file : {sample_jpeg(200, 160, 3), sample_png(200, 160), sample_png(200, 160, {false, true, 8})}) {
     for (const auto length : {file.size() / 4, file.size() / 2, file.size() - 20}) {

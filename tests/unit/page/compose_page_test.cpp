@@ -124,6 +124,51 @@ TEST_F(ComposePage, ACodeHasAQuietZoneOfFourModules) {
   EXPECT_EQ(codes[0].rect.y - pt(24), pt(24));
 }
 
+// On tint a scanner finds no edge: white lies under a code and its quiet zone, and only there.
+TEST_F(ComposePage, ACodeOnTintStandsOnWhite) {
+  QrCode code;
+  code.payload = "https://example.org/";
+  stories[0].qr_codes = {code};
+  FrameFragment fragment;
+  fragment.rect = {pt(0), pt(0), pt(300), pt(300)};
+  fragment.qr_codes = {{{pt(12), pt(24), pt(198), pt(198)}, 0, 0}};
+  fragment.fills = {{{pt(0), pt(0), pt(300), pt(10)}, {0, 8}}}; // not under the code
+  frame.name = "notice";
+  fragment.pictures = {{{pt(0), pt(250), pt(20), pt(20)}, 0, false}}; // a frame without copy or pictures has no ground
+  EXPECT_EQ(all<FillItem>(compose(fragment)).size(), 1U);
+  frame.box.tint = InkRef{0, 100};
+  const DisplayPage page = compose(fragment);
+  ASSERT_EQ(all<FillItem>(page).size(), 3U);
+  EXPECT_EQ(all<FillItem>(page)[2].rect, (Rect{pt(12), pt(24), pt(198), pt(198)}));
+  EXPECT_EQ(all<FillItem>(page)[2].ink, (InkRef{0, 0}));
+  const auto at = [&](const auto& wanted) {
+    return std::find_if(page.items.begin(), page.items.end(), wanted) - page.items.begin();
+  };
+  EXPECT_EQ(at([](const DisplayItem& item) { return std::holds_alternative<QrItem>(item); }),
+            at([](const DisplayItem& item) {
+              const auto* fill = std::get_if<FillItem>(&item);
+              return fill != nullptr && fill->ink.percent == 0;
+            }) + 1)
+      << "directly over its white";
+}
+
+TEST_F(ComposePage, ABarCodeOnABoxStandsOnWhite) {
+  Furniture box, code;
+  box.kind = FurnitureKind::box;
+  box.rect = {pt(0), pt(0), pt(200), pt(100)};
+  box.fill = InkRef{0, 90};
+  code.kind = FurnitureKind::barcode;
+  code.rect = {pt(20), pt(20), pt(150), pt(60)};
+  code.text = "9771234567003";
+  templates.pages[0].furniture = {code};
+  EXPECT_EQ(all<FillItem>(compose_page(context, {1, 0, ""}, {})).size(), 0U);
+  templates.pages[0].furniture = {box, code};
+  const DisplayPage page = compose_page(context, {1, 0, ""}, {});
+  ASSERT_EQ(all<FillItem>(page).size(), 2U);
+  EXPECT_EQ(all<FillItem>(page)[1].rect, all<BarcodeItem>(page)[0].rect) << "with its quiet zones";
+  EXPECT_EQ(all<FillItem>(page)[1].ink, (InkRef{0, 0}));
+}
+
 TEST_F(ComposePage, GroundLiesUnderTheType) {
   frame.box.tint = InkRef{0, 10};
   frame.box.rule = pt(1);

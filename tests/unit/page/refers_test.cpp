@@ -138,6 +138,30 @@ TEST_F(Refers, APageInFrontChangesTheNumbers) {
   EXPECT_THAT(chosen(), ElementsAre("next 3", "last 5"));
 }
 
+// A page number alone is no row; the next story takes its place.
+TEST_F(Refers, AStoryWithoutTheWordsIsLeftOut) {
+  add("with", 3, {}, 2);
+  add("without", 2, {}, 1);
+  Block kicker;
+  kicker.role = BlockRole::kicker;
+  kicker.text.utf8 = "words";
+  stories[0].blocks.push_back(kicker);
+  piece.refers->words = "{kicker}　";
+  EXPECT_THAT(set(), ElementsAre("with 3"));
+  piece.refers->words = "{kicker} {headline}";
+  EXPECT_THAT(set(), ElementsAre("without 2", "with 3"));
+}
+
+// As in furniture and notices: readers look for what is printed on the page.
+TEST_F(Refers, APageWithALabelIsCalledByIt) {
+  add("next", 2);
+  add("last", 4);
+  plan.pages[1].label = "A2";
+  EXPECT_THAT(chosen(), ElementsAre("next A2", "last 4"));
+  piece.refers->page = "{page.han}";
+  EXPECT_THAT(chosen(), ElementsAre("next 二", "last 四")) << "the number itself, as in furniture";
+}
+
 TEST_F(Refers, AsManyAsFitTheMostImportantByPages) {
   for (int i = 0; i < 5; ++i) add("story" + std::to_string(i), 4, {}, 10 + i);
   add("top", 3, {}, 1);

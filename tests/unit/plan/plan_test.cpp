@@ -23,7 +23,8 @@ class Plan : public ::testing::Test {
     add_template("front",
                  {frame("lead"), frame("side"), frame("photo", FrameRole::picture), frame("box", FrameRole::notice)});
     add_template("inside",
-                 {frame("turn-1", FrameRole::continuation), frame("turn-2", FrameRole::continuation), frame("news")});
+                 {frame("turn-1", FrameRole::continuation), frame("turn-2", FrameRole::continuation), frame("news"),
+                  frame("drawing", FrameRole::picture), frame("words", FrameRole::quote)});
     add_page(1, "front");
     add_page(2, "inside");
     for (const char* id : {"a", "b", "c"}) add_story(id);
@@ -193,6 +194,8 @@ INSTANTIATE_TEST_SUITE_P(Faults, PlanFault,
                                            Fault{"a", "photo", {}, "", "plan.wrong-kind"},
                                            Fault{"a", "lead", 3, "", "plan.no-jump-page"},
                                            Fault{"a", "lead", 2, "turn-3", "plan.unknown-frame"},
+                                           Fault{"a", "lead", 2, "drawing", "plan.wrong-kind"},
+                                           Fault{"a", "lead", 2, "words", "plan.wrong-kind"},
                                            Fault{"a", "lead", 2, "news", "plan.frame-taken"}));
 
 class PlanJumps : public Plan {

@@ -221,6 +221,40 @@ TEST(PageRules, L16RulesKeepOffTheType) {
   EXPECT_THAT(rule_at(123), OneBreak(W, rect(0, 0, 120, 12)));
 }
 
+// Three lines from top to bottom, of ten characters each; a character's place is its foot.
+TEST(PageRules, L16RulesAtVerticalType) {
+  const auto with = [](Point from, Point to) {
+    PageBuilder page;
+    const auto in = page.frame(rect(0, 12, 60, 120));
+    page.last_frame().vertical = true;
+    for (int i = 0; i < 3; ++i) {
+      AnatomyLine& line = page.line(0, in, rect(36 - 20 * i, 12, 20, 100));
+      line.vertical = true;
+      line.baseline = {pt(46 - 20 * i), pt(12)};
+      line.ink = rect(41 - 20 * i, 12, 10, 100);
+      auto& run = std::get<TextRun>(page.page.items.back());
+      run.turn = GlyphTurn::upright;
+      run.size = pt(10);
+      run.glyph_begin = static_cast<std::uint32_t>(page.page.glyphs.size());
+      for (int glyph = 0; glyph < 10; ++glyph)
+        page.page.glyphs.push_back({1, pt(41 - 20 * i), pt(12 + 10 * glyph) + scale(pt(10), 86, 100)});
+      run.glyph_end = static_cast<std::uint32_t>(page.page.glyphs.size());
+    }
+    page.page.items.emplace_back(RuleItem{from, to, pt(1), {}});
+    return page.breaks(PageRule::L16);
+  };
+  const auto level = [&](int y) { return with({pt(0), pt(y)}, {pt(60), pt(y)}); };
+  const auto upright = [&](int x) { return with({pt(x), pt(0)}, {pt(x), pt(120)}); };
+  const Rect first = rect(36, 12, 20, 100);
+  EXPECT_THAT(level(16), OneBreak(E, first)) << "through the first characters";
+  EXPECT_THAT(level(60), OneBreak(E, first));
+  EXPECT_THAT(level(10), OneBreak(W, first));
+  EXPECT_THAT(level(5), IsEmpty());
+  EXPECT_THAT(upright(46), OneBreak(E, first));
+  EXPECT_THAT(upright(54), OneBreak(W, first)) << "4 pt from the type's side";
+  EXPECT_THAT(upright(56), IsEmpty());
+}
+
 TEST(PageRules, L16RulesThroughType) {
   const auto with = [](const DisplayItem& item, Length border = {}) {
     PageBuilder page;

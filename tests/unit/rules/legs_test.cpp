@@ -50,6 +50,21 @@ TEST(PageRules, L3NoTierHopsOverAStory) {
   EXPECT_THAT(tiers(StoryKind::story, 264), IsEmpty()); // beside them
 }
 
+// The caption of a picture that a story runs round is no story.
+TEST(PageRules, L3ACaptionBetweenLegs) {
+  const auto between = [](StoryKind kind) {
+    PageBuilder page;
+    page.stories[1].kind = kind;
+    const auto in = page.frame(rect(0, 0, 384, 240));
+    page.leg(0, in, 0, 0, 10);
+    page.leg(1, page.frame(rect(132, 0, 120, 240)), 132, 0, 2);
+    page.leg(0, in, 264, 0, 10);
+    return page.breaks(PageRule::L3);
+  };
+  EXPECT_THAT(between(StoryKind::picture), IsEmpty());
+  EXPECT_THAT(between(StoryKind::story), OneBreak(E, rect(264, 0, 120, 120)));
+}
+
 TEST(PageRules, L3VerticalLegsStandUnderEachOther) {
   PageBuilder kept, broken;
   const auto standing = [](PageBuilder& page, std::uint32_t in, int top) {
@@ -206,6 +221,17 @@ TEST(PageRules, L15WhiteBetweenBodyLines) {
   EXPECT_THAT(one_leg.breaks(PageRule::L15), OneBreak(E, rect(264, 0, 120, 116)));
 }
 
+// A line, a picture that bars the leg, and the paragraph goes on under it.
+TEST(PageRules, L15APictureInTheLeg) {
+  PageBuilder page;
+  const auto in = page.frame(rect(0, 0, 252, 400));
+  page.leg(0, in, 0, 0, 1);
+  page.picture(1, in, rect(0, 12, 120, 96));
+  page.leg(0, in, 0, 108, 10);
+  page.leg(0, in, 132, 0, 19);
+  EXPECT_THAT(page.breaks(PageRule::L15), IsEmpty());
+}
+
 TEST(PageRules, L19TheLeastMeasure) {
   PageBuilder broken, kept, beside, both, wide_enough;
   broken.leg(0, broken.frame(rect(0, 0, 50, 240)), 0, 0, 10, 50); // 5 em
@@ -257,6 +283,22 @@ TEST(PageRules, L20LinesOfFiguresOrMarksOnly) {
   AnatomyLine& line = page.line(0, page.frame(rect(0, 0, 120, 240)), rect(0, 0, 120, 12), "12345");
   line.starts_paragraph = line.ends_paragraph = true;
   EXPECT_THAT(page.breaks(PageRule::L20), IsEmpty());
+}
+
+// The last story of a stream ends where it ends: its rows are not the desk's to level.
+TEST(PageRules, L8FeetOfAStreamMayBeUneven) {
+  const auto legs = [](bool stream) {
+    PageBuilder page;
+    const auto in = page.frame(rect(0, 0, 252, 240));
+    page.last_frame().columns = 2;
+    page.last_frame().stream = stream;
+    page.part(0, in);
+    page.leg(0, in, 0, 0, 10);
+    page.leg(0, in, 132, 0, 6);
+    return page.breaks(PageRule::L8);
+  };
+  EXPECT_THAT(legs(true), IsEmpty());
+  EXPECT_EQ(legs(false).size(), 1U);
 }
 
 } // namespace

@@ -60,6 +60,22 @@ TEST(Overlap, FurnitureOnBody) {
   EXPECT_THAT(page.breaks(PageRule::overlap), SizeIs(1));
 }
 
+TEST(Overlap, AFurniturePictureOnBody) {
+  const auto logo_at = [](Rect at, std::uint32_t frame_of_type) {
+    PageBuilder page;
+    if (frame_of_type != kNoFrame) frame_of_type = page.frame(rect(0, 0, 120, 240));
+    page.leg(frame_of_type == kNoFrame ? CopyRange::kNoStory : 0, frame_of_type, 0, 0, 10);
+    PictureItem logo;
+    logo.rect = at;
+    page.page.items.emplace_back(logo);
+    return page.breaks(PageRule::overlap);
+  };
+  EXPECT_THAT(logo_at(rect(0, 200, 60, 40), 0), IsEmpty());
+  ASSERT_THAT(logo_at(rect(60, 60, 60, 40), 0), SizeIs(1));
+  EXPECT_THAT(logo_at(rect(60, 60, 60, 40), 0)[0].message, HasSubstr("furniture"));
+  EXPECT_THAT(logo_at(rect(60, 60, 60, 40), kNoFrame), IsEmpty()) << "the template's words on its own picture";
+}
+
 TEST(Overlap, TheTemplateSetMayAllowIt) {
   PageBuilder page;
   page.leg(0, page.frame(rect(0, 0, 120, 240), "a"), 0, 0, 10);
@@ -116,6 +132,53 @@ TEST(Contrast, TypeThatItsGroundSwallows) {
   EXPECT_THAT(on_ground(0, 100), IsEmpty()); // reversed
   EXPECT_THAT(on_ground(0, 10), OneBreak(E, rect(0, 24, 120, 12)));
   EXPECT_THAT(on_ground(100, 100, false), IsEmpty()); // printed after it: not under it
+}
+
+TEST(Contrast, FurnitureIsReadToo) {
+  const auto words = [](int type, int ground) {
+    StyleSheet styles;
+    styles.inks.emplace_back();
+    styles.paragraphs.emplace_back();
+    PageBuilder page;
+    page.settings.styles = &styles;
+    page.page.items.emplace_back(FillItem{rect(0, 0, 120, 60), {0, static_cast<std::uint8_t>(ground)}});
+    for (int i = 0; i < 2; ++i) {
+      page.line(CopyRange::kNoStory, kNoFrame, rect(0, 24 + 100 * i, 120, 12)); // on the box, and on paper
+      std::get<TextRun>(page.page.items.back()).ink = {0, static_cast<std::uint8_t>(type)};
+    }
+    return page.breaks(PageRule::contrast);
+  };
+  EXPECT_THAT(words(100, 10), IsEmpty());
+  EXPECT_THAT(words(100, 80), OneBreak(E, rect(0, 24, 120, 12)));
+  EXPECT_THAT(words(100, 80)[0].message, HasSubstr("furniture"));
+  EXPECT_THAT(words(0, 80), OneBreak(E, rect(0, 124, 120, 12))) << "white on paper";
+}
+
+// A code on grounds of so much black, in their order; `after`: of one that is printed over it.
+std::vector<RuleBreak> code_on(std::vector<FillItem> grounds, std::optional<FillItem> after = {}) {
+  StyleSheet styles;
+  styles.inks.emplace_back();
+  PageBuilder page;
+  page.settings.styles = &styles;
+  for (const FillItem& ground : grounds) page.page.items.emplace_back(ground);
+  QrItem code;
+  code.rect = rect(20, 20, 40, 40);
+  page.page.items.emplace_back(code);
+  if (after) page.page.items.emplace_back(*after);
+  return page.breaks(PageRule::contrast);
+}
+
+TEST(Contrast, ScannersWantCodesOnPaper) {
+  const auto tint = [](Rect at, int percent) { return FillItem{at, {0, static_cast<std::uint8_t>(percent)}, {}}; };
+  const Rect all = rect(0, 0, 120, 120), corner = rect(0, 0, 30, 30), around = rect(16, 16, 48, 48);
+  const auto broken = OneBreak(E, rect(20, 20, 40, 40));
+  EXPECT_THAT(code_on({}), IsEmpty());
+  EXPECT_THAT(code_on({tint(all, 30)}), IsEmpty());
+  EXPECT_THAT(code_on({tint(all, 50)}), broken);
+  EXPECT_THAT(code_on({tint(corner, 50)}), broken) << "under a part of it";
+  EXPECT_THAT(code_on({tint(all, 100), tint(around, 0)}), IsEmpty()) << "white under it";
+  EXPECT_THAT(code_on({tint(all, 100), tint(corner, 0)}), broken);
+  EXPECT_THAT(code_on({}, tint(corner, 8)), broken) << "over it";
 }
 
 } // namespace

@@ -93,6 +93,9 @@ TEST(PageRules, L12EnoughBeforeAndAfter) {
   to.copy_at = 200;
   arriving(to, 2, 1);
   EXPECT_THAT(check(from, to, PageRule::L12), IsEmpty());
+  for (PageBuilder* page : {&from, &to}) // with a leading of its own
+    for (AnatomyLine& line : page->page.anatomy.lines) line.on_grid = false;
+  EXPECT_THAT(check(from, to, PageRule::L12), IsEmpty());
   styles.notices[0].minimum_after = 11;
   EXPECT_THAT(check(from, to, PageRule::L12), OneBreak(W, rect(0, 0, 120, 12)));
 }
