@@ -1,6 +1,7 @@
 // A placement in work: its flow, how far it has come, and what the report has not heard of yet.
 #pragma once
 
+#include "layout/fit/head_over.hpp"
 #include "layout/fit/ladder.hpp"
 #include "layout/fit/over.hpp"
 #include "layout/flow/words_left.hpp"
@@ -48,6 +49,7 @@ struct ChainState {
   std::vector<FrameTask> tasks;   // as they were filled
   std::vector<FittingStep> steps; // what each of them was made of
   std::optional<CutNeeded> cut;
+  std::optional<HeadOver> head_over;
   int used_lines = 0;
   int characters_a_line = 0; // of its body in the last frame's measure; 0: it has none there
   // Lines that the last frame's story takes from, or gives to, the picture in this frame over it.

@@ -73,6 +73,21 @@ std::string cut_words(const CutNeeded& cut, std::string_view whose) {
                      format_mm(cut.depth, 1));
 }
 
+std::string head_words(const HeadOver& head) {
+  const auto counted = [](std::size_t count, std::string_view what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+  };
+  const std::string cut = fmt::format("cut {} from its end", counted(head.characters, "character"));
+  const std::string lines =
+      fmt::format("give the frame {} more", counted(static_cast<std::size_t>(head.lines), "line"));
+  std::string words = "its headline leaves no room for its body: ";
+  if (head.both) words += "no shorter one helps";
+  if (head.both && head.lines > 0) words += ", " + lines;
+  if (head.characters > 0) words += (head.both ? " and " : "") + cut;
+  if (!head.both && head.lines > 0) words += ", or " + lines;
+  return words;
+}
+
 Json quotes_json(const FitReport& fit) {
   Json quotes = Json::array();
   for (const QuoteOver& over : fit.quotes) {

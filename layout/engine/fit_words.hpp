@@ -20,6 +20,8 @@ nlohmann::ordered_json trims_json(const FitReport& fit, const Story& story);
 nlohmann::ordered_json cut_json(const CutNeeded& cut);
 // "it fits with 12 characters cut from its caption's end, 1 lines, 4.2 mm"; `whose`: "its caption's"
 std::string cut_words(const CutNeeded& cut, std::string_view whose);
+// "its headline leaves no room for its body: cut 31 characters from its end, or give the frame 4 lines more"
+std::string head_words(const HeadOver& head);
 // [{"characters": 40, "lines": 3, "mm": 12.5, "cut": {...}}]: pull quotes that are higher than their frames.
 nlohmann::ordered_json quotes_json(const FitReport& fit);
 std::vector<std::string> quote_words(const FitReport& fit);

@@ -80,16 +80,21 @@ void visit(Fields& fields, CutNeeded& cut) {
   fields(characters, lines, depth);
 }
 template <class Fields>
+void visit(Fields& fields, HeadOver& over) {
+  auto& [characters, lines, both] = over;
+  fields(characters, lines, both);
+}
+template <class Fields>
 void visit(Fields& fields, QuoteOver& over) {
   auto& [characters, lines, depth, cut] = over;
   fields(characters, lines, depth, cut);
 }
 template <class Fields>
 void visit(Fields& fields, FitReport& fit) {
-  auto& [levers, heads, short_heads, over, lines_under, depth_under, rows_under, ladder, trimmed, cut, used_lines,
-         characters_under, leading, next_lever, quotes] = fit;
-  fields(levers, heads, short_heads, over, lines_under, depth_under, rows_under, ladder, trimmed, cut, used_lines,
-         characters_under, leading, next_lever, quotes);
+  auto& [levers, heads, short_heads, over, lines_under, depth_under, rows_under, ladder, trimmed, cut, head_over,
+         used_lines, characters_under, leading, next_lever, quotes] = fit;
+  fields(levers, heads, short_heads, over, lines_under, depth_under, rows_under, ladder, trimmed, cut, head_over,
+         used_lines, characters_under, leading, next_lever, quotes);
 }
 template <class Fields>
 void visit(Fields& fields, LineNote& note) {

@@ -97,7 +97,11 @@ void PageMaker::stop(ChainState& chain, const FrameTask& task) {
   const std::uint32_t story = chain.placement->stories.front();
   const CutMeasure measure{steps.back().rest.front().task, chain.levers.trim_level, chain.flow->known()};
   const auto fits = [&](const FlowContext& context) { return fits_again(context, story, steps, measure.known); };
-  for (const Overset& overset : chain.overset) chain.cut = cut_needed(context_.flow, overset, measure, fits);
+  for (const Overset& overset : chain.overset) {
+    chain.cut = cut_needed(context_.flow, overset, measure, fits);
+    if (!chain.cut && overset.whole_story)
+      chain.head_over = head_over(context_.flow, story, chain.tasks, measure.known);
+  }
 }
 
 } // namespace broadsheet

@@ -140,6 +140,11 @@ std::vector<Obstacle> PageMaker::obstacles_on(const Frame& frame) const {
   std::vector<Obstacle> obstacles;
   for (const auto& [index, obstacle] : obstacles_)
     if (stands_on(*placed_.at(index).frame, frame)) obstacles.push_back(obstacle);
+  for (const std::uint32_t index : order_) {
+    const Frame& upper = template_of(static_cast<std::uint32_t>(page_)).frames[index];
+    if (!placed_.contains(index) && stands_on(upper, frame))
+      obstacles.push_back(rectangle_obstacle(upper.rect, upper.runaround));
+  }
   return obstacles;
 }
 

@@ -54,7 +54,8 @@ class PageMaker {
   bool is_ready(const FrameInWork& task, const std::vector<FrameInWork>& waiting) const;
   static bool is_above(const PageTemplate& page, std::string_view name, const Frame& frame);
 
-  // Frames with runaround that stand on a frame of the page in work, and are filled.
+  // Frames with runaround that stand on a frame of the page in work: what filled them; of those that are filled after
+  // it (it is continued in one of them, say) all of the frame.
   std::vector<Obstacle> obstacles_on(const Frame& frame) const;
   // Keeps a filled frame, and what it is to the copy under it.
   void keep(std::uint32_t frame, PageFrame placed);

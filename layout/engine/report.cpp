@@ -164,6 +164,9 @@ Json story_json(const LoadedEdition& edition, const StoryResult& result, std::ui
                        {"mm", mm(over->depth)},
                        {"whole_story", over->whole_story}};
   if (result.fit.cut) json["overset"]["cut"] = cut_json(*result.fit.cut);
+  if (const auto& head = result.fit.head_over)
+    json["overset"]["head"] = {
+        {"characters", head->characters}, {"lines", head->lines}, {"both", head->both}, {"message", head_words(*head)}};
   if (!result.fit.quotes.empty()) json["overset"]["quotes"] = quotes_json(result.fit);
   if (result.fit.lines_under > 0)
     json["underset"] = {
@@ -281,6 +284,7 @@ std::string remarks_of(const LoadedEdition& edition, const StoryResult& story, s
     remarks.push_back(
         fmt::format("underset: {} lines, {} mm", story.fit.lines_under, format_mm(story.fit.depth_under, 1)));
   if (const auto& cut = story.fit.cut) remarks.push_back(cut_words(*cut, picture ? "its caption's" : "its"));
+  if (const auto& head = story.fit.head_over) remarks.push_back(head_words(*head));
   for (std::string& words : quote_words(story.fit)) remarks.push_back(std::move(words));
   for (std::string& words : ladder_words(story.fit)) remarks.push_back(std::move(words));
   if (is_spare(edition, story, index)) remarks.emplace_back("filler, not needed");

@@ -138,6 +138,7 @@ void StoryBooks::book_fit(const ChainState& chain, Length grid_leading) {
     copy.push_back({index, trimmed.block, 0, static_cast<std::uint32_t>(blocks[trimmed.block].text.utf8.size())});
   ledger_.book_trimmed(copy);
   fit.cut = chain.cut;
+  fit.head_over = chain.head_over;
   fit.used_lines = chain.used_lines;
   fit.leading = chain.tasks.empty() ? grid_leading : chain.tasks.back().region.grid->leading;
   fit.characters_under = fit.lines_under * chain.characters_a_line;

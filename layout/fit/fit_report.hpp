@@ -1,6 +1,7 @@
 // What the copyfitter did for a story, and what is over or under: the desk's numbers.
 #pragma once
 
+#include "layout/fit/head_over.hpp"
 #include "layout/fit/ladder.hpp"
 #include "layout/fit/over.hpp"
 
@@ -75,6 +76,7 @@ struct FitReport {
   std::vector<LadderUse> ladder;     // in the ladder's order
   std::vector<TrimmedBlock> trimmed; // paragraphs that were dropped
   std::optional<CutNeeded> cut;      // of what is over: so much, and it fits
+  std::optional<HeadOver> head_over; // the head is why all of the story is over
   // For the desk's table. Lines of all legs together, subheads included, heads not.
   int used_lines = 0;            // that the story takes
   int characters_under = 0;      // that these would hold, as its lines go: a guess

@@ -62,11 +62,13 @@ class CutFinder {
 
   std::optional<CutNeeded> find() {
     // What is over is a good guess: the cut is looked for around it, in steps that double.
-    std::size_t fitting = std::min(total_, std::max<std::size_t>(1, over_.characters)), failing = 0;
+    // Where nothing of the body was set, that would be all of it, and some must stay.
+    const std::size_t most = total_ - std::min<std::size_t>(1, total_);
+    std::size_t fitting = std::min(most, std::max<std::size_t>(1, over_.characters)), failing = 0;
     while (!fits(fitting)) {
-      if (fitting >= total_) return std::nullopt;
+      if (fitting >= most) return std::nullopt;
       failing = fitting;
-      fitting = std::min(total_, fitting + std::max<std::size_t>(8, fitting / 8));
+      fitting = std::min(most, fitting + std::max<std::size_t>(8, fitting / 8));
     }
     fitting = failing == 0 ? least_below(fitting) : between(failing, fitting);
     while (const std::size_t less = less_than(fitting)) fitting = least_below(less);

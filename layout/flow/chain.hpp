@@ -185,6 +185,8 @@ class ChainFlow {
   static std::vector<LegItem> numbers_of(std::span<const FlowItem> items);
   [[nodiscard]] std::vector<FlowRun> runs_of(std::span<const FlowItem> items, std::size_t fixed_from) const;
   [[nodiscard]] bool is_subhead(const FlowItem& item) const;
+  // A head, a notice, a subhead, a table's title or head: no leg ends behind it.
+  [[nodiscard]] bool holds_next(const FlowItem& item) const;
   static std::vector<FlowItem> spaced(const FrameTask& task, const FlowItem& subhead);
   [[nodiscard]] std::shared_ptr<const ParagraphVariants> variants_of(const Pending& pending) const;
   [[nodiscard]] std::vector<std::shared_ptr<const BrokenParagraph>> forms_of(const FrameTask& task,

@@ -14,7 +14,8 @@ void ChainFlow::settle_drop_cap(const FrameTask& task, std::size_t index, int ro
   // Another frame, another decision: the paragraph as it was written comes first.
   first.paragraph = without_drop_cap(first.paragraph);
   first.broken.reset();
-  auto with_cap = with_drop_cap(context_, first.paragraph, measure_in(first.paragraph, measure));
+  auto with_cap =
+      with_drop_cap(context_, first.paragraph, measure_in(first.paragraph, measure), task.region.grid->leading);
   // A head in the column stands over it in the same leg.
   if (!story.head_set) rows -= block_item(task, story.head, index, 0, story.qr_codes).leg.rows;
   // Under the letter goes a line more, and a jump notice: else the story could not leave the page.

@@ -67,12 +67,13 @@ void ChainFlow::append_lines(std::vector<FlowItem>& items, const FrameTask& task
     if (!prepared.style->on_grid) give_rows(item, *prepared.style, line == first_line, task.region.grid->leading);
     // A head or a subhead holds on to two lines; on the grid, so does any block.
     const auto holds = [&](const FlowItem& before) {
-      return before.block && (prepared.style->on_grid || before.is_head || before.is_notice || is_subhead(before));
+      return before.block && (prepared.style->on_grid || holds_next(before));
     };
     if (!items.empty() && holds(items.back()))
       item.leg.break_cost = kNeverBreak;
     else if (items.size() > 1 && holds(items[items.size() - 2]))
       item.leg.break_cost = kSubheadCost;
+    if (line > first_line && holds_on(prepared)) item.leg.break_cost = kNeverBreak; // a table's title
     if (line > 0 && room_beside(prepared, line).sp > 0) item.leg.break_cost = kNeverBreak;
     if (line > first_line) {
       if ((line == 1 && !prepared.continued) || line + 1 == count) item.leg.break_cost += kOrphanCost;
@@ -92,9 +93,13 @@ void ChainFlow::append_paragraph(std::vector<FlowItem>& items, const FrameTask& 
     return append_lines(items, task, story, paragraph, pending.paragraph, pending.broken, pending.next_line);
   }
   FlowItem item = block_item(task, {&pending.paragraph, 1}, story, paragraph);
-  if (!items.empty() && items.back().block && items.back().is_head) item.leg.break_cost = kNeverBreak;
-  // Lines of a list (off the grid) may part anywhere; only heads and subheads hold on to what follows.
+  // Lines of a list (off the grid) may part anywhere; only heads and subheads hold on to what follows, be it one more.
+  if (!items.empty() && holds_next(items.back())) item.leg.break_cost = kNeverBreak;
   items.push_back(std::move(item));
+}
+
+bool ChainFlow::holds_next(const FlowItem& item) const {
+  return item.is_head || item.is_notice || holds_on(stories_[item.story].body[item.paragraph].paragraph);
 }
 
 std::vector<ChainFlow::FlowItem> ChainFlow::gather(const FrameTask& task, std::size_t first, std::size_t last,
@@ -116,7 +121,8 @@ std::vector<ChainFlow::FlowItem> ChainFlow::gather(const FrameTask& task, std::s
     }
     for (std::size_t paragraph = 0; paragraph < stories_[story].body.size(); ++paragraph) {
       append_paragraph(items, task, story, paragraph);
-      if (enough() && (paragraph + 1 < stories_[story].body.size() || story < last)) return items;
+      if (enough() && !holds_next(items.back()) && (paragraph + 1 < stories_[story].body.size() || story < last))
+        return items;
     }
   }
   complete = true;

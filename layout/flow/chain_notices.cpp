@@ -48,13 +48,12 @@ void ChainFlow::add_notice_row(const FrameTask& task, std::size_t story, std::ve
   items.push_back(std::move(item));
 }
 
-// Whether the notice stands behind a paragraph's last line (T1).
+// Whether the notice stands behind a paragraph's last line (T1): at the edge where its lines end.
 bool ChainFlow::runs_in(const FrameTask& task, std::size_t story, const PreparedParagraph& paragraph,
                         const Line& line) const {
-  const Alignment alignment = paragraph.style->alignment;
-  if (!notices(story).run_in || !paragraph.style->on_grid || alignment == Alignment::center ||
-      alignment == Alignment::right)
-    return false;
+  const Alignment flush = paragraph.text->right_to_left ? Alignment::right : Alignment::left;
+  const bool end_is_free = paragraph.style->alignment == Alignment::justify || paragraph.style->alignment == flush;
+  if (!notices(story).run_in || !paragraph.style->on_grid || !end_is_free) return false;
   const auto words = break_uniform(context_, notice(task, story, true), task.region.measure);
   if (words->lines.size() != 1) return false;
   return line.natural + paragraph.style->size + width_of(*words) <= measure_in(paragraph, task.region.measure);
@@ -75,7 +74,7 @@ void ChainFlow::put_run_in_notice(FrameFragment& fragment, const FrameTask& task
   const auto broken = break_uniform(context_, words, task.region.measure);
   PlacedLine placed = fragment.lines.back();
   const Length width = width_of(*broken);
-  placed.origin.x += placed.measure - width;
+  if (!placed.paragraph->items->paragraph->source->right_to_left) placed.origin.x += placed.measure - width;
   placed.measure = width;
   placed.paragraph = broken;
   placed.line = 0;

@@ -113,8 +113,8 @@ struct LetterSize {
   Length size, drop, quote_shift;
 };
 
-LetterSize letter_size(const FlowContext& context, const ParagraphStyle& style, bool han) {
-  const Length down = style.leading * (style.drop_cap_lines - 1);
+LetterSize letter_size(const FlowContext& context, const ParagraphStyle& style, Length leading, bool han) {
+  const Length down = leading * (style.drop_cap_lines - 1);
   if (han) {
     const Length size = down + style.size;
     return {size, down - scale(size - style.size, kEmDescent, 100), {}};
@@ -131,12 +131,12 @@ Length rounded_up(Length length, Length unit) { return unit * ((length + unit - 
 } // namespace
 
 std::optional<PreparedParagraph> with_drop_cap(const FlowContext& context, const PreparedParagraph& paragraph,
-                                               Length measure) {
+                                               Length measure, Length leading) {
   if (!may_have_one(context, paragraph)) return std::nullopt;
   const ParagraphStyle& style = *paragraph.style;
   const auto opening = opening_of(paragraph.text->utf8);
   if (!opening || is_marked(*paragraph.text, opening->end)) return std::nullopt;
-  const LetterSize size = letter_size(context, style, opening->han);
+  const LetterSize size = letter_size(context, style, leading, opening->han);
 
   PreparedParagraph letter = paragraph;
   letter.text = letter_text(*paragraph.text, *opening, style, size.size, size.quote_shift);

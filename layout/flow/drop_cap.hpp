@@ -22,14 +22,15 @@ struct DropCap {
 };
 
 // The paragraph with a drop cap, when its style asks for one and its text can have one in this measure; nothing
-// otherwise. It cannot: after a jump, with a dateline run in, when it begins with anything but one letter or Han
-// character (a Latin letter may have a quote before it), when it has fewer lines than the letter is tall, when less
-// than 6 em are left beside it (L19), from right to left, and in styles off the grid.
-// Latin: the capital's top is level with the capitals of line 1, its baseline is that of the last line beside it; a
-// quote before it is half as large, its top level with the letter's. Han: the em box reaches from the top of the first
-// line's to the foot of the last one's; its room is whole ems of the text.
+// otherwise. `leading`: of the lines beside it, which is the frame's own in one on a grid of its own. It cannot: after
+// a jump, with a dateline run in, when it begins with anything but one letter or Han character (a Latin letter may have
+// a quote before it), when it has fewer lines than the letter is tall, when less than 6 em are left beside it (L19),
+// from right to left, and in styles off the grid. Latin: the capital's top is level with the capitals of line 1, its
+// baseline is that of the last line beside it; a quote before it is half as large, its top level with the letter's.
+// Han: the em box reaches from the top of the first line's to the foot of the last one's; its room is whole ems of the
+// text.
 std::optional<PreparedParagraph> with_drop_cap(const FlowContext& context, const PreparedParagraph& paragraph,
-                                               Length measure);
+                                               Length measure, Length leading);
 // The same paragraph without one.
 PreparedParagraph without_drop_cap(const PreparedParagraph& paragraph);
 

@@ -59,12 +59,12 @@ void ChainFlow::add_line_end(const TurnSearch& search, std::size_t end, std::spa
     place.point.leads_on = leads_on(paragraph.text->utf8);
     place.point.in_pair = han && is_in_pair(paragraph.text->utf8, std::string::npos);
   } else {
-    if (room_beside(paragraph, item.line + 1).sp > 0) return; // beside a drop cap
+    if (holds_on(paragraph) || room_beside(paragraph, item.line + 1).sp > 0) return; // a title; beside a drop cap
     const std::vector<Line>& lines = item.broken->lines;
     place.at = lines[item.line + 1].text.begin;
     const std::string_view before = std::string_view(paragraph.text->utf8).substr(0, *place.at);
     place.point.hyphen = lines[item.line].hyphenated;
-    place.point.lonely = (item.line == 0 && !paragraph.continued) || item.line + 2 == lines.size();
+    place.point.lonely = item.line == 0 && !paragraph.continued;
     place.point.leads_on = leads_on(before);
     place.point.in_pair = han && is_in_pair(before, before.size());
     if (std::binary_search(sentences.begin(), sentences.end(), *place.at)) return; // tried as a sentence's end
@@ -76,7 +76,7 @@ void ChainFlow::add_line_end(const TurnSearch& search, std::size_t end, std::spa
 void ChainFlow::add_sentences(const TurnSearch& search, std::size_t end, std::span<const std::uint32_t> sentences,
                               std::vector<TurnPlace>& places) const {
   const FlowItem& item = search.items[end - 1];
-  if (!item.broken) return;
+  if (!item.broken || holds_on(stories_[search.story].body[item.paragraph].paragraph)) return;
   const TextRange line = item.broken->lines[item.line].text;
   const std::string& text = stories_[search.story].body[item.paragraph].paragraph.text->utf8;
   const auto next_line = item.line + 1 < item.broken->lines.size() ? item.broken->lines[item.line + 1].text.begin
@@ -191,10 +191,12 @@ void ChainFlow::measure_turn(const TurnSearch& search, Turn& turn) const {
   const JumpNotices& house = notices(search.story);
   const int front = lines_on_page_ + body_lines(search.story, turn.items);
   int rest = search.lines_from[turn.paragraph + 1];
-  if (turn.rest)
-    rest += static_cast<int>(
-        break_uniform(context_, *turn.rest, measure_in(*turn.rest, search.task.next->measure))->lines.size());
   TurnFit& fit = turn.fit;
+  if (turn.rest) { // one line here may be several in the next measure, and the other way round
+    const auto carried = break_uniform(context_, *turn.rest, measure_in(*turn.rest, search.task.next->measure));
+    rest += static_cast<int>(line_count(*carried));
+    fit.carries_one = line_count(*carried) == 1;
+  }
   fit.legs_cost = turn.plan.cost;
   fit.legs = search.task.region.legs();
   fit.blank_rows = rows_of_all(search.rooms);

@@ -42,8 +42,12 @@ ChainFlow::Pourer::Result ChainFlow::Pourer::fill(std::span<const Content> conte
   State state;
   state.slots = slots_;
   state.dense = dense;
-  state.result.complete =
-      std::all_of(contents.begin(), contents.end(), [&](const Content& content) { return pour_one(state, content); });
+  std::size_t poured = 0;
+  for (; poured < contents.size(); ++poured) {
+    state.held = dense ? 0 : rows_held(contents.subspan(poured));
+    if (!pour_one(state, contents[poured])) break;
+  }
+  state.result.complete = poured == contents.size();
   return std::move(state.result);
 }
 
@@ -72,6 +76,7 @@ std::optional<std::size_t> ChainFlow::Pourer::bad_end(std::span<const PourSlot> 
 
 bool ChainFlow::Pourer::pour_lines(State& state, const Content& content) {
   const PreparedParagraph& words = content.words;
+  if (state.held > 0) find_title_room(state, content);
   if (!words.continued) // white above it; none at a leg's head
     for (int rows = rows_for(words.style->space_before, whole_.region.grid->leading); rows > 0; --rows) {
       if (state.at >= state.slots.size() || opens_leg(state, state.at)) break;
@@ -101,14 +106,43 @@ bool ChainFlow::Pourer::pour_lines(State& state, const Content& content) {
   return count > 0 && count == broken->lines.size();
 }
 
-// Whether enough stands under a block that holds on to what follows.
-bool ChainFlow::Pourer::holds(const State& state, const Content& content, int leg, int last_line) const {
-  const bool holds_on_to_more =
-      !content.leaves && (content.is_head || content.is_notice || content.words.role == BlockRole::subhead ||
-                          content.words.role == BlockRole::table_title);
-  if (!holds_on_to_more || state.dense) return true;
-  return std::count_if(state.slots.begin(), state.slots.end(),
-                       [&](const PourSlot& slot) { return slot.leg == leg && slot.line > last_line; }) >= kLinesUnder;
+// Rows that a content takes, in a whole leg and with its white.
+int ChainFlow::Pourer::rows_of(const Content& content) {
+  if (content.words.row) return flow_.row_item(whole_, content.story, content.paragraph).leg.rows;
+  if (is_block(content.words))
+    return flow_.block_item(whole_, {&content.words, 1}, content.story, content.paragraph).leg.rows;
+  return static_cast<int>(
+      line_count(*break_uniform(flow_.context_, content.words, measure_in(content.words, whole_.region.measure))));
+}
+
+// Rows under the first of these contents that must stand in its leg: two lines under a subhead, or under the last one
+// of several (P6).
+int ChainFlow::Pourer::rows_held(std::span<const Content> from) {
+  if (!from.front().holds()) return 0;
+  int rows = kLinesUnder;
+  for (std::size_t i = 1; i < from.size() && from[i].holds() && !from[i].is_head; ++i) rows += rows_of(from[i]);
+  return rows;
+}
+
+// Whether enough stands under what holds on to it.
+bool ChainFlow::Pourer::holds(const State& state, int leg, int last_line) const {
+  return state.held == 0 || std::count_if(state.slots.begin(), state.slots.end(), [&](const PourSlot& slot) {
+                              return slot.leg == leg && slot.line > last_line;
+                            }) >= state.held;
+}
+
+// A table's title that is set in lines begins in the next leg where its own or the table has no room in this one.
+void ChainFlow::Pourer::find_title_room(State& state, const Content& title) {
+  const int rows = rows_of(title) + state.held;
+  for (std::size_t slot = state.at; slot < state.slots.size();) {
+    std::size_t end = slot;
+    while (end < state.slots.size() && state.slots[end].leg == state.slots[slot].leg) ++end;
+    if (end - slot >= static_cast<std::size_t>(rows)) {
+      state.at = slot;
+      return;
+    }
+    slot = end;
+  }
 }
 
 void ChainFlow::Pourer::take(State& state, std::size_t slot, Placed placed) {
@@ -123,7 +157,7 @@ bool ChainFlow::Pourer::pour_block(State& state, const Content& content) {
   for (std::size_t slot = fresh_row(state.slots, state.at); slot < state.slots.size();
        slot = next_row(state.slots, slot)) {
     auto placed = block_at(state.slots, slot, content, opens_leg(state, slot));
-    if (!placed || !holds(state, content, placed->leg, placed->last_line())) continue;
+    if (!placed || !holds(state, placed->leg, placed->last_line())) continue;
     take(state, slot, std::move(*placed));
     return true;
   }
@@ -131,9 +165,12 @@ bool ChainFlow::Pourer::pour_block(State& state, const Content& content) {
 }
 
 bool ChainFlow::Pourer::pour_row(State& state, const Content& content) {
+  const std::vector<Placed>& before = state.result.placed;
   for (std::size_t slot = fresh_row(state.slots, state.at); slot < state.slots.size();
        slot = next_row(state.slots, slot)) {
-    auto placed = row_at(state.slots, slot, content, opens_leg(state, slot));
+    const bool under_row = !before.empty() && before.back().item.table && content.words.row->index > 0;
+    auto placed =
+        row_at(state.slots, slot, content, opens_leg(state, slot), !under_row || !goes_on(state.slots, state.at, slot));
     if (!placed) continue;
     take(state, slot, std::move(*placed));
     return true;

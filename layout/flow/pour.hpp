@@ -25,6 +25,8 @@ class ChainFlow::Pourer {
     bool leaves = false;          // the notice that ends a page
     std::uint32_t kept_lines = 0; // of a paragraph that the page ends in: so many lines stay; 0: all of it
     std::uint32_t id = 0;         // one for each content that is ever poured: for what is kept of it
+    // No leg ends behind it.
+    [[nodiscard]] bool holds() const { return !leaves && (is_head || is_notice || holds_on(words)); }
   };
   struct Placed {
     FlowItem item;
@@ -78,6 +80,7 @@ class ChainFlow::Pourer {
     std::vector<PourSlot> slots;
     std::size_t at = 0;
     bool dense = false;
+    int held = 0; // rows that must stand in a leg under the content in work
     Result result;
   };
   struct Room {
@@ -91,7 +94,10 @@ class ChainFlow::Pourer {
   [[nodiscard]] std::optional<std::size_t> bad_end(std::span<const PourSlot> places, const Content& content,
                                                    std::size_t lines) const;
   [[nodiscard]] bool opens_leg(const State& state, std::size_t slot) const;
-  [[nodiscard]] bool holds(const State& state, const Content& content, int leg, int last_line) const;
+  [[nodiscard]] int rows_held(std::span<const Content> from);
+  [[nodiscard]] int rows_of(const Content& content);
+  [[nodiscard]] bool holds(const State& state, int leg, int last_line) const;
+  void find_title_room(State& state, const Content& title);
 
   // Pieces of both ways to pour (pour_pieces.cpp)
   [[nodiscard]] bool takes(const PourSlot& slot, const PreparedParagraph& words) const;
@@ -105,7 +111,8 @@ class ChainFlow::Pourer {
   [[nodiscard]] std::optional<Placed> block_at(std::span<const PourSlot> slots, std::size_t slot,
                                                const Content& content, bool at_head);
   [[nodiscard]] std::optional<Placed> row_at(std::span<const PourSlot> slots, std::size_t slot, const Content& content,
-                                             bool at_head);
+                                             bool at_head, bool begins_part);
+  [[nodiscard]] static bool goes_on(std::span<const PourSlot> slots, std::size_t free, std::size_t slot);
   [[nodiscard]] std::int64_t lines_more(const Content& content, const Placed& placed) const;
   static std::size_t next_row(std::span<const PourSlot> slots, std::size_t slot);
   static std::size_t fresh_row(std::span<const PourSlot> slots, std::size_t slot);

@@ -161,10 +161,19 @@ std::int64_t ChainFlow::Pourer::lines_more(const Content& content, const Placed&
   return std::ssize(placed.item.block->lines) - std::ssize(whole.lines);
 }
 
+// Whether a row of a table stands right under the one before it, whose last row is the one before slot `free`.
+bool ChainFlow::Pourer::goes_on(std::span<const PourSlot> slots, std::size_t free, std::size_t slot) {
+  return slot == free && slot > 0 && slots[slot - 1].leg == slots[slot].leg &&
+         slots[slot - 1].line + 1 == slots[slot].line;
+}
+
 // A row of a table: it stands where a leg is as wide as it is. A head row takes room for the next rows along.
+// `begins_part`: no row of its table stands right above it, so that the table says its head again there.
 std::optional<ChainFlow::Pourer::Placed> ChainFlow::Pourer::row_at(std::span<const PourSlot> slots, std::size_t slot,
-                                                                   const Content& content, bool at_head) {
+                                                                   const Content& content, bool at_head,
+                                                                   bool begins_part) {
   FlowItem item = flow_.row_item(whole_, content.story, content.paragraph);
+  if (begins_part) begin_part_under(item, whole_);
   const int rows = at_head ? item.leg.rows_at_head : item.leg.rows;
   const auto room = room_at(slots, slot, rows + (holds_on(content.words) ? 2 : 0));
   if (!room || room->width < whole_.region.measure) return std::nullopt;

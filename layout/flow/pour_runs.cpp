@@ -28,7 +28,7 @@ std::vector<PourRun> ChainFlow::Pourer::Runs::runs(std::size_t piece, const Pour
   const PourLeg& leg = legs_[place.leg];
   if (place.slot >= leg.end) return found;
   if (content.is_head || content.is_notice || content.words.row || is_block(content.words)) {
-    add_whole(content, place, feet[place.leg], found);
+    add_whole(piece, place, feet[place.leg], found);
     return found;
   }
   std::size_t slot = place.slot;
@@ -64,6 +64,7 @@ ChainFlow::Pourer::Broken& ChainFlow::Pourer::Runs::broken_at(const Start& start
 
 void ChainFlow::Pourer::Runs::find_forms(const Content& content, Broken& broken) const {
   broken.has_forms = true;
+  if (broken.places.empty()) return; // it begins in no row of this leg: all are too narrow for it
   if (content.kept_lines > 0 || content.words.notice_room.sp > 0 || line_count(*broken.best) < kFewestLines) return;
   const auto slots = pourer_.line_slots(content.words, broken.places, broken.places.size(), 0);
   const ParagraphVariants variants = break_variants(*broken.best, broken.best->items, slots, config_of(content.words));
@@ -129,7 +130,10 @@ void ChainFlow::Pourer::Runs::add_run(const Start& start, const std::vector<int>
        pourer_.slots_[run.end.slot].line != last.line || pourer_.slots_[run.end.slot].x != last.x; ++run.end.slot) {
   }
   ++run.end.slot;
-  if (start.place.edge == PourEdge::block && cuts.empty() && in_one_row(places)) run.end.edge = PourEdge::line_under;
+  if (holds_on(start.content.words))
+    run.end.edge = PourEdge::block; // a table's title
+  else if (start.place.edge == PourEdge::block && cuts.empty() && in_one_row(places))
+    run.end.edge = PourEdge::line_under;
   run.way = static_cast<std::uint32_t>(ways_.size());
   ways_.push_back({std::nullopt, form, broken.best, {places.begin(), places.end()}});
   runs.push_back(std::move(run));
@@ -146,7 +150,7 @@ std::int64_t ChainFlow::Pourer::Runs::cost_of_breaks(const Start& start, const s
     const bool one_before = in_one_row(places.first(i)), one_after = in_one_row(places.subspan(i));
     if ((one_before && !words.continued) || (one_after && broken.lines.size() == places.size())) cost += kOrphanCost;
     if (one_before && start.place.edge == PourEdge::block) cost += kSubheadCost;
-    if (room_beside(words, static_cast<std::uint32_t>(i)).sp > 0) cost += kNeverBreak;
+    if (holds_on(words) || room_beside(words, static_cast<std::uint32_t>(i)).sp > 0) cost += kNeverBreak;
     if (broken.lines[i - 1].hyphenated) cost += kHyphenCost;
   }
   return cost * LegSearch::kScale;
@@ -159,8 +163,11 @@ std::uint32_t ChainFlow::Pourer::Runs::slot_under(std::uint32_t leg, int line) c
 }
 
 // A block or a row: in the first row of the leg, from the place on, where it finds room.
-void ChainFlow::Pourer::Runs::add_whole(const Content& content, const PourPlace& place, const FootRange& foot,
+void ChainFlow::Pourer::Runs::add_whole(std::size_t piece, const PourPlace& place, const FootRange& foot,
                                         std::vector<PourRun>& runs) {
+  const Content& content = contents_[piece];
+  const bool under_row =
+      piece > 0 && contents_[piece - 1].words.row && content.words.row && content.words.row->index > 0;
   const PourLeg& leg = legs_[place.leg];
   const bool at_head = place.slot == leg.first;
   const std::span<const PourSlot> slots = std::span<const PourSlot>(pourer_.slots_).first(leg.end);
@@ -168,7 +175,8 @@ void ChainFlow::Pourer::Runs::add_whole(const Content& content, const PourPlace&
   std::int64_t blank = 0;
   std::size_t slot = fresh_row(slots, place.slot);
   for (; slot < leg.end && slots[slot].line <= foot.high && !found; slot = next_row(slots, slot)) {
-    found = content.words.row ? pourer_.row_at(slots, slot, content, at_head)
+    found = content.words.row ? pourer_.row_at(slots, slot, content, at_head,
+                                               at_head || !under_row || !goes_on(slots, place.slot, slot))
                               : pourer_.block_at(slots, slot, content, at_head);
     blank += found ? 0 : 1;
   }
@@ -186,7 +194,7 @@ std::int64_t ChainFlow::Pourer::Runs::cost_before(std::size_t piece, PourEdge ed
   const Content& content = contents_[piece];
   const Content* before = piece > 0 ? &contents_[piece - 1] : nullptr;
   std::int64_t cost = 0;
-  if (content.leaves || (before && (before->is_notice || before->is_head))) {
+  if (content.leaves || (before && before->holds())) {
     cost = kNeverBreak;
   } else if (content.words.row) {
     cost = edge == PourEdge::block

@@ -41,7 +41,7 @@ class ChainFlow::Pourer::Runs final : public PourSource {
   void find_forms(const Content& content, Broken& broken) const;
   [[nodiscard]] std::int64_t cost_of_breaks(const Start& start, const std::vector<int>& cuts,
                                             std::span<const PourSlot> places, const BrokenParagraph& broken) const;
-  void add_whole(const Content& content, const PourPlace& place, const FootRange& foot, std::vector<PourRun>& runs);
+  void add_whole(std::size_t piece, const PourPlace& place, const FootRange& foot, std::vector<PourRun>& runs);
   [[nodiscard]] std::uint32_t slot_under(std::uint32_t leg, int line) const;
 
   Pourer& pourer_;

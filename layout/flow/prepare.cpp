@@ -124,7 +124,13 @@ class StoryPreparer {
     else if (role == BlockRole::paragraph && dateline_)
       add_with_dateline(block);
     else if (is_body(role))
-      prepared_.body.push_back(alone(block));
+      add_alone(block);
+  }
+
+  // A subhead that opens the body, since trims have dropped what stood before it, does not come before the dateline.
+  void add_alone(std::uint32_t block) {
+    flush_dateline();
+    prepared_.body.push_back(alone(block));
   }
 
   void add_with_dateline(std::uint32_t block) {

@@ -78,6 +78,13 @@ void place_legs_in_parts(FrameRegion& region, Length whole_em) {
   }
 }
 
+// Where baselines stand in lines of another leading than the page's. Closer ones keep the page's place as long as type
+// that is as large as its leading does not reach under the line: an em box stands 86 to 88 % over its baseline.
+Length own_ascent(Length page_leading, Length leading) {
+  if (leading >= page_leading) return grid_ascent(leading);
+  return std::min(grid_ascent(page_leading), scale(leading, 86, 100));
+}
+
 } // namespace
 
 FrameRegion region_of(const Frame& frame, const BaselineGrid& grid, int first_line, Length whole_em) {
@@ -148,7 +155,7 @@ FrameRegion with_leading(const FrameRegion& region, Length more) {
   own.leading = region.grid->leading + more;
   own.type_area.y = region.inner.y;
   own.type_area.height = region.inner.height;
-  own.first_baseline = region.inner.y + grid_ascent(own.leading);
+  own.first_baseline = region.inner.y + own_ascent(region.grid->leading, own.leading);
   own.lines = region.inner.height / own.leading;
   leaded->frame.first_line = 1;
   leaded->frame.lines = own.lines;

@@ -44,8 +44,9 @@ ChainFlow::FlowItem ChainFlow::row_item(const FrameTask& task, std::size_t story
 void ChainFlow::append_row(std::vector<FlowItem>& items, const FrameTask& task, std::size_t story,
                            std::size_t paragraph) const {
   FlowItem item = row_item(task, story, paragraph);
-  // A block before it is a title, a subhead or a head: it holds on to what follows.
-  if (!items.empty() && items.back().block && !items.back().is_notice) item.leg.break_cost = kNeverBreak;
+  // A block before it is a title, a subhead or a head: it holds on to what follows. So does a title set in lines.
+  if (!items.empty() && !items.back().is_notice && (items.back().block || holds_next(items.back())))
+    item.leg.break_cost = kNeverBreak;
   items.push_back(std::move(item));
 }
 

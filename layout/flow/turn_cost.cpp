@@ -46,7 +46,7 @@ std::int64_t cost_of(JumpTurn turn, const TurnPoint& point) {
 
 std::int64_t cost_of(const TurnFit& fit) {
   return fit.legs_cost + kBlankWeight * fit.blank_rows * fit.blank_rows / fit.legs + kOverflow * fit.overflow +
-         cost_of_missing(fit.short_front) + cost_of_missing(fit.short_rest);
+         cost_of_missing(fit.short_front) + cost_of_missing(fit.short_rest) + (fit.carries_one ? kLonely : 0);
 }
 
 } // namespace broadsheet

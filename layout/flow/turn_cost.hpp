@@ -15,7 +15,7 @@ struct TurnPoint {
   bool leads_on = false; // after a colon or an opening dash (T3)
   bool in_pair = false;  // inside a quotation or a bracket (T3): counts in Han copy
   bool hyphen = false;   // inside a hyphenated word (T9)
-  bool lonely = false;   // leaves or carries one line of a paragraph (T9, P5, P6)
+  bool lonely = false;   // leaves one line of a paragraph (T9, P6)
 };
 
 // How the page stands with a turn made.
@@ -25,6 +25,7 @@ struct TurnFit {
   int short_front = 0;          // body lines that are missing before the jump (T4, T8) ...
   int short_rest = 0;           // ... and after it
   int overflow = 0;             // lines that the next frame cannot take
+  bool carries_one = false;     // line of a paragraph, in the next frame's measure (T9, P5)
 };
 
 std::int64_t cost_of(JumpTurn turn, const TurnPoint& point);

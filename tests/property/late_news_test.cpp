@@ -5,6 +5,8 @@
 #include "tests/support/late_news.hpp"
 #include "tests/support/typesetting.hpp"
 
+#include "layout/lines/hyphen_patterns.hpp"
+
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
@@ -20,27 +22,53 @@ int number_from(const char* name, int otherwise) {
   return text ? std::atoi(text) : otherwise;
 }
 
-// Pages that a story may stand on, and all that chains tie to them: grown page by page until nothing is added. The
-// engine finds its groups in another way (page_groups.cpp).
-std::set<int> pages_touched(const LoadedEdition& edition, const std::string& id) {
-  const EditionPlan& plan = edition.plan;
-  std::set<std::uint32_t> pages;
-  for (const Placement& placement : plan.placements)
-    for (const std::uint32_t story : placement.stories)
-      if (edition.stories[story].id == id) pages.insert(placement.chain.front().page);
-  for (bool grows = true; grows;) {
-    const std::size_t before = pages.size();
-    for (const Placement& placement : plan.placements) {
-      const auto is_in = [&](const FrameOnPage& place) { return pages.contains(place.page); };
-      if (!std::any_of(placement.chain.begin(), placement.chain.end(), is_in)) continue;
-      for (const FrameOnPage& place : placement.chain) pages.insert(place.page);
+// Pages that a story may stand on, and all that are tied to them: grown page by page until nothing is added. The engine
+// finds its groups in another way (page_groups.cpp).
+class Touched {
+ public:
+  Touched(const LoadedEdition& edition, const std::string& id) : edition_(edition), plan_(edition.plan) {
+    for (std::uint32_t story = 0; story < edition.stories.size(); ++story)
+      if (edition.stories[story].id == id) stories_.insert(story);
+    for (std::size_t before = SIZE_MAX; before != pages_.size() + stories_.size();) {
+      before = pages_.size() + stories_.size();
+      for (const Placement& placement : plan_.placements) tie(placement);
+      tie_fillers();
     }
-    grows = pages.size() > before;
   }
-  std::set<int> numbers;
-  for (const std::uint32_t page : pages) numbers.insert(plan.pages[page].number);
-  return numbers;
-}
+  [[nodiscard]] std::set<int> numbers() const {
+    std::set<int> numbers;
+    for (const std::uint32_t page : pages_) numbers.insert(plan_.pages[page].number);
+    return numbers;
+  }
+
+ private:
+  // A chain of frames ties its pages; so do parts of one story: its pull quotes.
+  void tie(const Placement& placement) {
+    const bool shown = std::any_of(placement.chain.begin(), placement.chain.end(),
+                                   [&](const FrameOnPage& place) { return pages_.contains(place.page); });
+    const bool told = std::any_of(placement.stories.begin(), placement.stories.end(),
+                                  [&](std::uint32_t story) { return stories_.contains(story); });
+    if (!shown && !told) return;
+    for (const FrameOnPage& place : placement.chain) pages_.insert(place.page);
+    stories_.insert(placement.stories.begin(), placement.stories.end());
+  }
+  // The pool of fillers, while there are some, ties all pages that may take one.
+  void tie_fillers() {
+    std::set<std::uint32_t> takers;
+    for (std::uint32_t page = 0; page < plan_.pages.size(); ++page)
+      for (const Frame& frame : edition_.templates.pages[plan_.pages[page].page_template].frames)
+        if (frame.fill == Underset::filler) takers.insert(page);
+    const auto is_known = [](const auto& all, const auto& some) {
+      return std::any_of(some.begin(), some.end(), [&](std::uint32_t one) { return all.contains(one); });
+    };
+    if (!is_known(stories_, plan_.fillers) && (plan_.fillers.empty() || !is_known(pages_, takers))) return;
+    pages_.insert(takers.begin(), takers.end());
+  }
+
+  const LoadedEdition& edition_;
+  const EditionPlan& plan_;
+  std::set<std::uint32_t> pages_, stories_;
+};
 
 // Pages that are added to the last one go with it.
 std::set<int> without_repeats(const std::set<int>& pages, const EditionPlan& plan) {
@@ -58,10 +86,25 @@ void write_all(const LateDesk& desk, const std::map<std::string, std::string>& f
   for (const auto& [path, bytes] : files) desk.write(path, bytes);
 }
 
+// Files of hyphenation patterns that the paper reads. Every page's word has all of them (group_input.cpp): the first
+// story in a language, or the last, sets all pages again.
+std::set<std::string> patterns(const LateDesk& desk) {
+  const auto loaded = load(desk.request.edition);
+  std::set<std::string> files;
+  if (!loaded->edition) return files;
+  for (const Story& story : loaded->edition->stories) {
+    files.insert(hyphen_patterns(story.language));
+    for (const Block& block : story.blocks) files.insert(hyphen_patterns(block.language));
+  }
+  files.insert(hyphen_patterns(loaded->edition->edition.language));
+  files.insert(hyphen_patterns(loaded->edition->templates.styles.language));
+  return files;
+}
+
 std::set<int> touched(const LateDesk& desk, const std::string& id) {
   const auto loaded = load(desk.request.edition);
   EXPECT_TRUE(loaded->edition) << loaded->told();
-  return loaded->edition ? pages_touched(*loaded->edition, id) : std::set<int>{};
+  return loaded->edition ? Touched(*loaded->edition, id).numbers() : std::set<int>{};
 }
 
 void check_seed(std::uint64_t seed, Seen& seen) {
@@ -84,6 +127,7 @@ void check_seed(std::uint64_t seed, Seen& seen) {
   const auto before = files;
   const LateItem item = change_one_item(random, files);
   std::set<int> expected = touched(desk, item.id);
+  const std::set<std::string> patterns_before = patterns(desk);
   write_all(desk, files);
   expected.merge(touched(desk, item.id));
   const LateRun late = desk.late(), scratch = desk.from_scratch();
@@ -91,6 +135,8 @@ void check_seed(std::uint64_t seed, Seen& seen) {
   ASSERT_LT(late.result.status, 2) << what << "\n" << late.result.messages;
   for (const std::string& difference : differences(late, scratch)) ADD_FAILURE() << what << ": " << difference;
   const auto loaded = load(desk.request.edition);
+  if (patterns(desk) != patterns_before)
+    for (const PlannedPage& page : loaded->edition->plan.pages) expected.insert(page.number);
   EXPECT_EQ(without_repeats(late.set, loaded->edition->plan), expected) << what;
   ++seen.runs;
   ++seen.news[name_of(item.news)];
@@ -111,7 +157,7 @@ TEST(LateNewsOfRandomEditions, TouchItsPagesOnly) {
   if (runs < kDefaultRuns) return;
   EXPECT_GT(seen.with_pages_taken, 8);
   EXPECT_GT(seen.set, 40);
-  EXPECT_GT(seen.taken, 40);
+  EXPECT_GT(seen.taken, 20); // pull quotes and the pool of fillers tie most pages of these papers together
   EXPECT_EQ(seen.news.size(), 6U);
 }
 

@@ -7,10 +7,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+
 namespace broadsheet::testing {
 namespace {
 
-constexpr int kDefaultRuns = 150; // in ctest; BROADSHEET_PROPERTY_RUNS=1000 is what jumps are judged by
+constexpr int kDefaultRuns = 150; // in ctest; seeds 1 to 1000 hold (BROADSHEET_PROPERTY_RUNS=1000)
 
 int number_from(const char* name, int otherwise) {
   const char* text = std::getenv(name);
@@ -35,9 +38,32 @@ void check_same(const Typeset& a, const Typeset& b, const std::string& what, Fau
 struct Seen {
   std::size_t pages = 0, jumps = 0, notices_back = 0, overset = 0, repeated = 0, codes = 0, continued = 0, vertical = 0,
               beside = 0;
-  std::size_t twice = 0, to_one_page = 0; // stories that jump again; pages that several stories jump to
-  std::size_t cells = 0, own = 0; // lines beside others in rows and after marks; those of heads said again
+  std::size_t twice = 0, to_one_page = 0;     // stories that jump again; pages that several stories jump to
+  std::size_t cells = 0, own = 0;             // lines beside others in rows and after marks; those of heads said again
+  std::map<CopyfitLever, std::size_t> levers; // stories for which it was pulled
+  std::size_t fillers = 0, quotes = 0, l_shaped = 0, mirrored = 0, right_to_left = 0, obstacles = 0;
+  // Frames of a page, by what they are; pages whose columns or words go from right to left.
+  void count_frames(const LoadedEdition& edition, const DisplayPage& page) {
+    mirrored += page.grid.right_to_left;
+    right_to_left += std::any_of(page.items.begin(), page.items.end(), [](const DisplayItem& item) {
+      const auto* run = std::get_if<TextRun>(&item);
+      return run != nullptr && run->right_to_left;
+    });
+    for (const AnatomyPart& part : page.anatomy.parts) {
+      const AnatomyFrame& frame = page.anatomy.frames[part.frame];
+      l_shaped += !frame.parts.empty();
+      fillers += edition.stories[part.story].filler;
+    }
+    for (const AnatomyLine& line : page.anatomy.lines) quotes += line.role == BlockRole::quote && !line.engine_words;
+    for (const PageTemplate& made : edition.templates.pages)
+      for (const Frame& frame : made.frames)
+        for (const AnatomyFrame& set : page.anatomy.frames)
+          obstacles += frame.runaround.kind != Runaround::none && set.rect == frame.rect && set.name == frame.name;
+  }
   void count(const LoadedEdition& edition, const Typeset& set) {
+    for (const StoryResult& story : set.result.stories)
+      for (const LadderUse& use : story.fit.ladder) ++levers[use.lever];
+    for (const DisplayPage& page : set.pages) count_frames(edition, page);
     pages += set.pages.size();
     repeated += set.pages.size() - edition.plan.pages.size();
     for (const StoryResult& story : set.result.stories)
@@ -100,7 +126,17 @@ TEST(RandomEditions, HoldWhatIsPromised) {
   std::printf("%zu stories jump more than once, %zu pages take the jumps of several\n", seen.twice, seen.to_one_page);
   std::printf("%zu vertical lines, %zu pages with both directions\n", seen.vertical, seen.beside);
   std::printf("%zu lines beside others, and %zu in heads said again\n", seen.cells, seen.own);
+  for (const auto& [lever, times] : seen.levers) std::printf("%s %zu, ", std::string(name_of(lever)).c_str(), times);
+  std::printf("\n%zu fillers, %zu lines of quotes, %zu L-shaped frames, %zu frames that others run around, %zu pages "
+              "with mirrored columns, %zu with words from right to left\n",
+              seen.fillers, seen.quotes, seen.l_shaped, seen.obstacles, seen.mirrored, seen.right_to_left);
   if (runs < kDefaultRuns) return;
+  for (const CopyfitLever lever : {CopyfitLever::head_size, CopyfitLever::head_space, CopyfitLever::picture_height,
+                                   CopyfitLever::trim, CopyfitLever::leading})
+    EXPECT_GT(seen.levers[lever], 0U) << name_of(lever);
+  for (const std::size_t times :
+       {seen.fillers, seen.quotes, seen.l_shaped, seen.obstacles, seen.mirrored, seen.right_to_left})
+    EXPECT_GT(times, 0U);
   EXPECT_GT(seen.cells, 300U);
   EXPECT_GT(seen.own, 5U);
   EXPECT_GT(seen.vertical, 500U);

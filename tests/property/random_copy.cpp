@@ -16,6 +16,8 @@ const std::vector<std::string> kWords{"the",        "harbour", "council",       
                                       "it",         "said",    "transport",     "minister",   "considerable",
                                       "water",      "new",     "questions",     "morning",    "on",
                                       "investment", "I",       "announced",     "by"};
+const std::vector<std::string> kHebrew{"העיר", "החדשה", "אמר", "כי",   "המועצה", "בבוקר",
+                                       "של",   "על",    "ספר", "שלום", "הנמל"};
 const std::vector<std::string> kNumbers{"286个", "917.6亿元", "57%",    "1至4月", "10013亿元", "2025年6月10日",
                                         "第2版", "9.5%",      "20余国", "12",     "3.75",      "1,200"};
 const std::vector<std::string> kInsets{"LED", "AI", "5G", "PM2.5", "GDP", "B2B", "Wi-Fi"};
@@ -79,7 +81,19 @@ std::string english_sentence(Random& random) {
   return text + random.pick(stops);
 }
 
+std::string hebrew_words(Random& random, int words) {
+  std::string text;
+  for (int i = 0; i < words; ++i) {
+    if (i > 0) text += random.chance(6) ? ", " : " ";
+    text += random.chance(6)   ? random.pick(kEnglishNumbers)
+            : random.chance(4) ? random.pick(kInsets)
+                               : random.pick(kHebrew);
+  }
+  return text;
+}
+
 std::string sentence(Random& random, Tongue tongue) {
+  if (tongue == Tongue::hebrew) return hebrew_words(random, random.between(3, 18)) + ". ";
   const bool english = tongue == Tongue::english || (tongue == Tongue::mixed && random.chance(40));
   return english ? english_sentence(random) : han_sentence(random);
 }
@@ -95,7 +109,9 @@ std::string element(const std::string& name, const std::string& text) {
   return "<" + name + ">" + text + "</" + name + ">\n";
 }
 
-Tongue random_tongue(Random& random) { return static_cast<Tongue>(random.chance(60) ? 0 : random.between(1, 2)); }
+Tongue random_tongue(Random& random) {
+  return static_cast<Tongue>(random.chance(60) ? 0 : random.chance(15) ? 3 : random.between(1, 2));
+}
 
 std::string random_head(Random& random, Tongue tongue) {
   std::string head;
@@ -118,7 +134,9 @@ std::string opening(Random& random, const char* kind, const std::string& id, Ton
 
 } // namespace
 
-std::string_view language_of(Tongue tongue) { return tongue == Tongue::english ? "en" : "zh-Hans"; }
+std::string_view language_of(Tongue tongue) {
+  return tongue == Tongue::english ? "en" : tongue == Tongue::hebrew ? "he" : "zh-Hans";
+}
 
 std::string random_paragraph(Random& random, Tongue tongue, int length) {
   std::string text;
@@ -132,18 +150,24 @@ std::string random_headline(Random& random, Tongue tongue, int length) {
     while (static_cast<int>(text.size()) < length * 2) text += " " + random.pick(kWords);
     return text;
   }
+  if (tongue == Tongue::hebrew) return hebrew_words(random, std::max(1, length / 4));
   std::string text = han(random, std::max(1, length / 2), length);
   if (random.chance(20)) text += "<br/>" + han(random, 1, length);
   if (random.chance(20)) text = "“" + text + "”";
   return text;
 }
 
-std::string random_story(Random& random, const std::string& id, int paragraphs) {
+std::string random_story(Random& random, const std::string& id, int paragraphs, const std::string& attributes) {
   const Tongue tongue = random_tongue(random);
-  std::string text = opening(random, "story", id, tongue) + ">\n" + random_head(random, tongue) + "<body>\n";
+  std::string text = opening(random, "story", id, tongue) + attributes + ">\n" + random_head(random, tongue);
+  if (attributes.empty() && random.chance(40)) text += element("quote", random_headline(random, tongue, 12));
+  text += "<body>\n";
+  const int trimmed = random.chance(40) ? 25 : 0; // per cent of the paragraphs
   for (int i = 0; i < paragraphs; ++i) {
     if (i > 0 && random.chance(15)) text += element("subhead", random_headline(random, tongue, 8));
-    text += element("p", random_paragraph(random, tongue, random.chance(15) ? 3 : random.between(10, 180)));
+    const std::string words = random_paragraph(random, tongue, random.chance(15) ? 3 : random.between(10, 180));
+    text += random.chance(trimmed) ? "<p trim=\"" + std::to_string(random.between(1, 9)) + "\">" + words + "</p>\n"
+                                   : element("p", words);
     if (random.chance(8)) text += random_group(random, tongue);
   }
   if (random.chance(3)) text += element("subhead", random_headline(random, tongue, 5)); // a story should not end so

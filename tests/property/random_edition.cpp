@@ -1,7 +1,7 @@
 #include "tests/property/random_edition.hpp"
 
 #include "tests/property/random_copy.hpp"
-#include "tests/property/random_groups.hpp"
+#include "tests/property/random_style.hpp"
 
 #include <algorithm>
 #include <set>
@@ -16,7 +16,7 @@ constexpr int kMargin = 24;
 constexpr int kNarrowestLeg = 66;
 
 struct PlannedFrame {
-  std::string name, role = "story", attributes;
+  std::string name, role = "story", attributes, parts; // parts: of an L-shaped frame
   int lines = 0, legs = 1;
   bool continues_another = false; // no place may name it
 };
@@ -38,113 +38,35 @@ class EditionMaker {
   explicit EditionMaker(std::uint64_t seed) : random_(seed) {}
 
   std::map<std::string, std::string> make() {
-    files_["set/style.xml"] = style_sheet();
+    RandomStyles styles = random_styles(random_);
+    leading_ = styles.leading;
+    files_["set/style.xml"] = std::move(styles.xml);
     const int pages = random_.between(1, 4);
     for (int page = 1; page <= pages; ++page) make_template(page, page == pages);
     for (std::size_t page = 0; page < templates_.size(); ++page) make_places(page);
     for (int i = random_.between(0, 2); i > 0; --i) feed_ += random_story(random_, next_id(), random_.between(1, 4));
+    const int fillers = random_.chance(50) ? random_.between(1, 8) : 0;
+    for (int i = fillers; i > 0; --i) feed_ += random_story(random_, next_id(), 1, " filler=\"yes\"");
     write_files();
     return std::move(files_);
   }
 
  private:
   std::string next_id() { return fmt::format("s{}", ++ids_); }
-  const char* yes(int percent) { return random_.chance(percent) ? "yes" : "no"; }
-
-  std::string style_sheet() {
-    leading_ = random_.pick(std::vector<int>{11000, 12000, 12500, 13000});
-    const int size = random_.pick(std::vector<int>{8500, 9000, 9500});
-    const auto points = [](int thousandths) { return fmt::format("{:g}pt", thousandths / 1000.0); };
-    std::string xml =
-        fmt::format("<style-sheet version=\"1\" name=\"random\" xml:lang=\"{}\">\n<grid leading=\"{}\"/>\n",
-                    random_.chance(70) ? "zh-Hans" : "en", points(leading_));
-    xml += "<faces><face role=\"han\" family=\"BroadsheetTest Han\"/><face role=\"latin\" family=\"BroadsheetTest "
-           "Latin\"/><face role=\"bold\" family=\"BroadsheetTest Latin\" weight=\"bold\"/><fallback "
-           "family=\"BroadsheetTest Latin, BroadsheetTest Han\"/></faces>\n";
-    xml += "<inks><ink name=\"red\" rgb=\"#c8161d\" cmyk=\"0 100 90 5\"/></inks>\n";
-    xml += fmt::format("<paragraph name=\"body-zh\" face=\"han\" size=\"{}\" leading=\"1line\" indent=\"2em\" "
-                       "profile=\"zh-newspaper\" strong-face=\"bold\"{}/>\n",
-                       points(size), random_.chance(20) ? " space-before=\"4pt\"" : "");
-    xml += fmt::format("<paragraph name=\"body-en\" face=\"latin\" size=\"{}\" leading=\"1line\" indent=\"1em\" "
-                       "profile=\"en-newspaper\" hyphenate=\"{}\" em-face=\"bold\" align=\"{}\"{}/>\n",
-                       points(size), yes(70), random_.chance(85) ? "justify" : "left",
-                       random_.chance(20) ? " left-indent=\"0.5em\" right-indent=\"0.25em\"" : "");
-    for (const char* body : {"body-zh", "body-en"})
-      xml += fmt::format("<paragraph name=\"{}-opening\" parent=\"{}\" drop-cap=\"{}\" drop-cap-words=\"{}\"/>\n", body,
-                         body, random_.between(2, 5), random_.between(0, 3));
-    xml += "<paragraph name=\"list\" face=\"han\" size=\"8pt\" leading=\"11pt\" align=\"left\"/>\n";
-    xml += fmt::format("<paragraph name=\"subhead\" face=\"bold\" size=\"10pt\" leading=\"13pt\" align=\"{}\" "
-                       "space-before=\"{}pt\" space-after=\"2pt\" maximum-lines=\"2\" balance=\"yes\"/>\n",
-                       random_.chance(50) ? "center" : "left", random_.between(0, 8));
-    xml += fmt::format(
-        "<paragraph name=\"head\" face=\"{}\" size=\"{}pt\" leading=\"30pt\" minimum-size=\"12pt\" "
-        "align=\"center\" balance=\"yes\" maximum-lines=\"{}\" space-before=\"3pt\" space-after=\"4pt\"{}/>\n",
-        random_.chance(50) ? "han" : "bold", random_.between(14, 28), random_.between(1, 3),
-        random_.chance(20) ? " background=\"red 20%\" padding=\"2pt\"" : "");
-    xml += fmt::format("<paragraph name=\"side-head\" parent=\"head\" writing=\"vertical\" align=\"{}\"/>\n",
-                       random_.chance(50) ? "center" : "left");
-    xml += "<paragraph name=\"small-head\" face=\"han\" size=\"11pt\" leading=\"14pt\" align=\"left\" "
-           "space-before=\"6pt\" "
-           "space-after=\"2pt\"/>\n";
-    xml += "<paragraph name=\"caption\" face=\"han\" size=\"8pt\" leading=\"10pt\"/>\n";
-    xml += fmt::format("<paragraph name=\"notice\" face=\"{}\" size=\"{}\" leading=\"{}\" align=\"{}\"/>\n",
-                       random_.chance(50) ? "han" : "latin", points(size), random_.chance(60) ? "1line" : "11pt",
-                       random_.chance(60) ? "right" : "left");
-    xml += "<paragraph name=\"repeat\" face=\"bold\" size=\"12pt\" leading=\"15pt\" align=\"left\" maximum-lines=\"2\" "
-           "minimum-size=\"9pt\" rule-above=\"1pt\" padding=\"2pt\"/>\n";
-    return xml + designs() + notices("zh-Hans", "（下转第{page}版）", "（上接第{page}版）") +
-           notices("en", "See {slug}, page {page}", "From page {page}") + random_group_styles(random_) +
-           "</style-sheet>\n";
-  }
-
-  std::string designs() {
-    std::string xml;
-    const std::vector<std::pair<std::string, std::string>> all{
-        {"zh", "body-zh"}, {"en", "body-en"}, {"brief", "body-zh"}, {"list", "list"}};
-    for (const auto& [name, body] : all) {
-      const bool side = random_.chance(20);
-      const std::string head = name == "brief" ? "small-head" : side ? "side-head" : "head";
-      xml += fmt::format("<design name=\"{}\" default=\"{}\" head-gap=\"{}pt\">", name, body, random_.between(0, 8));
-      for (const char* role : {"headline", "standing-head"})
-        xml += fmt::format("<use role=\"{}\" paragraph=\"{}\"/>", role, head);
-      if (name != "list" && random_.chance(40))
-        xml += fmt::format("<use role=\"first-p\" paragraph=\"{}-opening\"/>", body);
-      for (const char* role : {"kicker", "deck", "byline"})
-        xml += fmt::format("<use role=\"{}\" paragraph=\"small-head\"/>", role);
-      xml += "<use role=\"subhead\" paragraph=\"subhead\"/><use role=\"caption\" paragraph=\"caption\"/>"
-             "<use role=\"table-title\" paragraph=\"small-head\"/>";
-      if (random_.chance(50)) xml += "<use role=\"cell\" paragraph=\"caption\"/>";
-      if (random_.chance(20)) xml += "<use role=\"item\" paragraph=\"list\"/>";
-      xml += "<use role=\"qr-title\" paragraph=\"caption\"/><use role=\"qr-label\" paragraph=\"caption\"/></design>\n";
-    }
-    return xml;
-  }
-
-  std::string notices(const char* language, const char* to, const char* from) {
-    static const std::vector<std::string> turns{"paragraph", "sentence", "line", "inside"};
-    static const std::vector<std::string> heads{"", " repeat-head=\"{headline}\"", " repeat-head=\"{slug}\""};
-    const std::string& head = random_.pick(heads);
-    return fmt::format("<notices xml:lang=\"{}\" to=\"{}\" from=\"{}\"{} numerals=\"{}\" turn=\"{}\" run-in=\"{}\" "
-                       "to-paragraph=\"notice\" from-paragraph=\"notice\"{} minimum-before=\"{}\" minimum-after=\"{}\" "
-                       "minimum-leg=\"{}\" minimum-share=\"{}\" jumps=\"3\" from-place=\"{}\"/>\n",
-                       language, to, from, head, random_.chance(50) ? "han" : "western", random_.pick(turns), yes(60),
-                       head.empty() ? "" : " repeat-paragraph=\"repeat\"", random_.between(0, 10),
-                       random_.between(0, 8), random_.between(0, 12), random_.between(0, 50),
-                       random_.chance(60) ? "line" : "text");
-  }
-
   void make_template(int number, bool last) {
     PlannedTemplate page;
     page.name = fmt::format("t{}", number);
     const int columns = random_.between(1, 6), width = random_.between(76, 110), lines = random_.between(16, 60);
-    const int type_width = columns * width + (columns - 1) * kGutter;
+    type_width_ = columns * width + (columns - 1) * kGutter;
+    const int type_width = type_width_;
+    mirrored_ = random_.chance(25); // column 1 is the rightmost
     const double type_height = lines * leading_ / 1000.0;
-    page.xml =
-        fmt::format("<page-template version=\"1\" name=\"{}\"><page width=\"{}pt\" height=\"{:g}pt\" bleed=\"3mm\"/>\n"
-                    "<grid x=\"{}pt\" y=\"{}pt\" width=\"{}pt\" height=\"{:g}pt\" columns=\"{}\" gutter=\"{}pt\"/>\n"
-                    "<text x=\"{}pt\" y=\"2pt\" width=\"{}pt\" height=\"12pt\" paragraph=\"caption\">{{page}}</text>\n",
-                    page.name, type_width + 2 * kMargin, type_height + 2 * kMargin, kMargin, kMargin, type_width,
-                    type_height, columns, kGutter, kMargin, type_width);
+    page.xml = fmt::format(
+        "<page-template version=\"1\" name=\"{}\"><page width=\"{}pt\" height=\"{:g}pt\" bleed=\"3mm\"/>\n"
+        "<grid x=\"{}pt\" y=\"{}pt\" width=\"{}pt\" height=\"{:g}pt\" columns=\"{}\" gutter=\"{}pt\"{}/>\n"
+        "<text x=\"{}pt\" y=\"2pt\" width=\"{}pt\" height=\"12pt\" paragraph=\"caption\">{{page}}</text>\n",
+        page.name, type_width + 2 * kMargin, type_height + 2 * kMargin, kMargin, kMargin, type_width, type_height,
+        columns, kGutter, mirrored_ ? " column-order=\"right-to-left\"" : "", kMargin, type_width);
     for (const Area& area : cut_page(columns, lines)) add_frames(page, area, width, number);
     link_frames(page);
     page.repeats = last && random_.chance(40);
@@ -169,6 +91,11 @@ class EditionMaker {
 
   void add_frames(PlannedTemplate& page, const Area& area, int width, int number) {
     const int height = area.last - area.first + 1;
+    if (height >= 14 && area.span >= 2 && random_.chance(20)) return add_l_frame(page, area);
+    if (height >= 36 && random_.chance(40)) {
+      add_frame(page, area, width, number, "", false);
+      return add_runaround(page, area, width);
+    }
     const int kind = random_.between(1, 10);
     if (kind <= 6 || height < 12) return add_frame(page, area, width, number, "");
     if (kind <= 8) { // each with its own lines
@@ -185,21 +112,60 @@ class EditionMaker {
     }
   }
 
+  // Two rectangles, the left or the right one less deep, at its head or at its foot.
+  void add_l_frame(PlannedTemplate& page, const Area& area) {
+    PlannedFrame frame;
+    frame.name = fmt::format("f{}", page.frames.size() + 1);
+    frame.lines = area.last - area.first + 1;
+    frame.legs = area.span;
+    const int left = random_.between(1, area.span - 1), notch = random_.between(3, frame.lines - 8);
+    const bool shorter_left = random_.chance(50), at_head = random_.chance(50);
+    const auto part = [&](int column, int span, bool shorter) {
+      return fmt::format("<part column=\"{}\" span=\"{}\" line=\"{}\" to-line=\"{}\" columns=\"{}\"/>", column, span,
+                         area.first + (shorter && at_head ? notch : 0), area.last - (shorter && !at_head ? notch : 0),
+                         span);
+    };
+    frame.parts = part(area.column, left, shorter_left) + part(area.column + left, area.span - left, !shorter_left);
+    frame.attributes = fmt::format("design=\"{}\"", random_.chance(70) ? "zh" : "en");
+    page.frames.push_back(std::move(frame));
+  }
+
+  // A frame that stands on the one before it.
+  void add_runaround(PlannedTemplate& page, const Area& area, int width) {
+    static const std::vector<std::string> roles{"picture", "quote", "quote", "story"};
+    PlannedFrame frame;
+    frame.name = fmt::format("f{}", page.frames.size() + 1);
+    frame.role = random_.pick(roles);
+    const int wide = area.span * width + (area.span - 1) * kGutter;
+    const int across = random_.between(std::min(kNarrowestLeg, wide), wide), from = random_.between(0, wide - across);
+    const int from_left = (area.column - 1) * (width + kGutter) + from;
+    const int left = mirrored_ ? type_width_ - from_left - across : from_left;
+    frame.lines = random_.between(4, (area.last - area.first) / 2 - 1);
+    const int line = random_.between(area.first, area.last - frame.lines + 1);
+    frame.attributes = fmt::format(
+        "role=\"{}\" design=\"{}\" runaround=\"rectangle\" clearance=\"{}pt\" sides=\"{}\" x=\"{}pt\" y=\"{:g}pt\" "
+        "width=\"{}pt\" height=\"{:g}pt\"",
+        frame.role, random_.chance(50) ? "zh" : "brief", random_.between(2, 12), random_.chance(20) ? "both" : "one",
+        kMargin + left, kMargin + (line - 1) * leading_ / 1000.0, across, frame.lines * leading_ / 1000.0);
+    page.frames.push_back(std::move(frame));
+  }
+
   std::string random_role(int number) {
     if (number > 1 && random_.chance(35)) return "continuation";
     if (random_.chance(10)) return "picture";
     return random_.chance(10) ? "notice" : "story";
   }
 
-  void add_frame(PlannedTemplate& page, const Area& area, int width, int number, const std::string& above) {
+  void add_frame(PlannedTemplate& page, const Area& area, int width, int number, const std::string& above,
+                 bool may_be_vertical = true) {
     static const std::vector<std::string> designs{"zh", "zh", "zh", "en", "en", "brief", "list"};
     PlannedFrame frame;
     frame.name = fmt::format("f{}", page.frames.size() + 1);
-    frame.role = random_role(number);
+    frame.role = may_be_vertical ? random_role(number) : "story"; // what others stand on is copy
     frame.lines = area.last - area.first + 1;
     const bool boxed = random_.chance(20);
     const int high = frame.lines * leading_ / 1000, wide = area.span * width + (area.span - 1) * kGutter;
-    const bool vertical = random_.chance(20) && frame.role != "picture" && high > kNarrowestLeg + 14;
+    const bool vertical = may_be_vertical && random_.chance(20) && frame.role != "picture" && high > kNarrowestLeg + 14;
     // What a vertical frame that begins under others has left is not known: one leg then.
     const int room = (vertical ? (above.empty() ? high : 0) : wide) - (boxed ? 14 : 0);
     const int most = std::max(1, (room + kGutter) / (kNarrowestLeg + kGutter));
@@ -217,7 +183,11 @@ class EditionMaker {
     if (random_.chance(30)) xml += " head-above=\"no\"";
     if (vertical) xml += " writing=\"vertical\"";
     if (random_.chance(30)) xml += " side-head=\"right\"";
-    const bool obstructed = frame.role != "picture" && !vertical && above.empty() && random_.chance(15);
+    if (random_.chance(15) && frame.role != "picture" && !vertical) xml += " own-grid=\"yes\"";
+    if (may_be_vertical && random_.chance(60) && frame.role != "picture")
+      xml += " fill=\"filler\" filler-design=\"brief\"";
+    const bool obstructed =
+        may_be_vertical && frame.role != "picture" && !vertical && above.empty() && random_.chance(15);
     page.frames.push_back(std::move(frame));
     if (obstructed) add_obstacle(page, area, wide);
   }
@@ -231,19 +201,21 @@ class EditionMaker {
     const int across = random_.between(20, std::max(20, wide * 2 / 3)), left = random_.between(0, wide - across);
     const double leading = leading_ / 1000.0;
     const int down = random_.between(area.first, area.last - picture.lines + 1);
-    const int column = area.column - 1, step = (wide + kGutter) / area.span;
+    const int step = (wide + kGutter) / area.span, from_left = (area.column - 1) * step + left;
     picture.attributes = fmt::format(
         "role=\"picture\" design=\"zh\" x=\"{}pt\" y=\"{:g}pt\" width=\"{}pt\" height=\"{:g}pt\" "
         "crop=\"no\" runaround=\"{}\" sides=\"{}\" clearance=\"{}pt\"",
-        kMargin + column * step + left, kMargin + (down - 1) * leading, across, picture.lines * leading,
-        random_.chance(50) ? "outline" : "rectangle", random_.chance(40) ? "both" : "one", random_.between(0, 12));
+        kMargin + (mirrored_ ? type_width_ - from_left - across : from_left), kMargin + (down - 1) * leading, across,
+        picture.lines * leading, random_.chance(50) ? "outline" : "rectangle", random_.chance(40) ? "both" : "one",
+        random_.between(0, 12));
     page.frames.push_back(std::move(picture));
   }
 
   // Some frames go on in another one of the page.
   void link_frames(PlannedTemplate& page) {
     for (std::size_t i = 0; i < page.frames.size(); ++i) {
-      if (page.frames[i].role == "picture" || page.frames.size() < 2 || !random_.chance(12)) continue;
+      const std::string& role = page.frames[i].role;
+      if (role == "picture" || role == "quote" || page.frames.size() < 2 || !random_.chance(12)) continue;
       const auto next = static_cast<std::size_t>(random_.between(0, static_cast<int>(page.frames.size()) - 1));
       PlannedFrame& other = page.frames[next];
       if (next <= i || other.continues_another || other.role != "story") continue;
@@ -257,14 +229,17 @@ class EditionMaker {
     return role == "notice" || random_.chance(5) ? "notice" : "story";
   }
 
-  std::string add_story(const PlannedFrame& frame) {
+  std::string add_story(const PlannedFrame& frame, int most_paragraphs = 30) {
     const std::string id = next_id();
     const std::string kind = random_kind(frame.role);
     if (kind == "picture") feed_ += random_picture(random_, id);
     if (kind == "notice") feed_ += random_notice(random_, id);
     // About 6 lines a paragraph: from a third of what the frame holds to three times as much.
     const int paragraphs = frame.lines * frame.legs * random_.between(33, 300) / 600;
-    if (kind == "story") feed_ += random_story(random_, id, std::clamp(paragraphs, 0, 30));
+    if (kind != "story") return id;
+    const std::string story = random_story(random_, id, std::clamp(paragraphs, 0, most_paragraphs));
+    if (story.find("<quote>") != std::string::npos) stories_.push_back(id);
+    feed_ += story;
     return id;
   }
 
@@ -272,10 +247,17 @@ class EditionMaker {
     std::string& xml = places_.emplace_back();
     for (const PlannedFrame& frame : templates_[page].frames) {
       if (frame.role == "continuation" || frame.continues_another || random_.chance(10)) continue;
+      if (frame.role == "quote") {
+        if (stories_.empty()) continue;
+        xml += fmt::format("<place quote=\"{}\" frame=\"{}\"/>\n", stories_.back(), frame.name);
+        stories_.pop_back();
+        continue;
+      }
       std::string stories = add_story(frame);
       const bool stream = frame.role != "picture" && random_.chance(25);
       if (stream)
-        for (int i = random_.between(1, 4); i > 0; --i) stories.append(" ").append(add_story(frame));
+        for (int i = random_.between(1, 4); i > 0; --i)
+          stories.append(" ").append(add_story(frame, templates_[page].repeats ? 4 : 30));
       const bool open = frame.role == "story" && !has_open_stream_ && random_.chance(10);
       if (open) stories += " *";
       has_open_stream_ = has_open_stream_ || open;
@@ -308,12 +290,13 @@ class EditionMaker {
   static int number_of(std::size_t page) { return static_cast<int>(page) * 11 + 1; }
 
   void write_files() {
-    std::string edition = "<edition version=\"1\" newspaper=\"长治日报\" date=\"2025-06-11\" xml:lang=\"zh-Hans\" "
-                          "templates=\"set\">\n<feed href=\"feed.xml\"/>\n";
+    std::string edition = "<edition version=\"1\" newspaper=\"长治日报\" date=\"2025-06-11\" xml:lang=\"";
+    edition += random_.chance(15) ? "he" : "zh-Hans";
+    edition += "\" templates=\"set\">\n<feed href=\"feed.xml\"/>\n";
     for (std::size_t page = 0; page < templates_.size(); ++page) {
       PlannedTemplate& made = templates_[page];
       for (const PlannedFrame& frame : made.frames)
-        made.xml += fmt::format("<frame name=\"{}\" {}/>\n", frame.name, frame.attributes);
+        made.xml += fmt::format("<frame name=\"{}\" {}>{}</frame>\n", frame.name, frame.attributes, frame.parts);
       files_["set/" + made.name + ".xml"] = made.xml + "</page-template>\n";
       edition += fmt::format("<page number=\"{}\" template=\"{}\"{}{}>\n{}</page>\n", number_of(page), made.name,
                              random_.chance(20) ? fmt::format(" label=\"B{}\"", page + 2) : "",
@@ -325,10 +308,12 @@ class EditionMaker {
 
   Random random_;
   int leading_ = 12000, ids_ = 0;
-  bool has_open_stream_ = false;
+  bool has_open_stream_ = false, mirrored_ = false; // of the template in work ...
+  int type_width_ = 0;                              // ... as this
   std::vector<PlannedTemplate> templates_;
   std::vector<std::string> places_; // by page
   std::set<std::pair<std::size_t, std::string>> jumped_to_;
+  std::vector<std::string> stories_; // that have a pull quote
   std::string feed_;
   std::map<std::string, std::string> files_;
 };

@@ -83,6 +83,28 @@ TEST_F(Chain, ASubheadIsNeverAtAFoot) {
   }
 }
 
+// The last of several subheads has its two lines under it, and those before it stand over it.
+TEST_F(Chain, SubheadsInSuccessionStandTogether) {
+  for (int before = 2; before <= 14; ++before)
+    for (int subheads = 2; subheads <= 3; ++subheads)
+      for (const bool balance : {true, false}) {
+        std::vector<std::pair<BlockRole, std::string>> blocks{{BlockRole::paragraph, han_lines(before)}};
+        for (int i = 0; i < subheads; ++i) blocks.emplace_back(BlockRole::subhead, "小题");
+        blocks.emplace_back(BlockRole::paragraph, han_lines(12));
+        ChainFlow flow(context, {add(std::move(blocks))}, false);
+        const FrameTask frame = task(1, balance ? 30 : 20, 2);
+        frames.back().balance = balance;
+        const FrameFragment fragment = flow.fill(frame).fragment;
+        EXPECT_TRUE(flow.done());
+        for (std::size_t i = 0; i + 2 < fragment.lines.size(); ++i) {
+          if (words_of(fragment.lines[i]) != "小题") continue;
+          EXPECT_EQ(fragment.lines[i + 1].origin.x, fragment.lines[i].origin.x) << before << ": a subhead at a foot";
+          if (!balance) continue; // rows would stay blank at the foot
+          EXPECT_EQ(fragment.lines[i + 2].origin.x, fragment.lines[i].origin.x) << before << ": one line under it (P6)";
+        }
+      }
+}
+
 TEST_F(Chain, OversetIsExact) {
   ChainFlow flow(context, {add_paragraphs({han_lines(12), han_lines(8)})}, false);
   const FrameTask last = task(1, 12, 1);
@@ -191,6 +213,15 @@ TEST_F(Chain, AHeadInTheColumnKeepsALineUnderIt) {
   FrameTask first = task(1, 7, 1, 2);
   frames.back().head = HeadSpan::column;
   EXPECT_EQ(copy_in(flow.fill(first).fragment), 26U) << "the first story alone";
+}
+
+TEST_F(Flow, ADatelineRunsInButNeverPastASubhead) {
+  const std::pair<BlockRole, std::string> dateline{BlockRole::dateline, "电头"}, text{BlockRole::paragraph, han(3)},
+      subhead{BlockRole::subhead, "小题"};
+  ChainFlow runs_in(context, {add({dateline, text, subhead, text})}, false);
+  EXPECT_EQ(words_of(runs_in.fill(task(1, 20, 1)).fragment), "电头　" + han(3) + "|小题|" + han(3));
+  ChainFlow alone(context, {add({dateline, subhead, text})}, false);
+  EXPECT_EQ(words_of(alone.fill(task(1, 20, 1)).fragment), "电头|小题|" + han(3));
 }
 
 } // namespace

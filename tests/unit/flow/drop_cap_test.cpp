@@ -32,7 +32,7 @@ class DropCaps : public Flow {
   std::optional<PreparedParagraph> capped(const std::string& text) {
     const std::uint32_t story = english(text);
     return with_drop_cap(context, prepare_story(context, story, styles.designs.front()).body.front(),
-                         Length::points(200));
+                         Length::points(200), kLeading);
   }
   static bool has_cap(const FillResult& result) {
     const auto& lines = result.fragment.lines;
@@ -64,6 +64,24 @@ TEST_F(DropCaps, HanLetterStandsBesideThreeLines) {
   EXPECT_TRUE(letter.starts_paragraph);
   EXPECT_FALSE(lines[1].starts_paragraph);
   EXPECT_EQ(copy_in(result.fragment), 74U);
+}
+
+// A frame with lines of its own, 11 pt and 13 pt apart: the letter reaches as far as three of those.
+TEST_F(DropCaps, StandBesideLinesOfTheFramesOwnLeading) {
+  styles.paragraphs[kEnglish].drop_cap_lines = 3;
+  for (const int more : {-1, 1}) {
+    FrameTask made = task(1, 40, 1, 0, 0, 20);
+    made.region = with_leading(made.region, Length::points(more));
+    ChainFlow latin(context, {english("T" + kLong + kLong)}, false);
+    const auto capital = latin.fill(made).fragment.lines;
+    ASSERT_EQ(words_of(capital[0]), "T");
+    EXPECT_EQ(capital[0].origin.y, capital[3].origin.y);
+    styles.designs.front().first_paragraph.reset();
+    ChainFlow chinese(context, {add_paragraphs({"大" + han(180)})}, false);
+    const auto han_letter = chinese.fill(made).fragment.lines;
+    ASSERT_EQ(words_of(han_letter[0]), "大");
+    EXPECT_EQ(han_letter[0].paragraph->items->em, Length::points(10 + 2 * (12 + more)));
+  }
 }
 
 TEST_F(DropCaps, CapitalIsLevelWithLineOneAndStandsOnLineThree) {

@@ -98,6 +98,34 @@ TEST_F(Jump, AtALineNeverALonelyLine) {
   }
 }
 
+// Lines that a turn carries are those of the next frame's measure: of three here none may be left there but one (P5).
+TEST_F(Jump, AtALineNeverALonelyLineInAWiderLeg) {
+  int inside = 0;
+  for (const JumpTurn turn : {JumpTurn::line, JumpTurn::inside})
+    for (int length = 60; length <= 130; ++length) {
+      notices().turn = turn;
+      ChainFlow flow(context, {add_paragraphs({han_lines(3), han(length), han_lines(9)})}, false);
+      FrameTask front = task(1, 9, 1, 2);
+      front.next->measure = Length::points(300);
+      ASSERT_TRUE(flow.fill(front).jump) << length;
+      const FillResult back = flow.fill(task(2, 30, 1, 0, 1, 30));
+      const PlacedLine& first = back.fragment.lines.at(1); // under the notice
+      const bool goes_on = !first.starts_paragraph;
+      inside += goes_on ? 1 : 0;
+      EXPECT_FALSE(goes_on && first.paragraph->lines.size() == 1) << length << ": a last line stands alone";
+    }
+  EXPECT_GE(inside, 60) << "without turns inside paragraphs this proves nothing";
+}
+
+TEST_F(Jump, ALineHereMayBeSeveralThere) {
+  ChainFlow flow(context, {add_paragraphs({han(30 * 8 + 28), han_lines(9)})}, false);
+  FrameTask front = task(1, 9, 1, 2, 0, 30);
+  front.next->measure = Length::points(100);
+  const FillResult result = flow.fill(front);
+  ASSERT_TRUE(result.jump);
+  EXPECT_EQ(copy_in(result.fragment), 240U) << "the ninth line is three lines there";
+}
+
 TEST_F(Jump, AtASentence) {
   notices().turn = JumpTurn::sentence;
   // One paragraph: sentences end after 25, 50, 75 ... characters.
@@ -142,6 +170,32 @@ TEST_F(Jump, TheNoticeRunsInWhereItFits) {
   EXPECT_EQ(notice.origin, (Point{Length::points(75), text.origin.y}));
   EXPECT_EQ(notice.measure, Length::points(25));
   EXPECT_THAT(rows_of(in_line.fragment), ElementsAre(8));
+}
+
+// Words from right to left end at the left edge: seven letters of half an em, so 35 pt at the right.
+TEST_F(Jump, TheNoticeRunsInAtTheLeftBehindHebrew) {
+  notices().turn = JumpTurn::paragraph;
+  notices().run_in = true;
+  const auto hebrew = [&] {
+    return add({{BlockRole::paragraph, "שלום של"}, {BlockRole::paragraph, "שלום של"}, {BlockRole::paragraph, "של"}},
+               "he");
+  };
+  styles.paragraphs[kBody].profile.clear();
+  for (const Alignment flush : {Alignment::justify, Alignment::right}) {
+    styles.paragraphs[kBody].alignment = flush;
+    ChainFlow flow(context, {hebrew()}, false);
+    const FillResult front = flow.fill(task(1, 2, 1, 2));
+    ASSERT_TRUE(front.jump);
+    ASSERT_THAT(front.fragment.lines, SizeIs(3));
+    const PlacedLine &text = front.fragment.lines[1], &notice = front.fragment.lines[2];
+    EXPECT_EQ(notice.origin, (Point{Length{}, text.origin.y}));
+    EXPECT_EQ(notice.measure, Length::points(25));
+  }
+  styles.paragraphs[kBody].alignment = Alignment::left; // its end is taken: the notice stands under it
+  ChainFlow flow(context, {hebrew()}, false);
+  const FillResult front = flow.fill(task(1, 2, 1, 2));
+  ASSERT_THAT(front.fragment.lines, SizeIs(2));
+  EXPECT_EQ(front.fragment.lines[1].origin.y, line_baseline(grid, 2));
 }
 
 TEST_F(Jump, TheNoticeTakesARowWhereItDoesNotFit) {
@@ -208,6 +262,21 @@ TEST_F(Jump, SubheadsAreNoBodyLines) {
   const FillResult front = flow.fill(task(1, 7, 1, 2)); // 2 lines, 2 rows of subhead, 2 lines, notice
   ASSERT_TRUE(front.jump);
   EXPECT_TRUE(front.jump->short_front) << "4 body lines, 5 wanted";
+}
+
+TEST_F(Jump, NoSubheadOfSeveralStandsOverTheNotice) {
+  for (const JumpTurn turn : {JumpTurn::paragraph, JumpTurn::sentence, JumpTurn::line, JumpTurn::inside})
+    for (int rows = 6; rows <= 16; ++rows) {
+      notices().turn = turn;
+      const std::uint32_t story = add({{BlockRole::paragraph, han_lines(6)},
+                                       {BlockRole::subhead, "小题"},
+                                       {BlockRole::subhead, "小题"},
+                                       {BlockRole::paragraph, han_lines(20)}});
+      ChainFlow flow(context, {story}, false);
+      const FillResult result = flow.fill(task(1, rows, 1, 2));
+      ASSERT_TRUE(result.jump);
+      EXPECT_NE(words_of(result.fragment.lines.at(result.fragment.lines.size() - 2)), "小题") << rows;
+    }
 }
 
 TEST_F(Jump, AContinuationJumpsOnce) {

@@ -104,5 +104,45 @@ TEST_F(AsPlain, TurnsAreTheSameOnes) {
   EXPECT_GE(same * 100, tried * 98) << "of equal costs another may be taken";
 }
 
+// As Jump.AtALineNeverALonelyLineInAWiderLeg.
+TEST_F(AsPlain, ATurnCarriesNoLonelyLineIntoAWiderLeg) {
+  int inside = 0;
+  for (const JumpTurn turn : {JumpTurn::line, JumpTurn::inside})
+    for (int length = 60; length <= 130; ++length) {
+      notices().turn = turn;
+      ChainFlow flow(context, {add_paragraphs({han_lines(3), han(length), han_lines(9)})}, false);
+      FrameTask front = poured(9, 1, 2);
+      front.next->measure = Length::points(300);
+      ASSERT_TRUE(flow.fill(front).jump) << length;
+      const FillResult back = flow.fill(task(2, 30, 1, 0, 1, 30));
+      const PlacedLine& first = back.fragment.lines.at(1); // under the notice
+      const bool goes_on = !first.starts_paragraph;
+      inside += goes_on ? 1 : 0;
+      EXPECT_FALSE(goes_on && first.paragraph->lines.size() == 1) << length << ": a last line stands alone";
+    }
+  EXPECT_GE(inside, 60) << "without turns inside paragraphs this proves nothing";
+}
+
+// As Chain.SubheadsInSuccessionStandTogether.
+TEST_F(AsPlain, SubheadsInSuccessionStandTogether) {
+  for (int before = 2; before <= 14; ++before)
+    for (int subheads = 2; subheads <= 3; ++subheads)
+      for (const bool balance : {true, false}) {
+        std::vector<std::pair<BlockRole, std::string>> blocks{{BlockRole::paragraph, han_lines(before)}};
+        for (int i = 0; i < subheads; ++i) blocks.emplace_back(BlockRole::subhead, "小题");
+        blocks.emplace_back(BlockRole::paragraph, han_lines(12));
+        ChainFlow flow(context, {add(std::move(blocks))}, false);
+        const FrameTask frame = poured(balance ? 30 : 18, 2);
+        frames.back().balance = balance;
+        const FrameFragment fragment = flow.fill(frame).fragment;
+        EXPECT_TRUE(flow.done());
+        for (std::size_t i = 0; i + 2 < fragment.lines.size(); ++i) {
+          if (words_of(fragment.lines[i]) != "小题") continue;
+          EXPECT_EQ(fragment.lines[i + 1].origin.x, fragment.lines[i].origin.x) << before << ": a subhead at a foot";
+          EXPECT_EQ(fragment.lines[i + 2].origin.x, fragment.lines[i].origin.x) << before << ": one line under it (P6)";
+        }
+      }
+}
+
 } // namespace
 } // namespace broadsheet::testing

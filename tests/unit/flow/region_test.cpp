@@ -118,5 +118,27 @@ TEST_F(Region, AnInsetWithoutBoxTakesNothing) {
   EXPECT_EQ(region(3, 3).lines(), 18);
 }
 
+// 10 pt type on 12 pt: lines down to 9 pt, set solid then, keep it in the frame, at the head and at the foot.
+TEST(LeadedRegion, CloserLinesKeepTheirTypeInTheFrame) {
+  BaselineGrid grid;
+  grid.type_area = {{}, {}, Length::points(300), Length::points(240)};
+  grid.leading = Length::points(12);
+  grid.first_baseline = grid_ascent(grid.leading);
+  grid.lines = 20;
+  Frame frame;
+  frame.rect = {{}, {}, Length::points(100), Length::points(120)};
+  frame.lines = 10;
+  const FrameRegion whole = region_of(frame, grid, 1, {});
+  for (int halves = -6; halves < 0; ++halves) { // half points
+    const FrameRegion closer = with_leading(whole, Length::points(1) * halves / 2);
+    const Length em = std::min(Length::points(10), closer.grid->leading);
+    EXPECT_GE(line_baseline(*closer.grid, 1), scale(em, 86, 100)) << halves;
+    EXPECT_LE(line_baseline(*closer.grid, closer.last_line) + scale(em, 14, 100), frame.rect.bottom()) << halves;
+  }
+  const Length half{Length::points(1).sp / 2};
+  EXPECT_EQ(line_baseline(*with_leading(whole, Length{} - half).grid, 1), grid.first_baseline);
+  EXPECT_EQ(line_baseline(*with_leading(whole, Length::points(1)).grid, 1), grid_ascent(Length::points(13)));
+}
+
 } // namespace
 } // namespace broadsheet

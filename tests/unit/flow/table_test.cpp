@@ -97,6 +97,40 @@ class Groups : public Flow {
     return add_group(GroupKind::table, BlockRole::cell, cells);
   }
 
+  // A paragraph of `before` lines, then a table of 甲s under a title of `title` characters.
+  std::uint32_t add_titled_table(int before, int title, int rows) {
+    const std::uint32_t story = add_table(rows, "甲甲");
+    Story& made = stories[story];
+    Block paragraph = made.blocks.back();
+    paragraph.role = BlockRole::paragraph;
+    paragraph.text.utf8 = han_lines(before) + "。";
+    Block words = paragraph;
+    words.role = BlockRole::table_title;
+    words.text.utf8.clear();
+    for (int i = 0; i < title; ++i) words.text.utf8 += "题";
+    made.blocks.insert(made.blocks.begin(), {paragraph, words});
+    BlockGroup& group = made.groups.front();
+    for (GroupRow& row : group.rows)
+      for (GroupCell& cell : row.cells) *cell.block += 2;
+    group.begin = 1;
+    group.end += 2;
+    group.title = 1;
+    return story;
+  }
+  static bool is_title(const PlacedLine& line) { return words_of(line).starts_with("题"); }
+  // The rest of the title, the table's head and its first row stand in the leg that the title begins in.
+  static void expect_under_title(const FrameFragment& fragment, int before) {
+    const auto first = std::find_if(fragment.lines.begin(), fragment.lines.end(), is_title);
+    ASSERT_NE(first, fragment.lines.end());
+    const auto row =
+        std::find_if(first, fragment.lines.end(), [](const PlacedLine& l) { return words_of(l) == "甲甲"; });
+    ASSERT_NE(row, fragment.lines.end());
+    for (auto line = first; line <= row; ++line)
+      if (is_title(*line) || words_of(*line) == "头甲" || line == row) {
+        EXPECT_EQ(line->origin.x, first->origin.x) << words_of(*line) << ", after " << before << " lines";
+      }
+  }
+
   std::uint32_t add_group(GroupKind kind, BlockRole role, const std::vector<std::string>& texts) {
     std::vector<std::pair<BlockRole, std::string>> blocks;
     for (const std::string& text : texts) blocks.emplace_back(role, text);
@@ -241,6 +275,42 @@ TEST_F(Groups, NoRowStandsAlone) {
     }
 }
 
+// A title that is set in lines, as body is, in one or two: it stays whole and over its table.
+TEST_F(Groups, ATitleStandsOverItsTable) {
+  for (const bool poured : {false, true})
+    for (const bool balance : {true, false})
+      for (const int title : {6, 15})
+        for (int before = 2; before <= 14; ++before) {
+          const std::uint32_t story = add_titled_table(before, title, 8);
+          ChainFlow flow(context, {story}, false);
+          FrameTask frame = task(1, 18, 2);
+          frames.back().balance = balance;
+          const Rect& rect = frames.back().rect;
+          if (poured) frame.obstacles = {{{{rect.x, kLeading * 17, rect.width, kLeading}}, false}};
+          const FrameFragment fragment = flow.fill(frame).fragment;
+          EXPECT_TRUE(flow.done());
+          expect_under_title(fragment, before);
+        }
+}
+
+TEST_F(Groups, NoPageEndsWithATablesTitle) {
+  for (const bool poured : {false, true})
+    for (const JumpTurn turn : {JumpTurn::paragraph, JumpTurn::sentence, JumpTurn::line})
+      for (const int title : {6, 15})
+        for (int rows = 6; rows <= 14; ++rows) {
+          notices().turn = turn;
+          const std::uint32_t story = add_titled_table(6, title, 8);
+          ChainFlow flow(context, {story}, false);
+          FrameTask frame = task(1, rows, 1, 2);
+          const Rect& rect = frames.back().rect;
+          if (poured) frame.obstacles = {{{{rect.x, kLeading * (rows - 1), rect.width, kLeading}}, false}};
+          const FillResult filled = flow.fill(frame);
+          ASSERT_TRUE(filled.jump) << rows;
+          const auto& lines = filled.fragment.lines;
+          EXPECT_FALSE(is_title(lines.at(lines.size() - 2))) << rows << " rows: a title over the notice";
+        }
+}
+
 TEST_F(Groups, ATableJumpsBetweenRows) {
   ChainFlow flow(context, {add_table(20, "字字")}, false);
   const FillResult front = flow.fill(task(1, 9, 1, 2));
@@ -291,6 +361,16 @@ TEST_F(Groups, BesideAnObstacleAnItemKeepsSixEmOfItsOwn) {
   }
 }
 
+TEST_F(Groups, ALegThatIsTooNarrowForAnItemFromItsHeadOnStaysEmpty) {
+  ChainFlow flow(context, {add_list({han(100), han(60)})}, false);
+  FrameTask made = task(1, 30, 2, 0, 0, 20);
+  made.obstacles = {{{{pt(70), Length{}, pt(130), kLeading * 30}}, false}}; // of the first leg
+  made.region.whole_em = pt(10);
+  const FrameFragment fragment = flow.fill(made).fragment;
+  EXPECT_EQ(copy_in(fragment), 160U);
+  for (const PlacedLine& line : fragment.lines) EXPECT_GE(line.origin.x, pt(210));
+}
+
 TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
   ChainFlow flow(context, {add_table(5, "字字")}, false);
   FrameTask made = task(1, 30, 1, 0, 0, 20);
@@ -301,6 +381,32 @@ TEST_F(Groups, RowsStandUnderTheObstacleWithTheirHead) {
     EXPECT_FALSE(touches(made.obstacles, rect_lying(line)));
     EXPECT_GE(line.origin.y, kLeading * 5) << "the head stays with its rows";
   }
+}
+
+// Head, two rows, the obstacle over rows 4 and 5 of the frame, and under it the head again.
+TEST_F(Groups, APartUnderTheObstacleHasRoomForItsHead) {
+  for (const bool balance : {false, true})
+    for (int rows = 4; rows <= 9; ++rows) {
+      const std::uint32_t story = add_table(rows, "字字");
+      Block paragraph;
+      paragraph.text.utf8 = han_lines(3);
+      paragraph.language = "zh-Hans";
+      stories[story].blocks.push_back(paragraph);
+      ChainFlow flow(context, {story}, false);
+      FrameTask made = task(1, 30, 1);
+      frames.back().balance = balance;
+      made.obstacles = {{{{Length{}, kLeading * 3, pt(100), kLeading * 2}}, false}};
+      const FrameFragment fragment = flow.fill(made).fragment;
+      EXPECT_TRUE(flow.done());
+      int heads = 0;
+      for (std::size_t i = 0; i < fragment.lines.size(); ++i) {
+        heads += words_of(fragment.lines[i]) == "头甲" ? 1 : 0;
+        for (std::size_t other = 0; other < i; ++other)
+          EXPECT_FALSE(rect_lying(fragment.lines[i]).overlaps(rect_lying(fragment.lines[other])))
+              << words_of(fragment.lines[other]) << " and " << words_of(fragment.lines[i]) << " of " << rows;
+      }
+      EXPECT_EQ(heads, 2);
+    }
 }
 
 } // namespace
