@@ -31,8 +31,8 @@ int user_unit_of(std::string_view bytes, int page) {
     QPDF file;
     file.setSuppressWarnings(true);
     file.processMemoryFile("picture", bytes.data(), bytes.size());
-    QPDFObjectHandle opened = file.getAllPages().at(static_cast<std::size_t>(page - 1));
-    QPDFObjectHandle unit = opened.getKey("/UserUnit");
+    QPDFObjectHandle object = file.getAllPages().at(static_cast<std::size_t>(page - 1));
+    QPDFObjectHandle unit = object.getKey("/UserUnit");
     const double value = unit.isNumber() ? unit.getNumericValue() : 1;
     return value >= 0.001 && value <= 1000 ? static_cast<int>(std::lround(value * 1000)) : 1000;
   } catch (const std::exception&) { // what poppler mends and qpdf does not

@@ -98,7 +98,8 @@ TEST_F(PicturesCommand, APageOfEveryKindNeedsNoLook) {
 
 TEST_F(PicturesCommand, TooFewPixelsAreReported) {
   for (const auto& [width, code] :
-       {std::pair{700, ""}, std::pair{560, "picture.low-resolution"}, std::pair{400, "picture.resolution"}}) {
+       {std::pair{700, ""}, std::pair{560, "picture.low-resolution"}, std::pair{400, "picture.resolution"},
+        std::pair{1, "picture.resolution"}}) { // less than half a pixel an inch
     folder.write("photo.jpg", quarters_jpeg(width, width));
     const CommandRun done = compose({"-o", folder / "a.pdf"});
     EXPECT_EQ(done.status, *code == 0 ? 0 : 1) << done.err;
@@ -145,6 +146,38 @@ TEST_F(PicturesCommand, DamagedPicturesAreMarkedAndTheRestIsPrinted) {
                                 HasSubstr("[picture.broken]")));
     EXPECT_EQ(verify().status, 0) << verify().out;
   }
+}
+
+// A page of 300 x 200 of an advertisement that is larger: its words go over the edge.
+std::string cut_pdf(const std::string& more_keys = "") {
+  const std::string drawing =
+      "BT /F1 30 Tf 0 g 180 190 Td (ADVERT) Tj ET BT /F1 30 Tf 330 150 Td (Half price today) Tj ET";
+  return "%PDF-1.6\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+         "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+         "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 700 400] /CropBox [100 100 400 300] /Contents 4 0 R" +
+         more_keys + " /Resources << /Font << /F1 5 0 R >> >> >> endobj\n4 0 obj << /Length " +
+         std::to_string(drawing.size()) + " >> stream\n" + drawing +
+         "\nendstream endobj\n5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj\n"
+         "trailer << /Size 6 /Root 1 0 R >>\n%%EOF\n";
+}
+
+TEST_F(PicturesCommand, WordsThatAnAdvertisementsEdgeCutsAreNoNewsEither) {
+  write_paper("ad.pdf", "advertisement");
+  folder.write("ad.pdf", cut_pdf());
+  // At the left, so that what is cut off would lie on the page.
+  folder.write("templates/page.xml", replaced(replaced(folder.read("templates/page.xml"), "column=\"3\" span=\"1\"",
+                                                       "column=\"1\" span=\"1\""),
+                                              "column=\"1\" span=\"2\"", "column=\"2\" span=\"2\""));
+  ASSERT_EQ(compose({"-o", folder / "a.pdf"}).status, 1);
+  EXPECT_EQ(verify().status, 0) << verify().out;
+}
+
+TEST_F(PicturesCommand, AnAdvertisementsSizeIsInItsPagesUnit) {
+  write_paper("ad.pdf", "advertisement");
+  folder.write("ad.pdf", cut_pdf());
+  EXPECT_THAT(compose({"-o", folder / "a.pdf"}).err, HasSubstr("advertisement ad.pdf is 105.8 x 70.6 mm"));
+  folder.write("ad.pdf", cut_pdf(" /UserUnit 2"));
+  EXPECT_THAT(compose({"-o", folder / "a.pdf"}).err, HasSubstr("advertisement ad.pdf is 211.7 x 141.1 mm"));
 }
 
 TEST_F(PicturesCommand, WordsOfAnAdvertisementAreNoNewsAndNoFault) {

@@ -124,6 +124,33 @@ TEST_F(Copyfit, LeadingMovesOnlyWhereNoNeighbourSharesTheLines) {
   EXPECT_FALSE(done.result.stories[0].fit.over);
   EXPECT_THAT(pulled(done), ElementsAre("leading -1.00 pt"));
   EXPECT_EQ(done.result.stories[0].fit.lines_under, 0);
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"19\""));
+  const Typeset shared = one();
+  EXPECT_TRUE(shared.result.stories[0].fit.over) << "the same among neighbours";
+  EXPECT_THAT(pulled(shared), IsEmpty());
+}
+
+// At 17 pt the head alone takes three lines still, and so it does without its white; both together two.
+TEST_F(Copyfit, EarlierLeversTogetherComeBeforeALaterOne) {
+  ladder("<head-size steps=\"3\"/><head-space minimum=\"-0.5line\"/><trim/>");
+  add_template("a", frame("f", "column=\"1\" span=\"1\" line=\"1\" lines=\"9\""));
+  story("s", han(3), paragraph(58) + paragraph(8, 1)); // 3 + 6 + 1
+  const Typeset done = one();
+  EXPECT_FALSE(done.result.stories[0].fit.over);
+  EXPECT_THAT(pulled(done), ElementsAre("head -2 steps", "head space -6.00 pt"));
+  EXPECT_EQ(done.result.ledger.trimmed, 0U);
+}
+
+TEST_F(Copyfit, APictureKeepsHalfOfItsHeightWhateverTheLeverSays) {
+  ladder("<picture-height minimum=\"-9line\"/>");
+  add_template("a",
+               "<frame name=\"p\" role=\"picture\" design=\"brief\" column=\"1\" span=\"1\" line=\"1\" lines=\"10\"/>" +
+                   frame("f", "column=\"1\" span=\"1\" to-line=\"20\" below=\"p\""));
+  feed = "<picture id=\"p\" src=\"mark.svg\"/>";
+  story("s", "", paragraph(298));
+  const Typeset done =
+      set("<page number=\"1\" template=\"a\"><place story=\"p\" frame=\"p\"/><place story=\"s\" frame=\"f\"/></page>");
+  EXPECT_THAT(pulled(done, 1), ElementsAre("picture -5 lines"));
 }
 
 TEST_F(Copyfit, ThePictureOverAStoryGivesAndTakesWholeLines) {

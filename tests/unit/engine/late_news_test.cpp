@@ -39,43 +39,42 @@ const std::set<int> kIndexed{1, 2, 8}; // page 8, and the front, whose index tel
 
 INSTANTIATE_TEST_SUITE_P(
     Feed, EveryInput,
-    ::testing::Values(Change{"words", "feed.xml", "独家", "独有", {8}},
-                      Change{"a head", "feed.xml", ">alone<", ">lone<", kIndexed},
-                      Change{"a head of the front", "feed.xml", ">lead<", ">leader<", {1, 2}},
-                      Change{"a slug", "feed.xml", "slug=\"独\"", "slug=\"毒\"", {8}},
-                      Change{"a section", "feed.xml", "section=\"综合\"", "section=\"本市\"", {8}},
-                      Change{"a priority", "feed.xml", "priority=\"5\"", "priority=\"999\"", kIndexed},
-                      Change{"a language", "feed.xml", "<p>第二段", "<p xml:lang=\"en\">第二段", {8}},
-                      Change{"a trim", "feed.xml", "<p>第二段", "<p trim=\"1\">第二段", {8}},
-                      Change{"markup", "feed.xml", "<p>第二段", "<p><em>第二</em>段", {8}},
-                      Change{"a role", "feed.xml", "<p>第二段</p>", "<subhead>第二段</subhead><p>三</p>", {8}},
-                      Change{"a list", "feed.xml", "<p>第二段</p>", "<list><item>第二段</item></list>", {8}},
-                      Change{"a code", "feed.xml", "org/water", "org/fire", {8}},
-                      Change{"a quote", "feed.xml", "引文", "引言", {4, 5}},
-                      Change{"a story beside another one's quote",
-                             "feed.xml",
-                             "comment</headline><body><p>",
-                             "comment</headline><body><p>评",
-                             {4, 5}},
-                      Change{"a caption", "feed.xml", "图", "影", {3}},
-                      Change{"a focus", "feed.xml", "id=\"shot\"", "id=\"shot\" focus=\"10% 90%\"", {3}},
-                      Change{"a picture's name", "feed.xml", "dot.png", "none.png", {3}},
-                      Change{"a filler", "feed.xml", "短一", "短文", {6, 7}},
-                      Change{"a filler that is none", "feed.xml", "id=\"f1\" filler=\"yes\"", "id=\"f1\"", {6, 7}},
-                      Change{"a story of a page with fillers", "feed.xml", ">short<", ">shore<", {1, 2, 6, 7}},
-                      Change{"what goes on on page 2",
-                             "feed.xml",
-                             "harbour</headline><body><p>",
-                             "harbour</headline><body><p>港",
-                             {1, 2}},
-                      Change{"a story that is in no place", "feed.xml", "Spare words", "Other words", {}},
-                      Change{"a line of the file", "feed.xml", "<story id=\"lead\"", "\n\n<story id=\"lead\"", {}},
-                      Change{
-                          "a story in front",
-                          "feed.xml",
-                          "<story id=\"lead\"",
-                          "<story id=\"new\"><headline>new</headline><body><p>x</p></body></story>\n<story id=\"lead\"",
-                          {}}));
+    ::testing::Values(
+        Change{"words", "feed.xml", "独家", "独有", {8}}, Change{"a head", "feed.xml", ">alone<", ">lone<", kIndexed},
+        Change{"a head of the front", "feed.xml", ">lead<", ">leader<", {1, 2}},
+        Change{"a slug", "feed.xml", "slug=\"独\"", "slug=\"毒\"", {8}},
+        Change{"a section", "feed.xml", "section=\"综合\"", "section=\"本市\"", {8}},
+        Change{"a priority", "feed.xml", "priority=\"5\"", "priority=\"999\"", kIndexed},
+        Change{"a language", "feed.xml", "<p trim=\"9\">第二段", "<p trim=\"9\" xml:lang=\"en\">第二段", {8}},
+        Change{"a trim", "feed.xml", "trim=\"9\"", "trim=\"8\"", {8}},
+        Change{"markup", "feed.xml", "<p trim=\"9\">第二段", "<p trim=\"9\"><em>第二</em>段", {8}},
+        Change{"a role", "feed.xml", "<p trim=\"9\">第二段</p>", "<subhead>第二段</subhead><p>三</p>", {8}},
+        Change{"a list", "feed.xml", "<p trim=\"9\">第二段</p>", "<list><item>第二段</item></list>", {8}},
+        Change{"a code", "feed.xml", "org/water", "org/fire", {8}},
+        Change{"a quote", "feed.xml", "引文", "引言", {4, 5}},
+        Change{"a story beside another one's quote",
+               "feed.xml",
+               "comment</headline><body><p>",
+               "comment</headline><body><p>评",
+               {4, 5}},
+        Change{"a caption", "feed.xml", "图", "影", {3}},
+        Change{"a focus", "feed.xml", "focus=\"20%", "focus=\"30%", {3}},
+        Change{"a picture's name", "feed.xml", "dot.png", "none.png", {3}},
+        Change{"a filler", "feed.xml", "短一", "短文", {6, 7}},
+        Change{"a filler that is none", "feed.xml", "id=\"f1\" filler=\"yes\"", "id=\"f1\"", {6, 7}},
+        Change{"a story of a page with fillers", "feed.xml", ">short<", ">shore<", {1, 2, 6, 7}},
+        Change{"what goes on on page 2",
+               "feed.xml",
+               "harbour</headline><body><p>",
+               "harbour</headline><body><p>港",
+               {1, 2}},
+        Change{"a story that is in no place", "feed.xml", "Spare words", "Other words", {}},
+        Change{"a line of the file", "feed.xml", "<story id=\"lead\"", "\n\n<story id=\"lead\"", {}},
+        Change{"a story in front",
+               "feed.xml",
+               "<story id=\"lead\"",
+               "<story id=\"new\"><headline>new</headline><body><p>x</p></body></story>\n<story id=\"lead\"",
+               {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Edition, EveryInput,
@@ -182,7 +181,8 @@ TEST(LateNews, AMissingCharacterIsToldOnceOfAStory) {
                 "\xF0\x9F\x8D\xB5</p></body></story>\n<story id=\"harbour\"");
   const auto count = [](const std::string& text) {
     std::size_t found = 0;
-    for (std::size_t at = text.find("fonts.missing-character"); at != std::string::npos; at = text.find("fonts.missing-character", at + 1))
+    for (std::size_t at = text.find("fonts.missing-character"); at != std::string::npos;
+         at = text.find("fonts.missing-character", at + 1))
       ++found;
     return found;
   };

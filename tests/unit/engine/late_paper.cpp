@@ -104,15 +104,16 @@ LatePaper::LatePaper() {
           R"(<frame name="main" design="story" column="1" span="2" line="1" to-line="18" columns="2" fill="filler" filler-design="brief"/>)"));
   write("feed.xml",
         "<feed version=\"1\" xml:lang=\"zh-Hans\">\n" + story("lead", body(160)) + story("harbour", body(60)) +
-            "<picture id=\"shot\" src=\"dot.png\"><caption>图</caption></picture>\n" + story("tea", body(40)) +
-            story("speech", "<quote>引文</quote>" + body(80)) + story("comment", body(70)) + story("short", body(40)) +
-            story("small", body(20)) + "<story id=\"f1\" filler=\"yes\"><headline>短一</headline>" + body(8) +
+            "<picture id=\"shot\" focus=\"20% 80%\" src=\"dot.png\"><caption>图</caption></picture>\n" +
+            story("tea", body(40)) + story("speech", "<quote>引文</quote>" + body(80)) + story("comment", body(70)) +
+            story("short", body(40)) + story("small", body(20)) +
+            "<story id=\"f1\" filler=\"yes\"><headline>短一</headline>" + body(8) +
             "</story>\n<story id=\"f2\" filler=\"yes\"><headline>短二</headline>" + body(12) +
             "</story>\n<story id=\"spare\"><headline>spare</headline><body><p xml:lang=\"en\">Spare "
             "words</p></body></story>\n"
             "<story id=\"alone\" slug=\"独\" section=\"综合\" "
             "priority=\"5\"><headline>alone</headline><body><p>独家\xF0\x9F\x8D\xB5新闻" +
-            many("字句文章", 30) + "</p><p>第二段</p></body></story>\n" +
+            many("字句文章", 30) + "</p><p trim=\"9\">第二段</p></body></story>\n" +
             "<notice "
             "id=\"water\"><headline>停水</headline><qr>https://example.org/water</qr><body><p>通知</p></body></"
             "notice>\n</feed>\n");

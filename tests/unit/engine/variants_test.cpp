@@ -177,12 +177,19 @@ TEST_P(Variants, LegsComeToTheFootLevelAndClean) {
   EXPECT_GE(full, GetParam() ? 1 : 10);
 }
 
-// Too much white is no matter of paragraphs: they keep their lines.
+// More than eight lines of white are no matter of paragraphs: they keep their lines.
 TEST_P(Variants, NineLinesShortStayAsTheyAre) {
-  const std::vector<std::string> body = random_story(7, 4);
-  const int lines = lines_of(body);
-  EXPECT_EQ(compose(body, 1, lines + 9, "<loosen/>").lines_under, 9);
-  EXPECT_FALSE(reported().contains("copyfit"));
+  int filled = 0;
+  for (std::uint32_t seed = 1; seed <= 6; ++seed) {
+    const std::vector<std::string> body = random_story(seed, GetParam() ? 13 : 10);
+    const int lines = lines_of(body);
+    ASSERT_LE(lines, 51);
+    filled += compose(body, 1, lines + 8, "<loosen/>").lines_under == 0;
+    EXPECT_EQ(compose(body, 1, lines + 9, "<loosen/>").lines_under, 9) << "seed " << seed;
+    EXPECT_FALSE(reported().contains("copyfit"));
+  }
+  std::printf("eight lines short: %d of 6 stories are filled\n", filled);
+  EXPECT_TRUE(filled > 0 || GetParam());
 }
 
 std::string language_of(const ::testing::TestParamInfo<bool>& info) { return info.param ? "English" : "Chinese"; }

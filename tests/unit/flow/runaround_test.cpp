@@ -44,6 +44,14 @@ TEST(FreePieces, HanPiecesHoldWholeEmsAndKeepTheirOuterEdge) {
   EXPECT_THAT(pieces({block(75, 0, 40, 100, true)}, 60, 10), ElementsAre(std::pair(0, 70), std::pair(120, 80)));
 }
 
+TEST(FreePieces, ARectangleKeepsItsClearanceOnAllSides) {
+  RunaroundStyle style;
+  style.clearance = pt(2);
+  const Obstacle obstacle = rectangle_obstacle({pt(100), pt(100), pt(40), pt(20)}, style);
+  ASSERT_EQ(obstacle.parts.size(), 1U);
+  EXPECT_EQ(obstacle.parts[0], (Rect{pt(98), pt(98), pt(44), pt(24)}));
+}
+
 TEST(Outlines, FollowTheBands) {
   RunaroundStyle style;
   style.clearance = pt(2);

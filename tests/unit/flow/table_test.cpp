@@ -224,7 +224,7 @@ TEST_F(Mirrored, DecimalSignsStandUnderEachOther) {
   for (const PlacedLine& line : right.lines) {
     const std::string words = words_of(line);
     if (words.find_first_of("0123456789") == std::string::npos) continue;
-    EXPECT_EQ(line.alignment, Alignment::left) << "as wide as its digits";
+    EXPECT_EQ(line.measure, pt(5) * static_cast<std::int32_t>(words.size())) << "as wide as its digits";
     signs.push_back(line.origin.x + pt(5) * static_cast<std::int32_t>(std::min(words.find('.'), words.size())));
   }
   ASSERT_EQ(signs.size(), 3U);

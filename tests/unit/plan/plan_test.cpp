@@ -234,6 +234,12 @@ TEST_F(PlanJumps, NeverBackwards) {
   EXPECT_THAT(codes, ElementsAre("plan.backward-jump"));
 }
 
+TEST_F(PlanJumps, NoJumpToItsOwnPage) {
+  jump({{1, ""}});
+  placements();
+  EXPECT_THAT(codes, ElementsAre("plan.backward-jump"));
+}
+
 TEST_F(PlanJumps, TheFurtherPageIsCheckedToo) {
   templates.styles.notices[0].jumps = 3;
   jump({{2, ""}, {5, "lead"}, {9, ""}});
