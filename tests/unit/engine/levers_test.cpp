@@ -161,7 +161,7 @@ TEST_F(Levers, TheJumpIsTheLastOne) {
 
 // White that is taken on the first page would only send copy to the second one (T4).
 TEST_F(Levers, NoRoomIsTakenInFrontOfAJump) {
-  add_template("b", frame("g", "role=\"continuation\" column=\"1\" span=\"1\" line=\"1\" lines=\"30\""));
+  add_template("b", frame("g", "role=\"continuation\" column=\"1\" span=\"1\" line=\"1\" lines=\"20\""));
   const std::string pages = "<page number=\"1\" template=\"a\"><place story=\"s\" frame=\"f\" jump=\"2\"/></page>"
                             "<page number=\"2\" template=\"b\"/>";
   column(12);
