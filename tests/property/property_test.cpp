@@ -13,7 +13,7 @@
 namespace broadsheet::testing {
 namespace {
 
-constexpr int kDefaultRuns = 150; // in ctest; seeds 1 to 1000 hold (BROADSHEET_PROPERTY_RUNS=1000)
+constexpr int kDefaultRuns = 200; // in ctest; seeds 1 to 1000 hold (BROADSHEET_PROPERTY_RUNS=1000)
 
 int number_from(const char* name, int otherwise) {
   const char* text = std::getenv(name);
