@@ -113,7 +113,9 @@ class CutFinder {
     std::vector<std::size_t> tries;
     const int lines = lines_of(cut);
     for (int less = 1; less <= kLinesLess && less < lines; ++less) tries.push_back(characters_of_lines(lines - less));
-    for (std::size_t less = 1; less <= kCharactersLess && less < cut; ++less) tries.push_back(cut - less);
+    // A character less does not fit; what ends in the same line as that hardly does.
+    for (std::size_t less = 2; less <= kCharactersLess && less < cut; ++less)
+      if (lines_of(cut - less) != lines_of(cut - 1)) tries.push_back(cut - less);
     const auto smaller = std::find_if(tries.begin(), tries.end(),
                                       [&](std::size_t less) { return less > 0 && less < cut && fits(less); });
     return smaller == tries.end() ? 0 : *smaller;

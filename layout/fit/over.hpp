@@ -28,9 +28,9 @@ struct CutMeasure {
 // The cut for a story that is overset: with it `fits` says yes, with a character less it says no, and so it does with a
 // line less, the last `lines - 1` lines. Whether a story fits is no even matter of its length (breaks, turns, levers
 // that are pulled only for the longer one), so there may be several such cuts. It is looked for from what is over on,
-// by steps that double and then by halves, and below what is found with one to four characters, and one to three lines,
-// less: where a story jumps, that saves the desk many characters. Some ten runs, at most kMostCutRuns. Nothing when no
-// cut of the body helps (its head has no room).
+// by steps that double and then by halves, and below what is found with one to three lines less, and with two to four
+// characters less where these end in another line: where a story jumps, that saves the desk many characters. Some ten
+// runs, at most kMostCutRuns. Nothing when no cut of the body helps (its head has no room).
 constexpr int kMostCutRuns = 100;
 std::optional<CutNeeded> cut_needed(const FlowContext& context, const Overset& over, const CutMeasure& measure,
                                     const FitsRun& fits);
